@@ -1,0 +1,181 @@
+"""The record: the nouns of Chancery, frozen.
+
+Offsets are Unicode code points into the document's text, `[start, end)`, never empty.  Days are ISO 8601 (`2021-06-04`).
+The names are the contract of `docs/record.md`: fields are added, never renamed.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Span = tuple[int, int]
+
+Role = Literal["headline", "subhead", "byline", "dateline", "caption", "body", "nav", "promo", "comments"]
+Basis = Literal["stated", "dateline", "relative", "event", "office", "metadata", "assumed", "unknown"]
+ActorKind = Literal["person", "office", "state", "organisation", "group", "other"]
+Mode = Literal["direct", "indirect", "mixed"]
+Kind = Literal["speech", "belief", "intention"]
+Act = Literal[
+    "assertion",
+    "condition",
+    "demand",
+    "expectation",
+    "announcement",
+    "denial",
+    "refusal",
+    "support",
+    "opposition",
+    "accusation",
+    "threat",
+    "offer",
+    "warning",
+    "assessment",
+    "no_comment",
+]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all records: frozen, compared by value, encoded by msgspec."""
+
+
+class When(Record):
+    """A day, an interval or a set of candidate days, with what it rests on."""
+
+    earliest: str | None = None
+    """First possible ISO day; None: open."""
+    latest: str | None = None
+    """Last possible ISO day; None: open."""
+    candidates: tuple[str, ...] | None = None
+    """The possible ISO days, when they are not contiguous; None: the whole interval."""
+    basis: Basis = "unknown"
+    """What the day rests on; `unknown` with both ends None is honest ignorance."""
+    spans: tuple[Span, ...] = ()
+    """The words that give the day."""
+
+
+UNKNOWN_DAY = When()
+
+
+class Actor(Record):
+    """A person, office, state or body as the report names it, and who that is."""
+
+    name: str | None
+    """Canonical name inside the report (`Dmitry Peskov`); None: not resolved."""
+    id: str
+    """Id of the actor; the same name and state give the same id."""
+    kind: ActorKind = "other"
+    state: str | None = None
+    """ISO 3166 alpha-3, or `IGO:` and a code; None: not known."""
+    sector: str | None = None
+    """PLOVER sector; None: not known."""
+    span: Span | None = None
+    """The words that name the actor here; None: the actor is not named at this place."""
+    why: str = ""
+    """How the name was resolved."""
+
+
+class Cue(Record):
+    """The word that says that something was said."""
+
+    span: Span
+    lemma: str
+
+
+class Source(Record):
+    """The bytes that came in."""
+
+    sha256: str
+    media_type: str
+    """`text/plain` or `text/html`, by magic bytes, after unpacking."""
+    encoding: str
+    """Encoding the text was decoded with."""
+    path: str | None = None
+    url: str | None = None
+    fetched: str | None = None
+    """When the bytes were taken (ISO date and time); None: not known."""
+
+
+class Block(Record):
+    """A stretch of the document with a role."""
+
+    role: Role
+    span: Span
+    xpath: str | None = None
+    """Where the block stands in the page; None for plain text, or where the place was not found."""
+
+
+class Document(Record):
+    """The decoded text of one report, immutable, and its labelled blocks."""
+
+    id: str
+    source: Source
+    text: str
+    headline: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    """The news agency that the report credits (`TASS`); None: none seen."""
+    language: str | None = None
+    """ISO 639-1; None: not known."""
+    dated: When = UNKNOWN_DAY
+    blocks: tuple[Block, ...] = ()
+
+    def slice(self, span: Span) -> str:
+        """The characters of `span`."""
+        return self.text[span[0] : span[1]]
+
+
+class Statement(Record):
+    """One speaker, one act of saying (or of holding or intending), and the words that carry it."""
+
+    id: str
+    mode: Mode
+    kind: Kind
+    speaker: tuple[Actor, ...]
+    """Who said it; several speakers say it together; empty: nobody could be named (see `Skipped`)."""
+    cue: Cue | None
+    """None: the form carries it (a colon, a dash, quotation marks alone)."""
+    content: tuple[Span, ...]
+    """What was said, in reading order, without cue, source and outer quotation marks."""
+    frame: Span
+    """Smallest stretch with cue, source and content and the clause that governs them."""
+    addressee: tuple[Actor, ...] = ()
+    channel: Actor | None = None
+    """The medium or agency it was said to or through."""
+    venue: Span | None = None
+    said_on: When = UNKNOWN_DAY
+    act: Act = "assertion"
+    negated: bool = False
+    """The saying itself is negated (`did not say that`)."""
+    hedged: bool = False
+    """The report keeps a distance (`allegedly`, `reportedly`)."""
+    issues: tuple[str, ...] = ()
+    via: tuple[Actor, ...] = ()
+    """Who passed it on (`as RIA reported`)."""
+    within: str | None = None
+    """Id of the statement that this one is told in."""
+    confidence: float = 0.0
+    """Estimated probability that content and speaker are right, 0..1."""
+    found_by: str = ""
+    """Name and version of the finder."""
+
+
+class Skipped(Record):
+    """What a stage left out, and why."""
+
+    stage: str
+    reason: str
+    span: Span | None = None
+    """The stretch left out; None: the whole document or input."""
+    path: str | None = None
+    """The input, when it never became a document."""
+
+
+class Reading(Record):
+    """All that one read of a document gave."""
+
+    document: Document | None
+    """None: the input gave no document; `skipped` says why."""
+    statements: tuple[Statement, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
