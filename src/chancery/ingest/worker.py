@@ -1,0 +1,295 @@
+"""The page reader: a process of its own that turns HTML into blocks with trafilatura, one page after another.
+
+It is started by its file name and imports nothing of Chancery, so that it starts fast and holds no models. Messages are
+length-prefixed msgpack on standard input and output; it ends when its input ends.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import re
+import sys
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import msgspec
+
+BLOCKS = (
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "blockquote",
+    "figcaption",
+    "pre",
+    "td",
+    "dd",
+    "dt",
+    "div",
+    "span",
+)
+_SPACE = re.compile(r"\s+")
+_HINTS = (
+    ("caption", re.compile(r"(?:^|[\s_-])(?:fig)?captions?(?:$|[\s_-])|(?:photo|image)[_-]?credits?", re.I)),
+    ("byline", re.compile(r"(?:^|[\s_-])by-?line(?:$|[\s_-])", re.I)),
+    (
+        "promo",
+        re.compile(
+            r"(?:^|[\s_-])(?:newsletter|promo|advert|advertisement|ad-slot|related-(?:links|articles|stories))(?:$|[\s_-])",
+            re.I,
+        ),
+    ),
+    ("comments", re.compile(r"^(?:comments?-list|comments?-area|disqus_thread|respond)$", re.I)),
+)
+
+
+def main() -> None:
+    """Answer requests until standard input ends."""
+    inward = sys.stdin.buffer
+    outward = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints must not break the messages
+    import trafilatura  # noqa: F401  (imported before the first page, so that no page pays for it)
+
+    _send(outward, {"ready": True})
+    while (request := _receive(inward)) is not None:
+        # Fires without the interpreter's help, so that an orphan never burns on.
+        faulthandler.dump_traceback_later(request["seconds"] + 5, exit=True)
+        try:
+            _hold_memory(request["max_memory"])
+            answer = read_page(request["html"], request["url"])
+        except (MemoryError, RecursionError) as error:
+            answer = {"limit": type(error).__name__}
+        except Exception as error:
+            answer = {"error": f"{type(error).__name__}: {error}"[:300]}
+        faulthandler.cancel_dump_traceback_later()
+        _send(outward, answer)
+
+
+def _receive(stream: BinaryIO) -> Any:
+    head = stream.read(8)
+    if len(head) < 8:
+        return None
+    return msgspec.msgpack.decode(stream.read(int.from_bytes(head, "big")))
+
+
+def _send(stream: BinaryIO, answer: dict[str, Any]) -> None:
+    payload = msgspec.msgpack.encode(answer)
+    stream.write(len(payload).to_bytes(8, "big") + payload)
+    stream.flush()
+
+
+def _hold_memory(most: int) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    except (ValueError, OSError):
+        return  # this system does not hold a process to its address space
+
+
+def read_page(html: str, url: str | None) -> dict[str, Any]:
+    """Blocks (role, text, xpath or None), headline, outlet, language and day of a page."""
+    import trafilatura
+    from lxml import html as lxml_html
+
+    tree = lxml_html.document_fromstring(html.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    page = trafilatura.bare_extraction(
+        html, url=url, with_metadata=True, favor_recall=True, include_comments=False, include_links=True
+    )
+    places = _Places(tree)
+    headline = _headline(tree, getattr(page, "title", None), getattr(page, "sitename", None))
+    blocks: list[tuple[str, str, str | None]] = []
+    body = getattr(page, "body", None)
+    for role, text in _walk(body) if body is not None else ():
+        xpath, hint = places.find(text)
+        blocks.append((hint or role, text, xpath))
+    if headline and blocks:
+        place = places.find(headline, again=True)[0]
+        blocks = [block for number, block in enumerate(blocks) if number > 4 or _plain(block[1]) != _plain(headline)]
+        blocks.insert(0, ("headline", headline, place))
+    return {
+        "blocks": blocks,
+        "headline": headline,
+        "outlet": getattr(page, "sitename", None),
+        "language": _language(tree),
+        "day": _day(tree),
+    }
+
+
+def _walk(body: Any) -> Iterator[tuple[str, str]]:
+    """Role and text of the blocks of trafilatura's tree, in order."""
+    for element in body:
+        if element.tag in ("list", "table", "row", "cell", "div", "quote") and len(element):
+            inner = [
+                child
+                for child in element
+                if child.tag in ("list", "item", "row", "cell", "p", "head", "quote", "table", "div")
+            ]
+            if inner:
+                yield from _walk(element)
+                continue
+        text = _SPACE.sub(" ", "".join(element.itertext())).strip()
+        if not text:
+            continue
+        if element.tag == "head":
+            yield "subhead", text
+        elif _linked(element) > 0.9 * len(text):
+            yield "promo" if element.tag == "p" else "nav", text
+        else:
+            yield "body", text
+
+
+def _linked(element: Any) -> int:
+    """Characters inside links."""
+    return sum(len(_SPACE.sub(" ", "".join(ref.itertext())).strip()) for ref in element.iter("ref"))
+
+
+class _Places:
+    """Where texts stand in the page: whitespace-normal text of its block elements to the elements."""
+
+    def __init__(self, tree: Any) -> None:
+        self._root = tree.getroottree()
+        self._found: dict[str, list[Any]] = {}
+        for element in tree.iter(*BLOCKS):
+            if element.tag in ("div", "span") and any(child.tag in BLOCKS for child in element):
+                continue
+            text = _plain("".join(element.itertext()))
+            if text:
+                self._found.setdefault(text, []).append(element)
+
+    def find(self, text: str, again: bool = False) -> tuple[str | None, str | None]:
+        """XPath and the role that the page's own marks give; None where unknown. Each place is given once."""
+        elements = self._found.get(_plain(text))
+        if not elements:
+            return None, None
+        element = elements[0] if again or len(elements) == 1 else elements.pop(0)
+        return self._root.getpath(element), self._hint(element)
+
+    @staticmethod
+    def _hint(element: Any) -> str | None:
+        for depth, around in enumerate((element, *element.iterancestors())):
+            if depth > 2:
+                break
+            if around.tag == "figcaption":
+                return "caption"
+            marks = f"{around.get('class') or ''} {around.get('id') or ''}".strip()
+            for role, pattern in _HINTS:
+                if marks and len(marks) < 300 and pattern.search(marks):
+                    return role
+        return None
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).strip().casefold()
+
+
+def _headline(tree: Any, title: str | None, outlet: str | None) -> str | None:
+    """The page's own h1 that agrees with its title; otherwise the title without the outlet's name."""
+    titles = [_plain(title)] if title else []
+    titles += [_plain(value) for value in tree.xpath("//meta[@property='og:title']/@content | //title/text()")]
+    heads = [_SPACE.sub(" ", "".join(head.itertext())).strip() for head in tree.iter("h1")]
+    heads = [head for head in heads if 0 < len(head) < 400]
+    for head in heads:
+        if any(title.startswith(_plain(head)) or _plain(head).startswith(title) for title in titles if len(title) > 12):
+            return head
+    if not title:
+        return heads[0] if len(heads) == 1 else None
+    cleaned = _SPACE.sub(" ", title).strip()
+    if outlet:
+        cleaned = re.sub(rf"\s+[-|–—:]\s+{re.escape(outlet)}\s*$", "", cleaned, flags=re.I)
+    return cleaned or None
+
+
+def _language(tree: Any) -> str | None:
+    """ISO 639-1 of the page's own lang mark; None: it has none."""
+    for value in (tree.get("lang"), *tree.xpath("//meta[@property='og:locale']/@content")):
+        found = re.match(r"\s*([A-Za-z]{2})(?:$|[-_])", value or "")
+        if found:
+            return found[1].lower()
+    return None
+
+
+# ---- the day the page itself gives
+
+_METAS = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "date",
+)
+
+
+def _day(tree: Any) -> str | None:
+    """Day that the page states in its metadata, in the page's own time zone; None: it states none."""
+    metas: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        for name in (meta.get("property"), meta.get("name"), meta.get("itemprop")):
+            if name and meta.get("content"):
+                metas.setdefault(name.lower(), meta.get("content"))
+    for name in _METAS[:2]:
+        if day := _iso(metas.get(name)):
+            return day
+    for script in tree.xpath("//script[contains(@type, 'ld+json')]/text()"):
+        if day := _linked_data_day(script):
+            return day
+    for name in _METAS[2:]:
+        if day := _iso(metas.get(name)):
+            return day
+    marked = tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")
+    days = {day for value in marked or tree.xpath("//time/@datetime") if (day := _iso(value))}
+    return days.pop() if len(days) == 1 else None  # several days: which one is the report's is not for us to guess
+
+
+def _linked_data_day(script: str) -> str | None:
+    """`datePublished` of the article in a JSON-LD script; None: none, or broken JSON."""
+    import json
+
+    if len(script) > 2_000_000:
+        return None
+    try:
+        waiting = [json.loads(script, strict=False)]
+    except (ValueError, RecursionError):
+        return None
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, list):
+            waiting.extend(node)
+        elif isinstance(node, dict):
+            kind = str(node.get("@type", ""))
+            if re.search(r"Article|Report|Posting|Blog", kind) and (day := _iso(node.get("datePublished"))):
+                return day
+            waiting.extend(node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in node)
+    return None
+
+
+def _iso(value: Any) -> str | None:
+    """ISO day at the start of an ISO date and time; None: it is none."""
+    import datetime
+
+    found = re.match(r"\s*(\d{4}-\d{2}-\d{2})(?:$|[T\s])", value) if isinstance(value, str) else None
+    if found is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(found[1]).isoformat()
+    except ValueError:
+        return None
+
+
+if __name__ == "__main__":
+    main()
