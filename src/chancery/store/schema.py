@@ -1,0 +1,218 @@
+"""The tables, and how an older store becomes a newer one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    create_engine,
+    event,
+    insert,
+    text,
+)
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from chancery.store.opening import MARK, SCHEMA, WAIT, explain, look
+
+tables = MetaData()
+
+meta = Table("meta", tables, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+runs = Table(
+    "runs",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("started", Text, nullable=False),
+    Column("ended", Text),
+    Column("versions", Text, nullable=False),
+)
+
+raws = Table(
+    "raws",
+    tables,
+    Column("sha256", Text, primary_key=True),
+    Column("length", Integer, nullable=False),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    tables,
+    Column("id", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("headline", Text),
+    Column("outlet", Text),
+    Column("agency", Text),
+    Column("language", Text),
+    Column("dated_first", Text),
+    Column("dated_last", Text),
+    Column("length", Integer, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Column("versions", Text, nullable=False),
+    Column("run", Integer, ForeignKey("runs.id"), nullable=False),
+)
+
+# A place (path or URL) and what stood there: the row with the highest `seen` of a place is its current version.
+sources = Table(
+    "sources",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("location", Text, nullable=False),
+    Column("sha256", Text, ForeignKey("raws.sha256"), nullable=False),
+    Column("document", Text, ForeignKey("documents.id"), nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column("path", Text),
+    Column("url", Text),
+    Column("fetched", Text),
+    Column("media_type", Text, nullable=False),
+    Column("encoding", Text, nullable=False),
+    Column("outlet", Text),
+    Column("outlet_folded", Text),
+    Column("given", Text, nullable=False),
+    Column("versions", Text, nullable=False),
+    Column("run", Integer, ForeignKey("runs.id"), nullable=False),
+    UniqueConstraint("location", "sha256"),
+    Index("sources_by_place", "location", "seen"),
+    Index("sources_by_document", "document"),
+)
+
+statements = Table(
+    "statements",
+    tables,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("cue", Text),
+    Column("negated", Integer, nullable=False),
+    Column("hedged", Integer, nullable=False),
+    Column("said_first", Text),
+    Column("said_last", Text),
+    Column("within", Text),
+    Column("confidence", Float, nullable=False),
+    Column("found_by", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Index("statements_by_document", "document"),
+)
+Index("statements_by_day", statements.c.said_last.desc(), statements.c.seq)
+
+spans = Table(
+    "spans",
+    tables,
+    Column("statement", Integer, ForeignKey("statements.seq", ondelete="CASCADE"), nullable=False),
+    Column("role", Text, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    UniqueConstraint("statement", "role", "n"),
+)
+
+actors = Table(
+    "actors",
+    tables,
+    Column("statement", Integer, ForeignKey("statements.seq", ondelete="CASCADE"), nullable=False),
+    Column("role", Text, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("name", Text),
+    Column("folded", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("state", Text),
+    Column("sector", Text),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("why", Text, nullable=False),
+    UniqueConstraint("statement", "role", "n"),
+    Index("actors_by_name", "role", "folded", "statement"),
+)
+
+# With a document: what a stage left out of it. Without: an input that gave no document.
+skips = Table(
+    "skips",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE")),
+    Column("location", Text),
+    Column("sha256", Text),
+    Column("versions", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("run", Integer, ForeignKey("runs.id"), nullable=False),
+    Index("skips_by_document", "document"),
+    Index("skips_by_place", "location"),
+)
+
+
+def _first(connection: Connection) -> None:
+    tables.create_all(connection)
+    tokenize = "porter unicode61 remove_diacritics 2"
+    connection.execute(text(f"CREATE VIRTUAL TABLE words USING fts5(content, frame, headline, tokenize='{tokenize}')"))
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first,)
+"""Migration n brings schema n to schema n + 1. Once released, one is never edited: append another."""
+
+assert len(MIGRATIONS) == SCHEMA
+
+
+def open_engine(path: Path, wait: float = WAIT) -> Engine:
+    """An engine on the store at `path`, made or migrated where needed; raises StoreError."""
+    schema = look(path, wait) or 0
+    engine = create_engine(f"sqlite:///{path.absolute()}", poolclass=NullPool, connect_args={"timeout": wait})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    try:
+        if schema < SCHEMA:
+            _migrate(engine)
+        with engine.connect() as connection:
+            # After the tables: a store killed at birth is then an empty file, or whole.
+            connection.connection.execute("PRAGMA journal_mode = wal")
+    except DBAPIError as error:
+        raise explain(error.orig or error, path) from error
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+    return engine
+
+
+def _migrate(engine: Engine) -> None:
+    with engine.begin() as connection:
+        # Read again under the lock: another process may have been first.
+        schema = connection.execute(text("PRAGMA user_version")).scalar_one()
+        for number in range(schema, len(MIGRATIONS)):
+            MIGRATIONS[number](connection)
+        connection.execute(text(f"PRAGMA application_id = {MARK}"))
+        connection.execute(text(f"PRAGMA user_version = {len(MIGRATIONS)}"))
+        connection.execute(insert(meta).prefix_with("OR REPLACE"), {"key": "schema", "value": str(len(MIGRATIONS))})
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    connection.execute("PRAGMA foreign_keys = on")
+    connection.execute("PRAGMA synchronous = normal")
+
+
+def _begin(connection: Connection) -> None:
+    # Take the write lock at once: a deferred transaction that turns into a write can fail without waiting.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,315 @@
+"""Keeping what was read.
+
+All of a batch is one transaction, and each document a savepoint in it: a process that is killed leaves whole
+documents only, and a document that cannot be kept costs itself only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from chancery.records import Actor, Document, Reading, Skipped, Statement, When
+from chancery.store.facts import spans_of
+from chancery.store.folding import fold
+from chancery.store.opening import WAIT, explain
+from chancery.store.schema import actors, documents, open_engine, raws, runs, skips, sources, spans, statements
+
+Outcome = Literal["added", "changed", "reread", "skipped"]
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A reading on its way into the store."""
+
+    reading: Reading
+    location: str
+    """Absolute path or URL: what the versions of a page have in common."""
+    sha256: str
+    """Of `raw`; empty where the input could not be opened."""
+    raw: bytes
+    """The bytes as they lay there, still packed if they were; empty where there is no document."""
+    given: str = "{}"
+    """JSON of the date, outlet and URL that the user gave."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of an incoming reading."""
+
+    outcome: Outcome
+    statements: int = 0
+    reason: str | None = None
+    """Why the store refused it; None: it did not."""
+
+
+class Writer:
+    """Writes one run into one store; raises StoreError."""
+
+    def __init__(self, path: Path, versions: Mapping[str, str], wait: float = WAIT) -> None:
+        self.path = path
+        self.versions = " ".join(f"{stage}/{version}" for stage, version in versions.items())
+        self._engine = open_engine(path, wait)
+        self._run: int | None = None
+
+    def keep(self, batch: Sequence[Incoming]) -> list[Kept]:
+        """Write the batch in one transaction; a reading that cannot be kept is noted as skipped."""
+        try:
+            with self._engine.begin() as connection:
+                if self._run is None:
+                    self._run = _begin_run(connection, self.versions)
+                stamp = {"versions": self.versions, "run": self._run}
+                return [_keep(connection, incoming, stamp) for incoming in batch]
+        except DBAPIError as error:
+            raise explain(error.orig or error, self.path) from error
+
+    def close(self) -> None:
+        """Note the end of the run and let go of the file."""
+        try:
+            if self._run is not None:
+                with self._engine.begin() as connection:
+                    connection.execute(update(runs).where(runs.c.id == self._run), {"ended": _now()})
+        except DBAPIError as error:
+            raise explain(error.orig or error, self.path) from error
+        finally:
+            self._engine.dispose()
+
+
+def _keep(connection: Connection, incoming: Incoming, stamp: dict[str, Any]) -> Kept:
+    try:
+        with connection.begin_nested():
+            if incoming.reading.document is None:
+                _write_refusal(connection, incoming, incoming.reading.skipped, stamp)
+                return Kept("skipped")
+            return _write(connection, incoming, incoming.reading.document, stamp)
+    except (IntegrityError, ValueError, OverflowError) as error:
+        reason = f"cannot be kept: {str(error).splitlines()[0]}"
+        with connection.begin_nested():
+            _write_refusal(connection, incoming, (Skipped(stage="store", reason=reason),), stamp)
+        return Kept("skipped", reason=reason)
+
+
+def _begin_run(connection: Connection, versions: str) -> int:
+    number = (connection.execute(select(func.max(runs.c.id))).scalar() or 0) + 1
+    connection.execute(insert(runs), {"id": number, "started": _now(), "versions": versions})
+    return number
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _write_refusal(
+    connection: Connection, incoming: Incoming, reasons: Sequence[Skipped], stamp: dict[str, Any]
+) -> None:
+    _forget_refusal(connection, incoming.location)
+    place = {"location": incoming.location, "sha256": incoming.sha256, "document": None}
+    rows = [_skip_row(skipped) | place | stamp for skipped in reasons]
+    if rows:
+        connection.execute(insert(skips), rows)
+
+
+def _forget_refusal(connection: Connection, location: str) -> None:
+    connection.execute(delete(skips).where(skips.c.location == location, skips.c.document.is_(None)))
+
+
+def _write(connection: Connection, incoming: Incoming, document: Document, stamp: dict[str, Any]) -> Kept:
+    _forget_refusal(connection, incoming.location)
+    here = sources.c.location == incoming.location
+    same = here & (sources.c.sha256 == incoming.sha256)
+    latest = connection.execute(select(func.max(sources.c.seen)).where(here)).scalar()
+    before = connection.execute(select(sources.c.id, sources.c.document, sources.c.seen).where(same)).first()
+    outcome: Outcome = "added" if latest is None else "changed"
+    if before is not None and before.seen == latest:
+        outcome = "reread"
+    count = _write_document(connection, document, incoming, stamp)
+    row = _source_row(document, incoming) | stamp
+    row["seen"] = latest if outcome == "reread" else (latest or 0) + 1
+    if before is None:
+        packed = zlib.compress(incoming.raw, 6)
+        connection.execute(
+            insert(raws).prefix_with("OR IGNORE"),
+            {"sha256": incoming.sha256, "length": len(incoming.raw), "bytes": packed},
+        )
+        connection.execute(insert(sources), row)
+    else:
+        connection.execute(update(sources).where(sources.c.id == before.id), row)
+        if before.document != document.id:
+            _drop_unreferenced(connection, before.document)
+    return Kept(outcome, count)
+
+
+def _write_document(connection: Connection, document: Document, incoming: Incoming, stamp: dict[str, Any]) -> int:
+    """Write or replace the document's layer; a copy of a text that is already kept, and up to date, changes nothing."""
+    key = documents.c.id == document.id
+    before = connection.execute(select(documents.c.versions).where(key)).scalar()
+    if before is None:
+        connection.execute(insert(documents), _document_row(document) | stamp)
+    else:
+        first = select(sources.c.location).where(sources.c.document == document.id).order_by(sources.c.id).limit(1)
+        if before == stamp["versions"] and connection.execute(first).scalar() != incoming.location:
+            return 0
+        _drop_layer(connection, document.id)
+        connection.execute(update(documents).where(key), _document_row(document) | stamp)
+    return _write_layer(connection, document, incoming.reading, stamp)
+
+
+def _drop_layer(connection: Connection, document: str) -> None:
+    connection.execute(
+        text("DELETE FROM words WHERE rowid IN (SELECT seq FROM statements WHERE document = :id)"), {"id": document}
+    )
+    connection.execute(delete(statements).where(statements.c.document == document))
+    connection.execute(delete(skips).where(skips.c.document == document))
+
+
+def _drop_unreferenced(connection: Connection, document: str) -> None:
+    """A text that an older stage made of bytes we still have, and that no other source gives, goes."""
+    if connection.execute(select(sources.c.id).where(sources.c.document == document)).first() is None:
+        _drop_layer(connection, document)
+        connection.execute(delete(documents).where(documents.c.id == document))
+
+
+def _write_layer(connection: Connection, document: Document, reading: Reading, stamp: dict[str, Any]) -> int:
+    unique = {statement.id: statement for statement in reading.statements}
+    seq = connection.execute(select(func.max(statements.c.seq))).scalar() or 0
+    rows = dict(enumerate(unique.values(), start=seq + 1))
+    skipped = list(reading.skipped)
+    for id_, count in Counter(statement.id for statement in reading.statements).items():
+        if count > 1:
+            skipped.append(Skipped(stage="store", reason=f"statement {id_} was found {count} times; one is kept"))
+    written: list[tuple[Any, list[dict[str, Any]]]] = [
+        (insert(statements), [_statement_row(n, one, document) for n, one in rows.items()]),
+        (insert(spans), [row for n, one in rows.items() for row in _span_rows(n, one, document)]),
+        (insert(actors), [row for n, one in rows.items() for row in _actor_rows(n, one, document)]),
+        (
+            text("INSERT INTO words(rowid, content, frame, headline) VALUES (:seq, :content, :frame, :headline)"),
+            [_word_row(n, one, document) for n, one in rows.items()],
+        ),
+        (insert(skips), [_skip_row(one) | {"document": document.id} | stamp for one in skipped]),
+    ]
+    for command, values in written:
+        if values:
+            connection.execute(command, values)
+    return len(unique)
+
+
+def _document_row(document: Document) -> dict[str, Any]:
+    first, last = days(document.dated)
+    return {
+        "id": document.id,
+        "text": document.text,
+        "text_sha256": hashlib.sha256(document.text.encode()).hexdigest(),
+        "headline": document.headline,
+        "outlet": document.outlet,
+        "agency": document.agency,
+        "language": document.language,
+        "dated_first": first,
+        "dated_last": last,
+        "length": len(document.text),
+        "record": msgspec.json.encode(msgspec.structs.replace(document, text="")),
+    }
+
+
+def _source_row(document: Document, incoming: Incoming) -> dict[str, Any]:
+    source = document.source
+    return {
+        "location": incoming.location,
+        "sha256": incoming.sha256,
+        "document": document.id,
+        "path": source.path,
+        "url": source.url,
+        "fetched": source.fetched,
+        "media_type": source.media_type,
+        "encoding": source.encoding,
+        "outlet": document.outlet,
+        "outlet_folded": None if document.outlet is None else fold(document.outlet),
+        "given": incoming.given,
+    }
+
+
+def _statement_row(seq: int, statement: Statement, document: Document) -> dict[str, Any]:
+    first, last = days(statement.said_on)
+    return {
+        "seq": seq,
+        "id": statement.id,
+        "document": document.id,
+        "mode": statement.mode,
+        "kind": statement.kind,
+        "act": statement.act,
+        "cue": None if statement.cue is None else statement.cue.lemma,
+        "negated": int(statement.negated),
+        "hedged": int(statement.hedged),
+        "said_first": first,
+        "said_last": last,
+        "within": statement.within,
+        "confidence": statement.confidence,
+        "found_by": statement.found_by,
+        "record": msgspec.json.encode(statement),
+    }
+
+
+def _span_rows(seq: int, statement: Statement, document: Document) -> list[dict[str, Any]]:
+    return [
+        {"statement": seq, "role": role, "n": n, "start": span[0], "end": span[1], "text": document.slice(span)}
+        for role, found in spans_of(statement).items()
+        for n, span in enumerate(found)
+    ]
+
+
+def _actor_rows(seq: int, statement: Statement, document: Document) -> list[dict[str, Any]]:
+    roles: dict[str, tuple[Actor, ...]] = {
+        "speaker": statement.speaker,
+        "addressee": statement.addressee,
+        "channel": () if statement.channel is None else (statement.channel,),
+        "via": statement.via,
+    }
+    rows = []
+    for role, found in roles.items():
+        for n, actor in enumerate(found):
+            start, end = actor.span or (None, None)
+            named = actor.name or (document.slice(actor.span) if actor.span else "")
+            row = {"statement": seq, "role": role, "n": n, "start": start, "end": end, "folded": fold(named)}
+            rows.append(row | {key: getattr(actor, key) for key in ("id", "name", "kind", "state", "sector", "why")})
+    return rows
+
+
+def _word_row(seq: int, statement: Statement, document: Document) -> dict[str, Any]:
+    return {
+        "seq": seq,
+        "content": "\n".join(document.slice(span) for span in statement.content),
+        "frame": document.slice(statement.frame),
+        "headline": document.headline or "",
+    }
+
+
+def _skip_row(skipped: Skipped) -> dict[str, Any]:
+    start, end = skipped.span or (None, None)
+    return {"location": None, "sha256": None, "stage": skipped.stage, "reason": skipped.reason} | {
+        "start": start,
+        "end": end,
+    }
+
+
+def days(when: When) -> tuple[str | None, str | None]:
+    """First and last ISO day of a When, for ordering and for ranges; None: not known.
+
+    An end that is open takes the day of the other, so that a statement is found on the day that is known of it.
+    """
+    given = sorted(day for day in (when.earliest, when.latest, *(when.candidates or ())) if day)
+    return (given[0], given[-1]) if given else (None, None)
+
+
+def given_as_json(given: Mapping[str, str | None]) -> str:
+    """What a user gave with an input, as it is kept and compared."""
+    return json.dumps({key: value for key, value in sorted(given.items()) if value is not None})
