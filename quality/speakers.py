@@ -1,0 +1,41 @@
+"""Whether the predicted speaker is the gold one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from chancery.records import Statement
+from quality.samples import GoldStatement
+from quality.spans import share_half
+
+ARTICLE = re.compile(r"^(?:the|a|an)\s+")
+
+
+def fold_name(name: str) -> str:
+    """A name for comparison: no case, accents, edge article, punctuation, or doubled white space."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    words = " ".join(re.sub(r"[^\w\s]", " ", plain.replace("’", "'").replace("'s ", " ")).split())
+    return ARTICLE.sub("", words)
+
+
+def judge_speaker(gold: GoldStatement, predicted: Statement) -> bool | None:
+    """True or False; None: not counted (the corpus names no speaker here and the prediction names one)."""
+    if not gold.speaker_known:
+        return None
+    if gold.speaker_names:
+        return judge_name(gold, predicted)
+    if gold.speaker_spans:
+        own = [actor.span for actor in predicted.speaker if actor.span is not None]
+        return any(share_half(mine, theirs) for mine in own for theirs in gold.speaker_spans)
+    return None if predicted.speaker else True
+
+
+def judge_name(gold: GoldStatement, predicted: Statement) -> bool:
+    """Whether any predicted speaker has one of the gold names, or is a state that speaks in gold."""
+    names = {fold_name(name) for name in gold.speaker_names}
+    return any(
+        (actor.name is not None and fold_name(actor.name) in names)
+        or (actor.kind == "state" and actor.state in gold.speaker_states)
+        for actor in predicted.speaker
+    )
