@@ -97,13 +97,12 @@ def _hold_memory(most: int) -> None:
 
 def read_page(html: str, url: str | None) -> dict[str, Any]:
     """Blocks (role, text, xpath or None), headline, outlet, language and day of a page."""
-    import trafilatura
     from lxml import html as lxml_html
 
     tree = lxml_html.document_fromstring(html.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8"))
-    page = trafilatura.bare_extraction(
-        html, url=url, with_metadata=True, favor_recall=True, include_comments=False, include_links=True
-    )
+    page = _extract(html, url, favor_recall=False, include_tables=False)
+    if _thin(page):  # a short report, or one laid out in tables
+        page = max(page, _extract(html, url, favor_recall=True, include_tables=True), key=_size)
     places = _Places(tree)
     headline = _headline(tree, getattr(page, "title", None), getattr(page, "sitename", None))
     blocks: list[tuple[str, str, str | None]] = []
@@ -122,6 +121,24 @@ def read_page(html: str, url: str | None) -> dict[str, Any]:
         "language": _language(tree),
         "day": _day(tree),
     }
+
+
+def _extract(html: str, url: str | None, **options: bool) -> Any:
+    """Trafilatura's document, with links kept: they tell navigation from text; None: nothing found."""
+    import trafilatura
+
+    return trafilatura.bare_extraction(
+        html, url=url, with_metadata=True, include_comments=False, include_links=True, **options
+    )
+
+
+def _size(page: Any) -> int:
+    body = getattr(page, "body", None)
+    return -1 if body is None else sum(map(len, body.itertext()))
+
+
+def _thin(page: Any) -> bool:
+    return _size(page) < 500
 
 
 def _walk(body: Any) -> Iterator[tuple[str, str]]:
