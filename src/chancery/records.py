@@ -6,7 +6,7 @@ The names are the contract of `docs/record.md`: fields are added, never renamed.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -124,6 +124,41 @@ class Document(Record):
     def slice(self, span: Span) -> str:
         """The characters of `span`."""
         return self.text[span[0] : span[1]]
+
+
+class Quote(Record):
+    """The inside of a pair of quotation marks, without the marks."""
+
+    span: Span
+    opened: bool = True
+    """An opening mark was seen; False: the stretch is taken from the paragraph's start."""
+    closed: bool = True
+    """A closing mark was seen; False: the stretch is taken to the sentence's or paragraph's end."""
+    single: bool = False
+    """The marks are single ones."""
+
+
+class Proposal(Record):
+    """A statement as the labeller sees it, before rules: parts as code-point spans."""
+
+    anchor: Span
+    """The first token of the cue, else the last one of the source."""
+    cue: Span | None
+    source: Span | None
+    content: tuple[Span, ...]
+    score: float
+    """The labeller's own probability, 0..1."""
+
+
+class Analysis(Record):
+    """What the analyser says of one document; layers beside the text, nothing in it changed."""
+
+    doc: Any
+    """A spaCy `Doc` over the document's text: tags, parse (UD relations, or CLEAR from a user's pipeline), names."""
+    quotes: tuple[Quote, ...] = ()
+    proposals: tuple[Proposal, ...] | None = None
+    """None: the analyser has no labeller (fast mode, or a user's pipeline)."""
+    version: str = ""
 
 
 class Statement(Record):

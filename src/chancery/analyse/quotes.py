@@ -10,28 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chancery.records import Span
+from chancery.records import Quote, Span
 
 DOUBLE = re.compile(r"[\"“”„‟«»＂]|``|''|‘‘|’’")
 SINGLE = re.compile(r"['‘’‚‹›]")
 ALWAYS_OPENS = frozenset({"„", "``", "‘‘"})
 BEFORE_OPENING = frozenset("([{—–-/:\u00a0\u2009\u202f")
 SHORT_SINGLE = 2  # words: a single-quoted stretch of fewer words is a scare quote or a title at best
-
-
-@dataclass(frozen=True)
-class Quote:
-    """Inside of a pair of marks, as [start, end) without the marks; `opened`/`closed` tell which mark was seen."""
-
-    start: int
-    end: int
-    opened: bool
-    closed: bool
-    single: bool = False
-
-    @property
-    def span(self) -> Span:
-        return (self.start, self.end)
 
 
 @dataclass(frozen=True)
@@ -50,8 +35,8 @@ def read_quotes(text: str, paragraphs: list[Span]) -> list[Quote]:
         quotes = list(pair_marks(text, list(find_marks(text, start, end)), (start, end), following))
         inside = [quote.span for quote in quotes]
         quotes.extend(quote for quote in pair_singles(text, start, end) if not overlaps_any(quote.span, inside))
-        found.extend(sorted(quotes, key=lambda quote: quote.start))
-    return [quote for quote in found if text[quote.start : quote.end].strip()]
+        found.extend(sorted(quotes, key=lambda quote: quote.span))
+    return [quote for quote in found if text[slice(*quote.span)].strip()]
 
 
 def overlaps_any(span: Span, others: list[Span]) -> bool:
@@ -102,18 +87,18 @@ def pair_marks(text: str, marks: list[Mark], paragraph: Span, following: Span | 
             if mark.opens:
                 opening = mark
             elif free_from == start:  # a closing mark alone: the opening one is lost
-                yield Quote(start, mark.start, opened=False, closed=True)
+                yield Quote(span=(start, mark.start), opened=False)
                 free_from = mark.end
         elif mark.closes or not mark.opens:
-            yield Quote(opening.end, mark.start, opened=True, closed=True)
+            yield Quote(span=(opening.end, mark.start))
             opening, free_from = None, mark.end
         elif is_restart(text, opening, mark):
-            yield Quote(opening.end, mark.start, opened=True, closed=False)
+            yield Quote(span=(opening.end, mark.start), closed=False)
             opening = mark
     if opening is not None:
         goes_on = following is not None and DOUBLE.match(text, following[0]) is not None
         stop = end if goes_on or opening.start <= start + 1 else end_of_sentence(text, opening.end, end)
-        yield Quote(opening.end, stop, opened=True, closed=False)
+        yield Quote(span=(opening.end, stop), closed=False)
 
 
 def is_restart(text: str, opening: Mark, mark: Mark) -> bool:
@@ -139,7 +124,7 @@ def pair_singles(text: str, start: int, end: int) -> Iterator[Quote]:
         elif closes and not is_possessive(text, match.start(), end):
             words = text[opening : match.start()].split()
             if len(words) >= SHORT_SINGLE:
-                yield Quote(opening, match.start(), opened=True, closed=True, single=True)
+                yield Quote(span=(opening, match.start()), single=True)
             opening = None
 
 
@@ -155,10 +140,10 @@ def quote_states(text: str, tokens: list[Span], quotes: list[Quote]) -> list[int
     states = [0] * len(tokens)
     position = 0
     for quote in quotes:
-        while position < len(tokens) and tokens[position][1] <= quote.start:
+        while position < len(tokens) and tokens[position][1] <= quote.span[0]:
             position += 1
         index, first = position, True
-        while index < len(tokens) and tokens[index][0] < quote.end:
+        while index < len(tokens) and tokens[index][0] < quote.span[1]:
             if quote.opened and quote.closed:
                 states[index] = 2 if first else 1
             else:

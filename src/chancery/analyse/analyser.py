@@ -1,0 +1,115 @@
+"""The analysers by name: the encoder (default), the fast CNN, or a spaCy pipeline that the user has installed."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Protocol
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from chancery.analyse.encoder import MODELS, Encoder
+from chancery.analyse.layers import label_document
+from chancery.analyse.names import mend_names
+from chancery.analyse.quotes import read_quotes
+from chancery.analyse.tokens import LONGEST, blank_english
+from chancery.errors import ModelError
+from chancery.records import Analysis, Document, Span
+
+READ_ROLES = frozenset({"headline", "subhead", "dateline", "body"})
+VERSION = "1"
+
+
+class Analyser(Protocol):
+    """What every analyser offers; `version` enters what the store remembers of a run."""
+
+    version: str
+
+    def analyse(self, document: Document) -> Analysis:
+        """Layers over the document's text; raises nothing for odd text."""
+        ...
+
+
+def paragraphs_of(document: Document) -> list[Span]:
+    """Spans that the analyser may read across but not join: the labelled blocks, or the lines of a bare document."""
+    if document.blocks:
+        return [block.span for block in document.blocks]
+    spans, start = [], 0
+    for line in document.text.splitlines(keepends=True):
+        if line.strip():
+            spans.append((start, start + len(line.rstrip())))
+        start += len(line)
+    return spans
+
+
+def tokenize(document: Document, nlp: Language, paragraphs: list[Span]) -> tuple[Doc, list[bool]]:
+    """spaCy tokens of the whole text, and for each token whether it opens a paragraph."""
+    text = document.text if len(document.text) <= LONGEST else document.text[:LONGEST]
+    doc = nlp.make_doc(text)
+    starts = iter([start for start, _ in paragraphs])
+    following = next(starts, None)
+    opens = []
+    for token in doc:
+        opening = following is not None and token.idx + len(token) > following and not token.is_space
+        while opening and following is not None and token.idx + len(token) > following:
+            following = next(starts, None)
+        opens.append(opening)
+    return doc, opens
+
+
+class EncoderAnalyser:
+    """One forward pass of the encoder a window gives tags, parse, names and statement proposals."""
+
+    def __init__(self, folder: Path = MODELS) -> None:
+        self._encoder = Encoder(folder)
+        self._nlp = blank_english()
+        self.version = f"encoder/{VERSION}"
+
+    def analyse(self, document: Document) -> Analysis:
+        paragraphs = paragraphs_of(document)
+        doc, opens = tokenize(document, self._nlp, paragraphs)
+        quotes = read_quotes(document.text, paragraphs)
+        proposals = label_document(doc, opens, quotes, self._encoder)
+        mend_names(doc)
+        return Analysis(doc=doc, quotes=tuple(quotes), proposals=tuple(proposals), version=self.version)
+
+
+class PipelineAnalyser:
+    """A spaCy pipeline: the fast CNN that ships with Chancery, or a stronger one of the user's."""
+
+    def __init__(self, nlp: Language, version: str) -> None:
+        self._nlp = nlp
+        self.version = version
+
+    def analyse(self, document: Document) -> Analysis:
+        paragraphs = paragraphs_of(document)
+        doc, opens = tokenize(document, self._nlp, paragraphs)
+        for token, opening in zip(doc, opens, strict=True):
+            if opening:
+                token.is_sent_start = True
+        for _, component in self._nlp.pipeline:
+            doc = component(doc)
+        mend_names(doc)
+        return Analysis(doc=doc, quotes=tuple(read_quotes(document.text, paragraphs)), version=self.version)
+
+
+@functools.cache
+def load_analyser(name: str = "encoder") -> Analyser:
+    """The analyser called `encoder`, `fast`, or a spaCy pipeline by package name or folder; raises ModelError."""
+    if name == "encoder":
+        return EncoderAnalyser()
+    folder = MODELS / "fast" if name == "fast" else name
+    try:
+        nlp = spacy.load(folder)
+    except (OSError, ValueError) as fault:
+        raise ModelError(
+            f"no analyser '{name}': it is neither 'encoder' nor 'fast', and spaCy cannot load it ({fault})"
+        ) from fault
+    if "parser" not in nlp.pipe_names:
+        raise ModelError(f"the spaCy pipeline '{name}' has no parser; Chancery needs one")
+    if name == "fast":
+        nlp.tokenizer = blank_english().tokenizer
+        return PipelineAnalyser(nlp, f"fast/{VERSION}")
+    return PipelineAnalyser(nlp, f"{nlp.meta['name']}/{nlp.meta['version']}")

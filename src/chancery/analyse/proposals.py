@@ -1,0 +1,62 @@
+"""Statement proposals out of the encoder's anchor, part and link scores."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from chancery.analyse.decode import Scores, bio_transitions, decode_labels, decode_set, label_spans, log_softmax, sigmoid
+from chancery.analyse.encoder import Scored
+from chancery.analyse.labels import LINKS, PARTS
+from chancery.records import Proposal, Span
+
+PART_TRANSITIONS = bio_transitions(PARTS)
+ANCHOR_AT_LEAST = 0.35  # proposals below are noise on the own corpus; rules may still confirm those above
+SWITCH = 1.5  # logits a change of side must win: keeps content in few pieces
+SOURCE, CONTENT = LINKS.index("source"), LINKS.index("content")
+
+
+def propose(scored: Scored, spans: list[Span]) -> list[Proposal]:
+    """Proposals of one window; `spans` are its tokens in code points."""
+    anchors = sigmoid(scored.column("anchor"))
+    if not (anchors >= ANCHOR_AT_LEAST).any():
+        return []
+    parts = log_softmax(scored.column("parts"))
+    labels = [PARTS[i] for i in decode_labels(parts, PART_TRANSITIONS)]
+    cues = [(start, end) for start, end, part in label_spans(labels) if part == "cue"]
+    found = []
+    for anchor in np.flatnonzero(anchors >= ANCHOR_AT_LEAST):
+        proposal = read_anchor(scored, int(anchor), cues, spans)
+        if proposal is not None:
+            found.append(proposal)
+    return found
+
+
+def read_anchor(scored: Scored, anchor: int, cues: list[tuple[int, int]], spans: list[Span]) -> Proposal | None:
+    """The statement of one anchor; None where no token is linked to it as content."""
+    content = decode_set(scored.links[CONTENT, anchor], SWITCH)
+    if not content:
+        return None
+    source = decode_set(scored.links[SOURCE, anchor], SWITCH)
+    best = max(source, key=lambda part: float(scored.links[SOURCE, anchor, part[0] : part[1]].sum()), default=None)
+    cue = next((part for part in cues if part[0] <= anchor < part[1]), None)
+    if cue is None and not (best and best[0] <= anchor < best[1]):
+        cue = (anchor, anchor + 1)
+    sure = sigmoid(np.concatenate([scored.links[CONTENT, anchor, start:end] for start, end in content]))
+    score = float(sigmoid(scored.column("anchor")[anchor : anchor + 1])[0]) * float(sure.mean())
+
+    def place(part: tuple[int, int]) -> Span:
+        return (spans[part[0]][0], spans[part[1] - 1][1])
+
+    return Proposal(
+        anchor=spans[anchor],
+        cue=place(cue) if cue else None,
+        source=place(best) if best else None,
+        content=tuple(place(part) for part in content),
+        score=round(score, 4),
+    )
+
+
+def label_parts(scored: Scored) -> list[str]:
+    """BIO labels of statement parts, one a token."""
+    parts: Scores = log_softmax(scored.column("parts"))
+    return [PARTS[i] for i in decode_labels(parts, PART_TRANSITIONS)]
