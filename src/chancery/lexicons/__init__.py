@@ -1,6 +1,20 @@
 """What Chancery knows about words and the world: data files with one loader."""
 
 from chancery.lexicons.names import NamedState, state_by_code, state_named, states, states_named
-from chancery.lexicons.records import Match, State
+from chancery.lexicons.people import gender_of, given_names, name_regions
+from chancery.lexicons.records import Gender, Match, NameRegion, State
 
-__all__ = ["Match", "NamedState", "State", "state_by_code", "state_named", "states", "states_named"]
+__all__ = [
+    "Gender",
+    "Match",
+    "NameRegion",
+    "NamedState",
+    "State",
+    "gender_of",
+    "given_names",
+    "name_regions",
+    "state_by_code",
+    "state_named",
+    "states",
+    "states_named",
+]

@@ -12,6 +12,9 @@ from chancery.lexicons.records import Match, State
 from chancery.lexicons.tables import read_csv, read_data
 
 CODE = re.compile(r"(?:[A-Z]\.? ?&? ?){1,5}[A-Z]?\.?")  # US, U.S., UAE: matched as they stand
+PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"}
+)
 SPACE = re.compile(r"\s+")
 
 
@@ -36,7 +39,7 @@ def state_by_code() -> MappingProxyType[str, State]:
 
 def fold(text: str) -> str:
     """`text` without accents, with plain apostrophes and single spaces, in lower case unless it is a code (`US`)."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    plain = unicodedata.normalize("NFKD", text.translate(PLAIN))
     plain = SPACE.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
     return plain if CODE.fullmatch(plain) else plain.casefold()
 

@@ -30,3 +30,24 @@ class State(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Other adjectives and words for its people, singular and plural."""
     seats: tuple[str, ...] = ()
     """Other seats of government and other spellings of the capital."""
+
+
+Gender = Literal["m", "f", "u"]
+"""Of a given name or a role noun: `u` where it is used for both."""
+
+
+class NameRegion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Names of one cultural region, one word each, and the states that belong to it."""
+
+    name: str
+    states: tuple[str, ...]
+    """ISO alpha-3; each state belongs to one region."""
+    male: tuple[str, ...]
+    female: tuple[str, ...]
+    surnames: tuple[str, ...]
+    """Fit men and women."""
+    male_surnames: tuple[str, ...] = ()
+    """For men only; empty: the language does not tell them apart."""
+    female_surnames: tuple[str, ...] = ()
+    surname_first: bool = False
+    """The surname stands before the given name at home."""

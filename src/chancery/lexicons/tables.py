@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import tomllib
 from importlib import resources
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -43,6 +44,18 @@ def read_csv(text: str, file_name: str, record: type[T], lists: tuple[str, ...] 
                 entry[name] = cell == "yes"
         found.append(make_record(entry, record, where))
     return tuple(found)
+
+
+def read_toml(text: str, file_name: str) -> dict[str, dict[str, Any]]:
+    """The tables of a TOML file by name. Raises SettingsError with the line of a fault in syntax."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"lexicons/{file_name}: {error}") from error
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise SettingsError(f"lexicons/{file_name}, {name}: expected a table, [{name}]")
+    return tables
 
 
 def make_record(entry: object, record: type[T], where: str) -> T:
