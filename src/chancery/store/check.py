@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import sqlite3
 import zlib
 from collections import defaultdict
@@ -61,19 +62,18 @@ def _check_sources(reader: Reader) -> Iterator[Fault]:
 
 
 def _decodes_to(raw: bytes, encoding: str, text: str) -> bool:
+    name, _, broken = encoding.partition("/")
     try:
         data = _unpack(raw) if raw[:2] == b"\x1f\x8b" else raw
-        decoded = data.decode(encoding, "replace")
-    except (OSError, EOFError, LookupError, zlib.error):
+        decoded = data.decode(name, broken or "strict")
+    except (OSError, EOFError, LookupError, ValueError, zlib.error):
         return False
-    return text in (decoded, decoded.removeprefix("\ufeff"))
+    return text == decoded.replace("\0", "\ufffd")
 
 
 def _unpack(raw: bytes) -> bytes:
-    unpacker = zlib.decompressobj(wbits=31)
-    data = unpacker.decompress(raw, UNPACKED)
-    # A file of several gzip members is rare; one that ends early was refused when it was read.
-    return gzip.decompress(raw) if unpacker.unused_data else data
+    with gzip.GzipFile(fileobj=io.BytesIO(raw)) as stream:
+        return stream.read(UNPACKED)
 
 
 def _check_kept(reader: Reader, id_: str) -> Iterator[Fault]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from collections.abc import Mapping
 
 _PART = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -22,3 +24,8 @@ def match_words(words: str) -> str | None:
     found = (quoted or plain for quoted, plain in _PART.findall(words.replace("\0", " ")))
     phrases = [part.replace('"', '""') for part in found if any(c.isalnum() for c in part)]
     return " ".join(f'"{phrase}"' for phrase in phrases) or None
+
+
+def given_as_json(given: Mapping[str, str | None]) -> str:
+    """What a user gave with an input, as it is kept and compared."""
+    return json.dumps({key: value for key, value in sorted(given.items()) if value is not None})

@@ -74,11 +74,13 @@ class Reader:
         rows = self._rows("SELECT record FROM statements WHERE document = :id ORDER BY seq", {"id": document})
         return tuple(_statements.decode(record) for (record,) in rows)
 
-    def skipped(self, document: str | None = None) -> Iterator[Skipped]:
-        """What was left out of a document; None: the inputs that gave no document."""
-        where = "document IS NULL" if document is None else "document = :id"
+    def skipped(self, *, document: str | None = None, location: str | None = None) -> Iterator[Skipped]:
+        """What was left out of a document, or why a place gave none; neither named: all places that gave none."""
+        where = "document = :document" if document else "document IS NULL"
+        where += " AND location = :location" if location else ""
         rows = self._rows(
-            f'SELECT stage, reason, location, "start", "end" FROM skips WHERE {where} ORDER BY id', {"id": document}
+            f'SELECT stage, reason, location, "start", "end" FROM skips WHERE {where} ORDER BY id',
+            {"document": document, "location": location},
         )
         for stage, reason, location, start, end in rows:
             span = None if start is None else (start, end)
@@ -99,10 +101,11 @@ class Reader:
         close = difflib.get_close_matches(fold(speaker), names, n=count, cutoff=0.7)
         return tuple(dict.fromkeys(names[folded] for folded in close))
 
-    def state_of(self, location: str, sha256: str) -> tuple[str, str] | None:
-        """(versions, what was given) under which these bytes of this place were read; None: never.
+    def state_of(self, location: str, sha256: str) -> tuple[str, str | None] | None:
+        """(versions, what was given as JSON) under which these bytes of this place were read; None: never.
 
-        An input that gave no document counts as read, unless its worker was lost, which may not happen again.
+        An input that gave no document counts as read, with None for what was given, unless its worker was lost,
+        which may not happen again. Versions of bytes that others have replaced there are empty.
         """
         key = {"location": location, "sha256": sha256}
         sql = """SELECT o.versions, o.given, o.seen < (SELECT max(seen) FROM sources n WHERE n.location = o.location)
@@ -112,8 +115,15 @@ class Reader:
         sql = """SELECT versions FROM skips WHERE document IS NULL AND location = :location AND sha256 = :sha256
             AND stage <> 'worker'"""
         for (versions,) in self._rows(sql, key):
-            return versions, "{}"
+            return versions, None
         return None
+
+    def sizes(self) -> tuple[int, int]:
+        """How many statements and documents there are, all versions counted."""
+        ((statements, documents),) = self._rows(
+            "SELECT (SELECT count(*) FROM statements), (SELECT count(*) FROM documents)", {}
+        )
+        return statements, documents
 
     def raw(self, sha256: str) -> bytes:
         """The kept bytes of a source; raises NotFound, or StoreError if they are damaged."""
@@ -149,7 +159,8 @@ class Reader:
 
     def _rows(self, sql: str, values: Mapping[str, object]) -> Iterator[tuple[Any, ...]]:
         try:
-            yield from self._connection.execute(sql, values)
+            for row in self._connection.execute(sql, values):  # not `yield from`, which closes the cursor when left
+                yield row
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
         except UnicodeEncodeError as error:

@@ -7,7 +7,6 @@ documents only, and a document that cannot be kept costs itself only.
 from __future__ import annotations
 
 import hashlib
-import json
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -308,8 +307,3 @@ def days(when: When) -> tuple[str | None, str | None]:
     """
     given = sorted(day for day in (when.earliest, when.latest, *(when.candidates or ())) if day)
     return (given[0], given[-1]) if given else (None, None)
-
-
-def given_as_json(given: Mapping[str, str | None]) -> str:
-    """What a user gave with an input, as it is kept and compared."""
-    return json.dumps({key: value for key, value in sorted(given.items()) if value is not None})

@@ -1,0 +1,258 @@
+"""Which stages run, in which order, and over many inputs at once.
+
+A stage is a plain function over layers; `STAGES` declares each once, with what it needs and what it gives. Whatever
+goes wrong inside a stage becomes a `Skipped` with the stage and the reason, so one bad document never stops a run.
+Stages are imported when they first run: looking things up in a store must not wait for the models.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from chancery.errors import ChanceryError, ModelError, SettingsError
+from chancery.ids import document_id
+from chancery.records import Document, Reading, Skipped, Span, Statement
+
+if TYPE_CHECKING:
+    from chancery.ingest import Limits
+
+SECONDS = 120.0  # for one document in a worker; an input at the limit on bytes is far below it on any machine
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a reader of documents can set."""
+
+    analyser: str = "encoder"
+    """`encoder`, `fast`, or the name of an installed spaCy pipeline."""
+    limits: Limits | None = None
+    """None: the limits of ingest."""
+
+
+@dataclass(frozen=True)
+class Input:
+    """One thing to read: a path, or bytes; and what is known of it from outside."""
+
+    path: Path | None = None
+    data: bytes | None = None
+    url: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    fetched: str | None = None
+
+    @property
+    def name(self) -> str:
+        """How notes call it."""
+        return legible(str(self.path)) if self.path else self.url or "the given text"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A step of reading.
+
+    `run` is called with the layers named in `needs`, and returns the layer in `gives`, or a tuple where there are
+    several. `skipped` may be given by every stage: it adds up. A stage whose needs an earlier one did not give is left
+    out. The layers `input` and `options` are there from the start.
+    """
+
+    name: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+    version: Callable[[Options], str]
+    run: Callable[..., Any]
+
+
+def _open(given: Input, options: Options) -> Document:
+    from chancery.ingest import LIMITS, open_document
+
+    document = open_document(
+        path=given.path,
+        data=given.data,
+        url=given.url,
+        published=given.published,
+        outlet=given.outlet,
+        fetched=given.fetched,
+        limits=options.limits or LIMITS,
+    )
+    return _without_surrogates(document)
+
+
+def _clean(document: Document) -> tuple[Document, tuple[Skipped, ...]]:
+    from chancery.clean import label_blocks
+
+    return label_blocks(document)
+
+
+def _analyse(document: Document, options: Options) -> Any:
+    return _analyser(options.analyser).analyse(document)
+
+
+def _find(document: Document, analysis: Any) -> tuple[tuple[Statement, ...], tuple[Skipped, ...]]:
+    from chancery.find import find_statements
+
+    return find_statements(document, analysis)
+
+
+@functools.lru_cache(maxsize=2)
+def _analyser(name: str) -> Any:
+    from chancery.analyse import load_analyser
+
+    return load_analyser(name)
+
+
+def _version_of(module: str) -> Callable[[Options], str]:
+    return functools.partial(_module_version, module)
+
+
+def _module_version(module: str, _options: Options) -> str:
+    import importlib
+
+    return str(getattr(importlib.import_module(module), "VERSION", "1"))
+
+
+def _analyser_version(options: Options) -> str:
+    return str(_analyser(options.analyser).version)
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage("ingest", ("input", "options"), ("document",), _version_of("chancery.ingest"), _open),
+    Stage("clean", ("document",), ("document", "skipped"), _version_of("chancery.clean"), _clean),
+    Stage("analyse", ("document", "options"), ("analysis",), _analyser_version, _analyse),
+    Stage("find", ("document", "analysis"), ("statements", "skipped"), _version_of("chancery.find"), _find),
+)
+
+
+def versions(stages: Iterable[Stage] = STAGES, options: Options | None = None) -> dict[str, str]:
+    """Version of each stage; raises ModelError if the analyser cannot be loaded."""
+    return {stage.name: stage.version(options or Options()) for stage in stages}
+
+
+def read_document(given: Input, *, stages: tuple[Stage, ...] = STAGES, options: Options | None = None) -> Reading:
+    """Read one input. Raises only what every document would meet: ModelError and SettingsError."""
+    layers: dict[str, Any] = {"input": given, "options": options or Options()}
+    skipped: list[Skipped] = []
+    for stage in stages:
+        if not all(need in layers for need in stage.needs):
+            continue  # the stage that did not give it has said why
+        try:
+            given_back = _run(stage, layers)
+        except (ModelError, SettingsError):
+            raise
+        except Exception as error:
+            path = None if "document" in layers else given.name
+            skipped.append(Skipped(stage=stage.name, reason=_reason(error, given), path=path))
+            continue
+        skipped.extend(given_back.pop("skipped", ()))
+        layers.update(given_back)
+    document: Document | None = layers.get("document")
+    sound: tuple[Statement, ...] = ()
+    if document is not None:
+        sound, unsound = _only_sound(document, layers.get("statements", ()))
+        skipped.extend(unsound)
+    return Reading(document=document, statements=sound, skipped=tuple(_legible_skip(one) for one in skipped))
+
+
+def _run(stage: Stage, layers: Mapping[str, Any]) -> dict[str, Any]:
+    result = stage.run(*(layers[need] for need in stage.needs))
+    results = (result,) if len(stage.gives) == 1 else result
+    return dict(zip(stage.gives, results, strict=True))
+
+
+def _reason(error: Exception, given: Input) -> str:
+    if isinstance(error, ChanceryError):
+        return str(error)
+    return f"{given.name}: {type(error).__name__}: {error}"
+
+
+def _only_sound(document: Document, found: Iterable[Statement]) -> tuple[tuple[Statement, ...], list[Skipped]]:
+    """The statements whose spans lie in the text; the rest would be facts without a source."""
+    sound: list[Statement] = []
+    skipped: list[Skipped] = []
+    for statement in found:
+        spans: list[Span] = [*statement.content, statement.frame]
+        spans += [] if statement.cue is None else [statement.cue.span]
+        if statement.content and all(0 <= start < end <= len(document.text) for start, end in spans):
+            sound.append(statement)
+        else:
+            skipped.append(Skipped(stage="find", reason=f"statement {statement.id} has a span outside the text"))
+    return tuple(sound), skipped
+
+
+def read_many(
+    inputs: Iterable[Input | Skipped],
+    *,
+    jobs: int = 1,
+    stages: tuple[Stage, ...] = STAGES,
+    options: Options | None = None,
+    seconds: float = SECONDS,
+) -> Iterator[Reading]:
+    """Read inputs one by one, results in their order; a `Skipped` passes through as a reading without a document.
+
+    With `jobs` > 1 on as many processes of our own; a document on which its worker dies, or which takes more than
+    `seconds` there, costs itself only. Raises ModelError if the analyser cannot be loaded.
+    """
+    read = functools.partial(_read_or_pass, stages=stages, options=options or Options())
+    if jobs <= 1:
+        yield from map(read, inputs)
+        return
+    from chancery.workers import Pool
+
+    prepare = functools.partial(_prepare, read)
+    yield from Pool(prepare, _lost, jobs=jobs, seconds=seconds).run(inputs)
+
+
+def find_inputs(
+    paths: Iterable[str | Path], *, url: str | None = None, published: str | None = None, outlet: str | None = None
+) -> Iterator[Input | Skipped]:
+    """Inputs of the files that paths, folders and globs name; a `Skipped` for each that names none."""
+    from chancery.ingest import expand
+
+    known = Input(url=url, published=published, outlet=outlet)
+    for found in expand(paths):
+        yield found if isinstance(found, Skipped) else replace(known, path=found)
+
+
+def _read_or_pass(given: Input | Skipped, *, stages: tuple[Stage, ...], options: Options) -> Reading:
+    if isinstance(given, Skipped):
+        return Reading(document=None, skipped=(_legible_skip(given),))
+    return read_document(given, stages=stages, options=options)
+
+
+def _prepare(read: functools.partial[Reading]) -> Callable[[Input | Skipped], Reading]:
+    # Asking for the versions loads the models, so that their loading does not count as the first document's time.
+    versions(read.keywords["stages"], read.keywords["options"])
+    return read
+
+
+def _lost(given: Input | Skipped, reason: str) -> Reading:
+    name = given.name if isinstance(given, Input) else given.path
+    return Reading(document=None, skipped=(Skipped(stage="worker", reason=f"{name}: {reason}", path=name),))
+
+
+def legible(name: str) -> str:
+    """A path or message that can be stored and printed: bytes that are no text in it are written as escapes."""
+    return _SURROGATE.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", name)
+
+
+def _legible_skip(skipped: Skipped) -> Skipped:
+    path = None if skipped.path is None else legible(skipped.path)
+    return msgspec.structs.replace(skipped, reason=legible(skipped.reason), path=path)
+
+
+def _without_surrogates(document: Document) -> Document:
+    """The document with U+FFFD for each lone surrogate, which no file or terminal can hold; offsets stay."""
+    source = document.source
+    if source.path is not None and _SURROGATE.search(source.path):
+        document = msgspec.structs.replace(document, source=msgspec.structs.replace(source, path=legible(source.path)))
+    if _SURROGATE.search(document.text) is None:
+        return document
+    text = _SURROGATE.sub("\ufffd", document.text)
+    return msgspec.structs.replace(document, id=document_id(text), text=text)

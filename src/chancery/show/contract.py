@@ -1,0 +1,43 @@
+"""Records as plain values, with the names of the record contract (docs/record.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from chancery.records import Document, Reading
+from chancery.store.facts import Fact
+
+
+def reading_as_dict(reading: Reading, *, text: bool = False) -> dict[str, Any]:
+    """One document with all that was found in it: the object that `read --format jsonl` prints."""
+    document = reading.document
+    return {
+        "document": None if document is None else document_as_dict(document, text=text),
+        "statements": msgspec.to_builtins(reading.statements),
+        "skipped": msgspec.to_builtins(reading.skipped),
+    }
+
+
+def document_as_dict(document: Document, *, text: bool = False) -> dict[str, Any]:
+    """The document; its text only if asked for, its length always."""
+    values: dict[str, Any] = msgspec.to_builtins(document)
+    kept = values.pop("text")
+    source = values["source"]
+    values["source"] = {key: value for key, value in source.items() if value is not None or key not in ("path", "url")}
+    values["length"] = len(document.text)
+    return values | {"text": kept} if text else values
+
+
+def fact_as_dict(fact: Fact) -> dict[str, Any]:
+    """A statement with its words and the head of its document: the object that `said --format jsonl` prints."""
+    whole = document_as_dict(fact.document)
+    head = {key: whole[key] for key in ("id", "source", "headline", "outlet", "agency", "dated")}
+    statement: dict[str, Any] = msgspec.to_builtins(fact.statement)
+    return statement | {"words": list(fact.words), "document": head}
+
+
+def as_json(value: object) -> str:
+    """One line of JSON."""
+    return msgspec.json.encode(value).decode()
