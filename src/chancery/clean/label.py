@@ -229,9 +229,13 @@ class _Labels:
                     seen.setdefault(self._plain(piece), "caption")
                 continue
             plain = self._plain(piece)
-            again = plain in seen or (plain == headline and piece.role is None)
-            if again and (len(plain) > 25 or plain == headline or seen.get(plain) == "caption"):
-                self._set(number, "caption" if seen.get(plain) == "caption" else "nav")
+            first = seen.get(plain)
+            if plain == headline and plain in seen:
+                self._set(number, "nav")
+            elif first is not None and len(plain) > 25:
+                self._set(number, "caption" if first == "caption" else "nav")
+            elif first is None and plain in seen and self._words(piece) >= _SHORT:
+                self._set(number, "nav")  # a shorter line may well be said twice in a list or a talk
             elif piece.role is None and _TEASER.search(self._slice(piece)) and len(plain) > 60:
                 teaser = _plain(_TEASER.sub("", self._slice(piece)))
                 if any(
@@ -264,10 +268,27 @@ class _Labels:
         for number, piece in enumerate(self.pieces):
             if piece.heads_list:
                 under = True
-            elif under and piece.role in (None, "subhead") and self._is_open(piece) and self._words(piece) <= _LONG:
+                if self.structured:
+                    self._cards(number + 1)
+            elif under and piece.role in (None, "subhead") and self._is_open(piece):
                 self._set(number, "promo")
             elif piece.role is None:
                 under = False
+
+    def _cards(self, first: int) -> None:
+        """Cards of other stories, a title and one sentence each; two sentences running are the report again."""
+        cards: list[int] = []
+        number = first
+        while number + 1 < len(self.pieces):
+            title, teaser = self.pieces[number : number + 2]
+            after = self.pieces[number + 2].role if number + 2 < len(self.pieces) else "nav"
+            if title.role != "subhead" or teaser.role is not None or after is None or self._words(teaser) > 45:
+                break
+            cards += [number, number + 1]
+            number += 2
+        if len(cards) >= 4:
+            for card in cards:
+                self._set(card, "promo")
 
     def _open_lines(self) -> None:
         """Lines after the first running text that end like titles: subheads, captions, lists of links, or body."""

@@ -10,6 +10,7 @@ from chancery.clean.pieces import Piece, trimmed
 from chancery.records import Role
 
 _HEAD = 200
+_LEAST_AFTER = 40  # code points of report after a city and a dash: an item of a list is shorter
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -19,6 +20,7 @@ _UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /-](?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*|d[a
 _TITLE = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|al|de|da|la|of)){0,3}"
 _MORE_PLACE = r"(?:(?:,| /|/) ?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}){0,2}"
 _DASH = r"(?:--?-?|[–—―−])"
+_NO_PLACE = r"(?!(?:On|From|Since|By|Until|Till|After|Before|In|As|The|Between|During|Last|Next|This)\b)"
 _STAMP = re.compile(
     r"\d{1,2}(?::\d{2}(?: ?[ap]\.?m\.?)?|\.\d{2} ?[ap]\.?m\.?|\.\d{2}(?= (?:GMT|BST|UTC|CES?T|MSK)\b))"
     r"(?: ?\(?(?:GMT|BST|UTC|CES?T|MSK|E[DS]?T|IST|AES?T)(?:[+-]\d+)?\)?)?\s*(?:[-–—:|]\s*)?(?=[\"“‘'A-Z])"
@@ -33,7 +35,7 @@ class Head:
         names = "|".join(sorted(map(re.escape, furniture().agencies), key=len, reverse=True))
         bracketed = rf"{names}|[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}}"
         credit = rf"(?:/ ?(?P<a>{names}) ?/|[(\[] ?(?P<b>{bracketed}) ?[)\]])"
-        place = rf"(?:{_UPPER}|{_TITLE}){_MORE_PLACE}"
+        place = rf"{_NO_PLACE}(?:{_UPPER}|{_TITLE}){_MORE_PLACE}"
         day = rf"(?:,? ?(?:\(?{_DAY}\)?))?"
         close = rf"\s*(?:\.|:|,|{_DASH})*\s*"
         dash = rf"\s*{_DASH}\s*"
@@ -46,7 +48,7 @@ class Head:
                 # Agency's mark alone.
                 rf"(?:[(\[/] ?(?P<d>{names}) ?[)\]/]){close}",
                 # City and day, closed by a stop or a dash.
-                rf"{place},? \(?{_DAY}\)?\s*(?:\.|:|{_DASH}){_DASH}?\s*",
+                rf"{place}(?:,| \() ?{_DAY}\)?\s*(?:\.|:|{_DASH}){_DASH}?\s*(?!\d)",
                 # City in capitals and a dash.
                 rf"(?P<city>{_UPPER}){_MORE_PLACE}{dash}",
             )
@@ -72,7 +74,8 @@ def dateline(text: str) -> tuple[int, str | None]:
         after = head[found.end() : found.end() + 1]
         if after and not (after.isupper() or after.isdigit() or after in "\"“‘'«„[(…"):
             continue
-        if groups.get("city") in furniture().not_places or len(groups.get("city") or "long") < 3:
+        city = groups.get("city")
+        if city and (len(city) < 3 or city in furniture().not_places or len(text) - found.end() < _LEAST_AFTER):
             continue
         written = next((groups[key] for key in "abcd" if groups.get(key)), None)
         return found.end(), None if written is None else furniture().agencies.get(written)
@@ -103,7 +106,7 @@ def _part(text: str, piece: Piece, start: int, end: int, role: Role | None) -> l
 def _openings(text: str, piece: Piece, pieces: list[Piece]) -> Piece:
     """Take breadcrumbs, time stamps and datelines off a paragraph's opening; gives what is left of it."""
     for _ in range(4):
-        head = text[piece.start : min(piece.end, piece.start + _HEAD)]
+        head = text[piece.start : min(piece.end, piece.start + _HEAD + _LEAST_AFTER)]
         length, role = _opening(head)
         if not length or length >= piece.end - piece.start:
             break
