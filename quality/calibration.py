@@ -39,7 +39,8 @@ class Calibration:
         if not self.points:
             return None
         bins = self.fill_bins()
-        return sum(b["predictions"] * abs(b["confidence"] - b["precision"]) for b in bins) / len(self.points)
+        error: float = sum(b["predictions"] * abs(b["confidence"] - b["precision"]) for b in bins) / len(self.points)
+        return error
 
     def as_json(self) -> dict[str, Any]:
         return {"ece": self.expected_error(), "bins": self.fill_bins()}

@@ -100,20 +100,23 @@ def load_spacy(folder: Path) -> Analyser:
 
 
 def load_shipped(name: str) -> Analyser:
-    """An analyser of Chancery by name, on documents made of one body block. Raises QualityError."""
+    """An analyser of Chancery by name, on documents without labelled blocks. Raises QualityError."""
+    from chancery.errors import ModelError
     from chancery.ids import document_id
-    from chancery.records import Block, Document, Source
+    from chancery.records import Document, Source
 
     try:
         from chancery.analyse import load_analyser
     except ImportError as error:
         raise QualityError(f"no analyser to measure ({error}); measure a spaCy folder with --spacy-path") from error
-    analyser = load_analyser(name)
+    try:
+        analyser = load_analyser(name)
+    except ModelError as error:
+        raise QualityError(f"the analyser {name!r} cannot be used: {error}") from error
 
     def parse(text: str) -> Parse:
         source = Source(sha256="", media_type="text/plain", encoding="utf-8")
-        blocks = (Block(role="body", span=(0, len(text))),)
-        document = Document(id=document_id(text), source=source, text=text, blocks=blocks)
+        document = Document(id=document_id(text), source=source, text=text)
         return parse_of_doc(analyser.analyse(document).doc)
 
     return parse

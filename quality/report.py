@@ -15,7 +15,7 @@ def show_number(value: Any) -> str:
 def show_table(head: list[str], rows: list[list[Any]]) -> str:
     """A Markdown table; the first column is text, the others are numbers."""
     cells = [[show_number(cell) if i else str(cell) for i, cell in enumerate(row)] for row in rows]
-    widths = [max(len(row[i]) for row in [head, *cells]) for i in range(len(head))]
+    widths = [max(3, *(len(row[i]) for row in [head, *cells])) for i in range(len(head))]
 
     def line(row: list[str]) -> str:
         padded = [c.rjust(w) if i else c.ljust(w) for i, (c, w) in enumerate(zip(row, widths, strict=True))]

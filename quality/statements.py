@@ -15,7 +15,7 @@ from quality.samples import QualityError, Sample, take
 from quality.scores import score
 from quality.system import System, build_system, keep_predicted, load_predicted, print_note
 from quality.tagging import import_labeller, measure_tagging
-from quality.training import train_here
+from quality.training import TRAINED, train_here
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,13 +56,18 @@ def run(chosen: argparse.Namespace) -> None:
 
 def run_tagging(chosen: argparse.Namespace, split: str) -> dict[str, Any]:
     paragraphs = cofenet.load(chosen.root, split)[: chosen.limit]
-    return measure_tagging(paragraphs, import_labeller())
+    if chosen.fast or chosen.predicted:
+        raise QualityError("cofenet measures the encoder's labels; --fast and --predicted do not apply")
+    if chosen.train and not (chosen.train / TRAINED).is_file():
+        raise QualityError("cofenet has no train split; train with --corpus polnear --train DIR, then name DIR here")
+    folder = train_here([], chosen.train) if chosen.train else Path(chosen.analyser) if chosen.analyser else None
+    return measure_tagging(paragraphs, import_labeller(folder))
 
 
 def name_system(chosen: argparse.Namespace) -> str:
     if chosen.predicted:
         return f"kept ({chosen.predicted.stem})"
-    made = "trained here" if chosen.train else chosen.analyser or "shipped"
+    made = "trained here" if chosen.train else Path(chosen.analyser or "shipped").name
     return f"{made}, fast" if chosen.fast else made
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
+from chancery.errors import ModelError
 from chancery.records import Reading, Statement
 from quality.samples import QualityError, Sample
 
@@ -29,28 +28,30 @@ def build_system(fast: bool, analyser: str | None = None) -> System:
             return ()
         if reading.document.text != sample.text:
             raise QualityError(f"{sample.id}: the document's text is not the sample's, so offsets cannot be compared")
+        for fault in reading.skipped:
+            if fault.span is None:  # the whole text, not a stretch of it: a stage failed
+                print_note(f"{sample.id}: {fault.stage}: {fault.reason}")
         return reading.statements
 
     return predict
 
 
 def import_reader(fast: bool, analyser: str | None) -> Callable[[Sample], Reading]:
-    """`chancery.pipeline.read_document` on the encoded text, with the settings that it takes. Raises QualityError."""
+    """`chancery.pipeline.read_document` on the encoded text, all stages. Raises QualityError."""
     try:
-        from chancery.pipeline import read_document
+        from chancery.pipeline import Input, Options, read_document
     except ImportError as error:
         raise QualityError(f"no pipeline to measure ({error}); score kept statements with --predicted") from error
-    takes = inspect.signature(read_document).parameters
-    settings: dict[str, Any] = {}
-    for name, value in (("fast", fast), ("analyser", analyser)):
-        if name in takes:
-            settings[name] = value
-        elif value:
-            raise QualityError(f"chancery.pipeline.read_document takes no {name!r}")
+    if fast and analyser:
+        raise QualityError("--fast and --analyser name two different analysers; give one of them")
+    options = Options(analyser="fast" if fast else analyser or "encoder")
 
     def read(sample: Sample) -> Reading:
-        day = {"published": sample.published} if sample.published and "published" in takes else {}
-        return read_document(data=sample.text.encode("utf-8", "surrogatepass"), **settings, **day)
+        data = sample.text.encode("utf-8", "surrogatepass")
+        try:
+            return read_document(Input(data=data, published=sample.published), options=options)
+        except ModelError as error:
+            raise QualityError(f"the analyser {options.analyser!r} cannot be used: {error}") from error
 
     return read
 

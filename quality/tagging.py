@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
+from chancery.errors import ModelError
 from quality.corpora.cofenet import Tagged
 from quality.samples import QualityError
 from quality.scores import Tally
@@ -44,14 +46,18 @@ def score_labels(pairs: Iterable[tuple[list[str], list[str]]]) -> dict[str, Tall
     return tallies
 
 
-def import_labeller() -> Labeller:
-    """`chancery.analyse.label_tokens`; raises QualityError where this version does not offer it."""
+def import_labeller(folder: Path | None = None) -> Labeller:
+    """`chancery.analyse.label_tokens` with the encoder of `folder` (None: the shipped one). Raises QualityError."""
     try:
         from chancery.analyse import label_tokens
+        from chancery.analyse.encoder import Encoder
     except ImportError as error:
-        raise QualityError(f"cofenet needs chancery.analyse.label_tokens(tokens) -> labels: {error}") from error
-    labeller: Labeller = label_tokens
-    return labeller
+        raise QualityError(f"cofenet needs chancery.analyse.label_tokens(tokens, encoder): {error}") from error
+    try:
+        encoder = Encoder(folder) if folder else Encoder()  # loaded once: label_tokens alone would load it each time
+    except ModelError as error:
+        raise QualityError(f"the encoder cannot be used: {error}") from error
+    return lambda tokens: label_tokens(tokens, encoder)
 
 
 def measure_tagging(paragraphs: list[Tagged], labeller: Labeller) -> dict[str, Any]:

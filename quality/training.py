@@ -10,16 +10,18 @@ from pathlib import Path
 
 from quality.samples import QualityError, Sample
 
+TRAINED = "trained"  # the file in which a training folder keeps the name of its analyser
+
 
 def train_here(samples: list[Sample], out: Path) -> Path:
     """Folder of an analyser trained on the samples, or what an earlier run left in `out`. Raises QualityError."""
-    if (out / "trained").is_file():
-        return out / (out / "trained").read_text("utf-8").strip()
+    if (out / TRAINED).is_file():
+        return out / (out / TRAINED).read_text("utf-8").strip()
     try:
         from training.labeller import train_locally
     except ImportError as error:
         raise QualityError(f"--train needs training.labeller.train_locally(samples, out): {error}") from error
     out.mkdir(parents=True, exist_ok=True)
     folder = Path(train_locally(samples, out))
-    (out / "trained").write_text(str(folder.relative_to(out)), "utf-8")
+    (out / TRAINED).write_text(str(folder.relative_to(out)), "utf-8")
     return folder
