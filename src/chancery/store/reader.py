@@ -82,9 +82,9 @@ class Reader:
             f'SELECT stage, reason, location, "start", "end" FROM skips WHERE {where} ORDER BY id',
             {"document": document, "location": location},
         )
-        for stage, reason, location, start, end in rows:
+        for stage, reason, path, start, end in rows:
             span = None if start is None else (start, end)
-            yield Skipped(stage=stage, reason=reason, span=span, path=location)
+            yield Skipped(stage=stage, reason=reason, span=span, path=path)
 
     def places(self, document: str) -> tuple[str, ...]:
         """Paths and URLs at which the document was found, in the order they were added."""
@@ -159,7 +159,8 @@ class Reader:
 
     def _rows(self, sql: str, values: Mapping[str, object]) -> Iterator[tuple[Any, ...]]:
         try:
-            for row in self._connection.execute(sql, values):  # not `yield from`, which closes the cursor when left
+            # Not `yield from`, which would close the cursor, perhaps after its connection, when left half-way.
+            for row in self._connection.execute(sql, values):  # noqa: UP028
                 yield row
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
