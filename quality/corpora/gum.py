@@ -8,6 +8,7 @@ polarity ("did not say that") are optional: right if found, not missed if not.  
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from quality.samples import GoldStatement, QualityError, Sample, refuse_split
 from quality.spans import guess_mode, quoted_characters
 
 SPLITS = ("train", "dev", "all")
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def load(root: Path, split: str) -> list[Sample]:
@@ -41,7 +43,8 @@ def build_sample(row: dict[str, Any]) -> Sample:
     text: str = row["text"]
     quoted = quoted_characters(text)
     gold = tuple(build_gold(attribution, text, quoted) for attribution in row["attributions"])
-    return Sample(row["id"], text, gold, published=row["meta"].get("dateCreated"))
+    day = str(row["meta"].get("dateCreated", ""))
+    return Sample(row["id"], text, gold, published=day if ISO_DAY.fullmatch(day) else None)
 
 
 def build_gold(attribution: dict[str, Any], text: str, quoted: frozenset[int]) -> GoldStatement:
