@@ -1,0 +1,91 @@
+"""A statement in the making: what the rules or the labeller found, before they are joined and resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from chancery.records import Span
+
+EDGES = " \t\r\n\u00a0,.;:!?…—–-\"'“”„«»‘’`()[]"
+
+
+@dataclass
+class Candidate:
+    """One possible statement; spans are code points, `cue_at` and `source_at` token indices."""
+
+    cue_at: int | None
+    cue: Span | None
+    lemma: str
+    content: list[Span]
+    source: Span | None
+    form: str
+    kind: str = "speech"
+    act: str = "assertion"
+    score: float = 0.5
+    addressee: Span | None = None
+    content_is_quote: bool = False
+    source_at: int | None = None
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return self.content[0][0]
+
+    @property
+    def size(self) -> int:
+        return sum(end - start for start, end in self.content)
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """Without white space, stops and quotation marks at its edges; a closing bracket that belongs stays; None: nothing."""
+    start, end = span
+    while start < end and text[start] in EDGES and text[start] not in "([":
+        start += 1
+    while end > start and text[end - 1] in EDGES:
+        if text[end - 1] in ")]" and is_balanced(text[start:end]):
+            break
+        end -= 1
+    while start < end and text[start] in "([" and not is_balanced(text[start:end]):
+        start += 1
+    return (start, end) if start < end else None
+
+
+def is_balanced(words: str) -> bool:
+    """As many brackets open as close, and there are some."""
+    return words.count("(") == words.count(")") and words.count("[") == words.count("]")
+
+
+def overlap(first: list[Span], second: list[Span]) -> int:
+    """Shared characters of two lists of spans."""
+    return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in first for b in second)
+
+
+def jaccard(first: list[Span], second: list[Span]) -> float:
+    """Shared over joint characters of two lists of spans, each without overlap inside."""
+    shared = overlap(first, second)
+    joint = sum(e - s for s, e in first) + sum(e - s for s, e in second) - shared
+    return shared / joint if joint else 0.0
+
+
+def subtract(spans: list[Span], holes: list[Span]) -> list[Span]:
+    """What is left of `spans` outside `holes`."""
+    left = list(spans)
+    for hole_start, hole_end in holes:
+        left = [
+            piece
+            for start, end in left
+            for piece in ((start, min(end, hole_start)), (max(start, hole_end), end))
+            if piece[0] < piece[1]
+        ]
+    return left
+
+
+def merge(spans: list[Span], gap: int = 0) -> list[Span]:
+    """Sorted spans, joined where at most `gap` characters part them."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1] + gap:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

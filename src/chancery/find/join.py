@@ -1,0 +1,132 @@
+"""Join what the rules and the labeller found into one list, one entry an act of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chancery.find.candidates import Candidate, jaccard, overlap, trim
+from chancery.find.cues import FoundCue
+from chancery.records import Proposal, Quote, Span
+
+SAME = 0.5  # Jaccard of content from which two findings are one statement
+RULE_ALONE = 0.88  # a rule that the labeller does not second must be this sure
+LABELLER_ALONE = 0.5
+QUOTE_FORMS = frozenset({"quote", "label", "dash"})
+
+
+def join_rules(quoted: list[Candidate], reported: list[Candidate]) -> list[Candidate]:
+    """Rule findings without doubles: a cue gives one statement, and a quotation that continues a clause joins it."""
+    joined = list(quoted)
+    for candidate in reported:
+        rival = next((other for other in joined if is_same_act(other, candidate)), None)
+        if rival is None:
+            joined.append(candidate)
+        elif candidate.form == "clause" and not rival.form == "quote":
+            joined[joined.index(rival)] = candidate
+        elif rival.form == "quote" and candidate.cue_at == rival.cue_at and candidate.form in ("clause", "infinitive"):
+            absorb(rival, candidate)
+    return sorted(joined, key=lambda candidate: candidate.start)
+
+
+def absorb(quotation: Candidate, clause: Candidate) -> None:
+    """ "He said that it was "wrong" and must end": the clause holds the quotation and is the content."""
+    if overlap(clause.content, quotation.content) and clause.size > quotation.size:
+        quotation.content = clause.content
+        quotation.form = clause.form
+        quotation.content_is_quote = False
+
+
+def is_same_act(first: Candidate, second: Candidate) -> bool:
+    if first.cue_at is not None and first.cue_at == second.cue_at:
+        return True
+    return jaccard(first.content, second.content) >= 0.8
+
+
+def join_proposals(
+    rules: list[Candidate], proposals: Sequence[Proposal], cues: dict[int, FoundCue], text: str
+) -> list[Candidate]:
+    """The labeller's proposals, mended by the rules that agree, and the sure rules that it missed."""
+    kept: list[Candidate] = []
+    left = list(rules)
+    for proposal in sorted(proposals, key=lambda p: -p.score):
+        partner = best_partner(left, proposal)
+        if partner is not None:
+            left.remove(partner)
+            kept.append(agree(partner, proposal, text))
+        elif proposal.score >= LABELLER_ALONE and (candidate := from_proposal(proposal, cues, text)):
+            kept.append(candidate)
+    kept.extend(rule for rule in left if rule.score >= RULE_ALONE and not is_covered(rule, kept))
+    return drop_doubles(kept)
+
+
+def best_partner(rules: list[Candidate], proposal: Proposal) -> Candidate | None:
+    """The rule finding with the same cue, else the one with nearly the same content."""
+    by_cue = [rule for rule in rules if rule.cue and proposal.cue and overlap([rule.cue], [proposal.cue])]
+    if by_cue:
+        return max(by_cue, key=lambda rule: jaccard(rule.content, list(proposal.content)))
+    near = [rule for rule in rules if jaccard(rule.content, list(proposal.content)) >= SAME]
+    return max(near, key=lambda rule: jaccard(rule.content, list(proposal.content)), default=None)
+
+
+def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
+    """One candidate out of two that agree: quotation marks decide for the rule, else the labeller's content."""
+    likeness = jaccard(rule.content, list(proposal.content))
+    if not (rule.form in QUOTE_FORMS and likeness >= SAME / 2):
+        content = [span for span in (trim(text, span) for span in proposal.content) if span]
+        rule.content = content or rule.content
+    if rule.source is None and proposal.source is not None:
+        rule.source = proposal.source
+    rule.notes.append(f"labeller {proposal.score:.2f}")
+    rule.score = 1 - (1 - rule.score) * (1 - proposal.score)
+    return rule
+
+
+def from_proposal(proposal: Proposal, cues: dict[int, FoundCue], text: str) -> Candidate | None:
+    content = [span for span in (trim(text, span) for span in proposal.content) if span]
+    if not content:
+        return None
+    cue = next((cues[at] for at in cues if proposal.cue and overlap([cues[at].span], [proposal.cue])), None)
+    return Candidate(
+        cue_at=cue.token.i if cue else None,
+        cue=proposal.cue,
+        lemma=cue.entry.lemma if cue else (text[slice(*proposal.cue)].lower() if proposal.cue else ""),
+        content=content,
+        source=proposal.source,
+        form="labeller",
+        kind=cue.entry.kind if cue else "speech",
+        act=cue.entry.act if cue else "assertion",
+        score=proposal.score * 0.9,
+    )
+
+
+def is_covered(rule: Candidate, kept: list[Candidate]) -> bool:
+    """Another statement already says this with another cue."""
+    return any(jaccard(rule.content, other.content) >= SAME for other in kept)
+
+
+def drop_doubles(candidates: list[Candidate]) -> list[Candidate]:
+    """Of two candidates with nearly one content the surer stays."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: -c.score):
+        if not any(jaccard(candidate.content, other.content) >= 0.7 for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda candidate: candidate.start)
+
+
+def snap_to_quotes(candidate: Candidate, quotes: Sequence[Quote], text: str) -> None:
+    """A content edge that falls inside a closed quotation moves to that quotation's edge when it is near."""
+    snapped: list[Span] = []
+    for start, end in candidate.content:
+        for quote in quotes:
+            inner_start, inner_end = quote.span
+            if not (quote.opened and quote.closed):
+                continue
+            size = inner_end - inner_start
+            if inner_start < end < inner_end and start <= inner_start and (inner_end - end) < size / 2:
+                end = inner_end
+            if inner_start < start < inner_end and end >= inner_end and (start - inner_start) < size / 2:
+                start = inner_start
+        trimmed = trim(text, (start, end))
+        if trimmed:
+            snapped.append(trimmed)
+    candidate.content = snapped or candidate.content

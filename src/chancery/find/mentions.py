@@ -1,0 +1,212 @@
+"""The cast of a report: its people with titles and states, its bodies and states, harvested from the text itself."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span as TokenSpan, Token
+
+from chancery.lexicons import Body, NamedState, Role, bodies, gender_of, roles, state_named
+from chancery.records import Span
+
+TITLE_REACH = 9  # tokens before a name that can hold its titles: "Russian Presidential Spokesman"
+APPOSITION_REACH = 14
+TITLES = {"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "sir": "m", "lord": "m", "lady": "f"}
+TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ"})
+WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*\.?")
+
+
+@dataclass
+class Person:
+    """One person of the report: the fullest name, and what titles and appositions say."""
+
+    name: str
+    gender: str = "u"
+    roles: set[str] = field(default_factory=set)
+    state: str | None = None
+    sector: str | None = None
+    places: list[int] = field(default_factory=list)  # offsets of mentions
+    why: str = "named"
+
+    @property
+    def surname(self) -> str:
+        return self.name.split()[-1]
+
+
+@functools.cache
+def role_table() -> dict[str, Role]:
+    """Lower-case role phrases and their aliases."""
+    table: dict[str, Role] = {}
+    for role in roles():
+        for phrase in (role.noun, *role.aliases):
+            table.setdefault(phrase.lower(), role)
+    return table
+
+
+@functools.cache
+def covers(noun: str) -> frozenset[str]:
+    """The role and all roles that it falls under: a foreign minister is a minister, a diplomat and an official."""
+    table = {role.noun: role for role in roles()}
+    seen: set[str] = set()
+    waiting = [noun]
+    while waiting:
+        at = waiting.pop()
+        if at not in seen:
+            seen.add(at)
+            waiting.extend(table[at].under if at in table else ())
+    return frozenset(seen)
+
+
+@functools.cache
+def body_table() -> dict[str, Body]:
+    """Bodies by lower-case name and alias, without article; all-capital codes as they stand."""
+    table: dict[str, Body] = {}
+    for body in bodies():
+        for name in (body.name, *body.aliases):
+            bare = name.removeprefix("the ").removeprefix("The ")
+            table.setdefault(bare if bare.isupper() else bare.lower(), body)
+    return table
+
+
+def roles_in(words: list[str]) -> Iterator[tuple[int, int, Role]]:
+    """Longest role phrases in a list of words, left to right, with their word range."""
+    table, at = role_table(), 0
+    while at < len(words):
+        for length in range(min(6, len(words) - at), 0, -1):
+            phrase = " ".join(words[at : at + length]).lower()
+            role = table.get(phrase) or (table.get(phrase.removesuffix("s")) if phrase.endswith("s") else None)
+            if role is not None:
+                yield at, at + length, role
+                at += length
+                break
+        else:
+            at += 1
+
+
+def states_in(words: list[str]) -> Iterator[NamedState]:
+    """States named in a list of words, by runs of up to four."""
+    at = 0
+    while at < len(words):
+        for length in range(min(4, len(words) - at), 0, -1):
+            found = state_named(" ".join(words[at : at + length]))
+            if found is not None:
+                yield found
+                at += length
+                break
+        else:
+            at += 1
+
+
+def split_words(text: str) -> list[str]:
+    return WORD.findall(text)
+
+
+class Cast:
+    """Who is in the report; built once a document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.people: list[Person] = []
+        self._doc = doc
+        names = [name for name in doc.ents if name.label_ == "PER"]
+        for name in sorted(names, key=lambda span: -len(span)):
+            person = self._person_of(name)
+            person.places.append(name.start_char)
+            self._read_titles(person, name)
+        for person in self.people:
+            person.places.sort()
+            if person.gender == "u":
+                person.gender = gender_of(person.name.split()[0]) or "u"
+
+    def _person_of(self, name: TokenSpan) -> Person:
+        words = [word for word in name.text.split() if word.lower() not in TITLES]
+        text = " ".join(words).removesuffix("'s").removesuffix("’s") or name.text
+        for person in self.people:
+            same_last = person.surname == text.split()[-1]
+            if text == person.name or (same_last and (len(words) <= 1 or share_given(person.name, text))):
+                return person
+            if len(words) == 1 and person.name.split()[0] == text and len(person.name.split()) > 1:
+                return person
+        person = Person(text)
+        self.people.append(person)
+        return person
+
+    def _read_titles(self, person: Person, name: TokenSpan) -> None:
+        doc = self._doc
+        first = name.start
+        while first > 0 and name.start - first < TITLE_REACH and is_title_part(doc[first - 1]):
+            first -= 1
+        before = split_words(doc[first : name.start].text)
+        found = list(roles_in(before))
+        if found and found[-1][1] == len(before):  # the title runs up to the name
+            self._add_roles(person, [role for _, _, role in found], before)
+        if before and before[-1].lower() in TITLES:
+            person.gender = TITLES[before[-1].lower()]
+        if name.text.split()[0].lower() in TITLES:
+            person.gender = TITLES[name.text.split()[0].lower()]
+        after = self._apposition(name)
+        if after:
+            found = list(roles_in(after))
+            if found and found[0][0] <= 4:
+                self._add_roles(person, [found[0][2]], after)
+
+    def _apposition(self, name: TokenSpan) -> list[str]:
+        """Words between the comma after a name and the next one, when a noun phrase opens there."""
+        doc = self._doc
+        if name.end >= len(doc) or doc[name.end].text not in (",", "("):
+            return []
+        stop = name.end + 1
+        while stop < len(doc) and stop - name.end < APPOSITION_REACH and doc[stop].text not in (",", ")", ".", ";", ":", "—"):
+            if doc[stop].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+                break
+            stop += 1
+        return split_words(doc[name.end + 1 : stop].text)
+
+    def _add_roles(self, person: Person, found: list[Role], words: list[str]) -> None:
+        for role in found:
+            person.roles.add(role.noun)
+            person.sector = person.sector or role.sector
+            if role.gender in ("m", "f") and person.gender == "u":
+                person.gender = role.gender
+        named = next(states_in(words), None)
+        if named is not None and person.state is None:
+            person.state = named.state.alpha3
+        if person.state is None:
+            body = next((body for body in (body_table().get(word.lower()) for word in words) if body), None)
+            person.state = body.state if body else None
+
+    def person_named(self, text: str) -> Person | None:
+        """The person that `text` names by full name or surname."""
+        words = text.removesuffix("'s").removesuffix("’s").split()
+        for person in self.people:
+            if words and (text == person.name or words[-1] == person.surname or " ".join(words) == person.name):
+                return person
+        return None
+
+    def is_body_or_state(self, text: str) -> bool:
+        """The words, as a whole, are a body or a state."""
+        return find_body(text) is not None or state_named(text.strip()) is not None
+
+
+def share_given(one: str, other: str) -> bool:
+    """Two full names with one surname can be one person: same first word, or an initial of it."""
+    first, second = one.split()[0], other.split()[0]
+    return first == second or (first[0] == second[0] and (len(first) <= 2 or len(second) <= 2))
+
+
+def is_title_part(token: Token) -> bool:
+    if token.text in (",", ";", ":", "(", ")", "“", "”", '"', "—", "–", ".") or token.is_space:
+        return False
+    return token.pos_ in TITLE_TAGS and token.lower_ not in ("and", "by", "with", "to", "from", "told")
+
+
+def find_body(text: str) -> Body | None:
+    """The body that the words name, article or not; None: no known body."""
+    bare = re.sub(r"^(?:the|both)\s+", "", text.strip(), flags=re.IGNORECASE).removesuffix("'s").removesuffix("’s")
+    return body_table().get(bare if bare.isupper() else bare.lower())
+
+
+def mention_span(name: TokenSpan) -> Span:
+    return (name.start_char, name.end_char)

@@ -1,0 +1,147 @@
+"""The statement stage: candidates by rule and by labeller, joined, resolved to speakers, and made into records."""
+
+from __future__ import annotations
+
+from chancery.find import attributes
+from chancery.find.candidates import Candidate, overlap
+from chancery.find.confidence import estimate
+from chancery.find.cues import find_cues
+from chancery.find.forms import read_forms
+from chancery.find.join import drop_doubles, join_proposals, join_rules, snap_to_quotes
+from chancery.find.mentions import Cast
+from chancery.find.quoted import read_quotations
+from chancery.find.reported import read_according_to, read_cue
+from chancery.find.speakers import Scene, is_medium, resolve
+from chancery.find.via import find_via
+from chancery.ids import statement_id
+from chancery.records import UNKNOWN_DAY, Actor, Analysis, Block, Cue, Document, Skipped, Span, Statement
+
+VERSION = "statements/1"
+READ_ROLES = frozenset({"headline", "subhead", "body"})
+BACKGROUND = ("earlier", "previously", "last ", "on ", "in ")
+
+
+def find_statements(document: Document, analysis: Analysis) -> tuple[tuple[Statement, ...], tuple[Skipped, ...]]:
+    """Statements of one document in reading order, and what was found and left out, with the reason."""
+    doc = analysis.doc
+    blocks = [block for block in readable_blocks(document) if block.role in READ_ROLES]
+    cast = Cast(doc)
+    candidates = find_candidates(document, analysis, blocks, cast)
+    scene = Scene(doc, cast)
+    statements: list[Statement] = []
+    skipped: list[Skipped] = []
+    for candidate in candidates:
+        if not any(overlap(candidate.content, [block.span]) for block in blocks):
+            continue
+        statement = build_statement(document, analysis, scene, candidate)
+        if not statement.speaker:
+            skipped.append(Skipped(stage="find", reason="a statement without a speaker", span=statement.frame))
+        statements.append(statement)
+    return tuple(place_within(statements)), tuple(skipped)
+
+
+def readable_blocks(document: Document) -> list[Block]:
+    """The labelled blocks; a bare document is all body, a line a block."""
+    if document.blocks:
+        return list(document.blocks)
+    blocks, start = [], 0
+    for line in document.text.splitlines(keepends=True):
+        if line.strip():
+            inner = start + len(line) - len(line.lstrip())
+            blocks.append(Block(role="body", span=(inner, start + len(line.rstrip()))))
+        start += len(line)
+    return blocks
+
+
+def find_candidates(document: Document, analysis: Analysis, blocks: list[Block], cast: Cast) -> list[Candidate]:
+    """Everything that looks like a statement, each act of saying once."""
+    doc = analysis.doc
+    spans = [block.span for block in blocks]
+    cues = [cue for cue in find_cues(doc) if any(s <= cue.token.idx < e for s, e in spans)]
+    quoted = read_quotations(doc, spans, analysis.quotes, cues)
+    reported = [candidate for cue in cues if (candidate := read_cue(cue)) is not None]
+    reported += list(read_according_to(list(doc)))
+    rules = join_rules(quoted, [*reported, *read_forms(doc, blocks, cast)])
+    for rule in rules:
+        stay_in_block(rule, spans)
+        snap_to_quotes(rule, analysis.quotes, doc.text)
+    rules = [rule for rule in rules if rule.content]
+    if analysis.proposals is None:
+        return drop_doubles([rule for rule in rules if rule.score >= 0.5])
+    joined = join_proposals(rules, analysis.proposals, {cue.token.i: cue for cue in cues}, doc.text)
+    for candidate in joined:
+        snap_to_quotes(candidate, analysis.quotes, doc.text)
+    return joined
+
+
+def stay_in_block(candidate: Candidate, blocks: list[Span]) -> None:
+    """Content found by the parse does not leave the block its cue (or its start) stands in."""
+    if candidate.form in ("quote", "label", "dash"):
+        return
+    home = candidate.cue[0] if candidate.cue else candidate.start
+    block = next(((s, e) for s, e in blocks if s <= home < e), None)
+    if block is not None:
+        cut = [(max(s, block[0]), min(e, block[1])) for s, e in candidate.content]
+        candidate.content = [(s, e) for s, e in cut if s < e]
+
+
+def build_statement(document: Document, analysis: Analysis, scene: Scene, candidate: Candidate) -> Statement:
+    doc = analysis.doc
+    content = sorted(candidate.content)
+    candidate.content = content
+    frame = attributes.find_frame(doc, candidate)
+    words = " ".join(document.slice(span) for span in content)
+    speaker = resolve(scene, candidate.source)
+    if speaker:
+        scene.last = speaker
+    addressee = resolve(Scene(doc, scene.cast, scene.last), candidate.addressee) if candidate.addressee else []
+    channel = next((actor for actor in addressee if actor.span and is_medium(document.slice(actor.span))), None)
+    mode = attributes.find_mode(content, analysis.quotes, candidate.form)
+    return Statement(
+        id=statement_id(document.id, content, candidate.cue),
+        mode=mode,
+        kind=candidate.kind,  # type: ignore[arg-type]
+        speaker=tuple(speaker),
+        cue=Cue(span=candidate.cue, lemma=candidate.lemma) if candidate.cue else None,
+        content=tuple(content),
+        frame=frame,
+        addressee=tuple(actor for actor in addressee if actor is not channel),
+        channel=channel,
+        venue=attributes.find_venue(doc, candidate),
+        said_on=UNKNOWN_DAY if is_background(doc.text, frame) else document.dated,
+        act=attributes.find_act(candidate.act, words),  # type: ignore[arg-type]
+        negated=attributes.is_cue_negated(doc, candidate),
+        hedged=attributes.is_hedged(doc, frame, content),
+        issues=attributes.find_issues(words),
+        via=tuple(find_via(scene, candidate)),
+        confidence=estimate(candidate, bool(speaker), analysis.proposals is not None),
+        found_by=f"{VERSION} {candidate.form} {analysis.version}",
+    )
+
+
+def is_background(text: str, frame: Span) -> bool:
+    """The frame opens with words that set it at another time than the report's."""
+    opening = text[frame[0] - 30 if frame[0] > 30 else 0 : frame[0] + 12].lower()
+    sentence = opening.rsplit(". ", 1)[-1].rsplit("\n", 1)[-1].lstrip()
+    return sentence.startswith(BACKGROUND)
+
+
+def place_within(statements: list[Statement]) -> list[Statement]:
+    """Give each statement told inside another one the id of the smallest that holds it."""
+    placed = []
+    for statement in statements:
+        inner = [*statement.content, *([statement.cue.span] if statement.cue else [])]
+        holders = [
+            other
+            for other in statements
+            if other is not statement and all(any(s <= a and b <= e for s, e in other.content) for a, b in inner)
+        ]
+        holder: Actor | Statement | None = min(holders, key=lambda o: sum(e - s for s, e in o.content), default=None)
+        placed.append(with_within(statement, holder.id if holder is not None else None))
+    return placed
+
+
+def with_within(statement: Statement, outer: str | None) -> Statement:
+    import msgspec
+
+    return statement if outer is None else msgspec.structs.replace(statement, within=outer)
