@@ -109,7 +109,10 @@ def read_page(html: str, url: str | None) -> dict[str, Any]:
     body = getattr(page, "body", None)
     for role, text in _walk(body) if body is not None else ():
         xpath, hint = places.find(text)
-        blocks.append((hint or role, text, xpath))
+        # A hint never overrules a subhead or what the links say.
+        if role == "body" and xpath is None and len(text) > 300 and places.all_links():
+            hint = "nav"  # the whole page's text in one piece, and the page is a list of links
+        blocks.append((hint if hint and role == "body" else role, text, xpath))
     if headline and blocks:
         place = places.find(headline, again=True)[0]
         blocks = [block for number, block in enumerate(blocks) if number > 4 or _plain(block[1]) != _plain(headline)]
@@ -128,7 +131,13 @@ def _extract(html: str, url: str | None, **options: bool) -> Any:
     import trafilatura
 
     return trafilatura.bare_extraction(
-        html, url=url, with_metadata=True, include_comments=False, include_links=True, **options
+        html,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        include_links=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},  # its day is not used: see _day
+        **options,
     )
 
 
@@ -190,8 +199,14 @@ class _Places:
         element = elements[0] if again or len(elements) == 1 else elements.pop(0)
         return self._root.getpath(element), self._hint(element)
 
+    def all_links(self) -> bool:
+        """Whether nearly all text of the page stands in links."""
+        return _link_share(self._root.getroot()) > 0.8
+
     @staticmethod
     def _hint(element: Any) -> str | None:
+        if _link_share(element) > 0.9:
+            return "nav" if element.tag in ("li", "td") else "promo"
         for depth, around in enumerate((element, *element.iterancestors())):
             if depth > 2:
                 break
@@ -202,6 +217,14 @@ class _Places:
                 if marks and len(marks) < 300 and pattern.search(marks):
                     return role
         return None
+
+
+def _link_share(element: Any) -> float:
+    """Share of an element's text that stands in links, scripts and styles aside; 0 where it has no text."""
+    shown = element.xpath("string-length(normalize-space(.))")
+    hidden = sum(len(_plain(part.text or "")) for part in element.iter("script", "style", "title"))
+    linked = sum(len(_plain("".join(link.itertext()))) for link in element.iter("a"))
+    return linked / (shown - hidden) if shown > hidden else 0.0
 
 
 def _plain(text: str) -> str:
