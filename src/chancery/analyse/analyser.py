@@ -12,13 +12,13 @@ from spacy.tokens import Doc
 
 from chancery.analyse.encoder import MODELS, Encoder
 from chancery.analyse.layers import label_document
+from chancery.analyse.lemmas import lemma_of
 from chancery.analyse.names import mend_names
 from chancery.analyse.quotes import read_quotes
 from chancery.analyse.tokens import LONGEST, blank_english
 from chancery.errors import ModelError
 from chancery.records import Analysis, Document, Span
 
-READ_ROLES = frozenset({"headline", "subhead", "dateline", "body"})
 VERSION = "1"
 
 
@@ -91,15 +91,20 @@ class PipelineAnalyser:
                 token.is_sent_start = True
         for _, component in self._nlp.pipeline:
             doc = component(doc)
+        if not doc.has_annotation("LEMMA"):
+            for token in doc:
+                token.lemma_ = lemma_of(token.text, token.pos_)
         mend_names(doc)
         return Analysis(doc=doc, quotes=tuple(read_quotes(document.text, paragraphs)), version=self.version)
 
 
 @functools.cache
 def load_analyser(name: str = "encoder") -> Analyser:
-    """The analyser called `encoder`, `fast`, or a spaCy pipeline by package name or folder; raises ModelError."""
+    """The analyser called `encoder` or `fast`, a folder with encoder weights, or a spaCy pipeline; raises ModelError."""
     if name == "encoder":
         return EncoderAnalyser()
+    if (Path(name) / "encoder.onnx").is_file():
+        return EncoderAnalyser(Path(name))
     folder = MODELS / "fast" if name == "fast" else name
     try:
         nlp = spacy.load(folder)
