@@ -27,8 +27,22 @@ LAYERS = (
 HEIGHT = {part: len(LAYERS) - number for number, layer in enumerate(LAYERS) for part in layer}
 # The package's own face: names are loaded from where they live when first asked for.
 FACE = "__init__"
-HEAVY = frozenset(("spacy", "onnxruntime", "trafilatura", "tokenizers", "numpy", "lxml", "sqlalchemy", "rich", "pyarrow"))
-LIGHT_PARTS = ("__main__", "cli", "show", "keeper", "reading", "pipeline", "workers", "settings", "records", "errors", "ids")
+HEAVY = frozenset(
+    ("spacy", "onnxruntime", "trafilatura", "tokenizers", "numpy", "lxml", "sqlalchemy", "rich", "pyarrow")
+)
+LIGHT_PARTS = (
+    "__main__",
+    "cli",
+    "show",
+    "keeper",
+    "reading",
+    "pipeline",
+    "workers",
+    "settings",
+    "records",
+    "errors",
+    "ids",
+)
 
 
 def modules() -> list[Path]:
@@ -84,7 +98,13 @@ def test_imports_point_down(path: Path) -> None:
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_what_looks_up_loads_nothing_heavy(path: Path) -> None:
-    light = part_of(path) in LIGHT_PARTS or path.name in ("opening.py", "reader.py", "check.py", "facts.py", "folding.py")
+    light = part_of(path) in LIGHT_PARTS or path.name in (
+        "opening.py",
+        "reader.py",
+        "check.py",
+        "facts.py",
+        "folding.py",
+    )
     if light:
         tops = {name.split(".")[0] for name in imports_at_start(ast.parse(path.read_text("utf-8")))}
         assert not tops & HEAVY

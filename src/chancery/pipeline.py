@@ -73,7 +73,7 @@ class Stage:
 def _open(given: Input, options: Options) -> Document:
     from chancery.ingest import LIMITS, open_document
 
-    document = open_document(
+    return open_document(
         path=given.path,
         data=given.data,
         url=given.url,
@@ -82,7 +82,6 @@ def _open(given: Input, options: Options) -> Document:
         fetched=given.fetched,
         limits=options.limits or LIMITS,
     )
-    return _without_surrogates(document)
 
 
 def _clean(document: Document) -> tuple[Document, tuple[Skipped, ...]]:
@@ -151,6 +150,8 @@ def read_document(given: Input, *, stages: tuple[Stage, ...] = STAGES, options: 
             skipped.append(Skipped(stage=stage.name, reason=_reason(error, given), path=path))
             continue
         skipped.extend(given_back.pop("skipped", ()))
+        if "document" in given_back:
+            given_back["document"] = _without_surrogates(given_back["document"])
         layers.update(given_back)
     document: Document | None = layers.get("document")
     sound: tuple[Statement, ...] = ()

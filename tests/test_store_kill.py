@@ -1,0 +1,15 @@
+"""`kill -9` at any moment of an `add` leaves a store that opens, is whole, and goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bench.kill import kill_often
+
+
+def test_fifteen_kills(tmp_path: Path) -> None:
+    result = kill_often(tmp_path, kills=15, documents=400, seed=7)
+    assert result.killed >= 8, "the kills came too late to mean anything"
+    assert result.faults == []
+    assert result.lost == 0
+    assert result.doubled == 0
