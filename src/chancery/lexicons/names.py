@@ -15,7 +15,6 @@ CODE = re.compile(r"(?:[A-Z]\.? ?&? ?){1,5}[A-Z]?\.?")  # US, U.S., UAE: matched
 PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"}
 )
-SPACE = re.compile(r"\s+")
 
 
 class NamedState(NamedTuple):
@@ -28,7 +27,7 @@ class NamedState(NamedTuple):
 @cache
 def states() -> tuple[State, ...]:
     """All states, in the order of the file."""
-    return read_csv(read_data("states.csv"), "states.csv", State, ("aliases", "variants", "seats"))
+    return read_csv(read_data("states.csv"), "states.csv", State)
 
 
 @cache
@@ -39,8 +38,10 @@ def state_by_code() -> MappingProxyType[str, State]:
 
 def fold(text: str) -> str:
     """`text` without accents, with plain apostrophes and single spaces, in lower case unless it is a code (`US`)."""
-    plain = unicodedata.normalize("NFKD", text.translate(PLAIN))
-    plain = SPACE.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
+    plain = text.translate(PLAIN)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = " ".join(plain.split())
     return plain if CODE.fullmatch(plain) else plain.casefold()
 
 
