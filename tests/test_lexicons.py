@@ -337,6 +337,6 @@ def test_loading_all_is_quick():
     )
     seconds = min(
         float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
-        for _ in range(3)
+        for _ in range(5)
     )
-    assert seconds < 0.12  # 0.03 on a quiet core
+    assert seconds < 0.06  # 0.035 measured
