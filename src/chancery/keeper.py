@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from chancery.pipeline import SECONDS, STAGES, Input, Options, Stage, find_inputs, legible, read_many, versions
+from chancery.pipeline import SECONDS, Input, Options, Stage, find_inputs, legible, read_many, versions
 from chancery.records import Document, Mode, Reading, Skipped
 from chancery.store.check import check_store
 from chancery.store.facts import Counts, Fact, Fault, Query
@@ -32,9 +32,9 @@ BATCH_SECONDS = 2.0  # what a kill can cost, at most
 
 @dataclass(frozen=True)
 class Plan:
-    """How an `add` reads: the stages and what they are set to."""
+    """How an `add` reads: the stages (None: those of the pipeline) and what they are set to."""
 
-    stages: tuple[Stage, ...] = STAGES
+    stages: tuple[Stage, ...] | None = None
     options: Options = field(default_factory=Options)
     jobs: int = 1
     seconds: float = SECONDS

@@ -129,16 +129,16 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
-def versions(stages: Iterable[Stage] = STAGES, options: Options | None = None) -> dict[str, str]:
-    """Version of each stage; raises ModelError if the analyser cannot be loaded."""
-    return {stage.name: stage.version(options or Options()) for stage in stages}
+def versions(stages: Iterable[Stage] | None = None, options: Options | None = None) -> dict[str, str]:
+    """Version of each stage (None: `STAGES`); raises ModelError if the analyser cannot be loaded."""
+    return {stage.name: stage.version(options or Options()) for stage in stages or STAGES}
 
 
-def read_document(given: Input, *, stages: tuple[Stage, ...] = STAGES, options: Options | None = None) -> Reading:
-    """Read one input. Raises only what every document would meet: ModelError and SettingsError."""
+def read_document(given: Input, *, stages: tuple[Stage, ...] | None = None, options: Options | None = None) -> Reading:
+    """Read one input (`stages` None: `STAGES`). Raises only what every document would meet: Model-, SettingsError."""
     layers: dict[str, Any] = {"input": given, "options": options or Options()}
     skipped: list[Skipped] = []
-    for stage in stages:
+    for stage in stages or STAGES:
         if not all(need in layers for need in stage.needs):
             continue  # the stage that did not give it has said why
         try:
@@ -191,7 +191,7 @@ def read_many(
     inputs: Iterable[Input | Skipped],
     *,
     jobs: int = 1,
-    stages: tuple[Stage, ...] = STAGES,
+    stages: tuple[Stage, ...] | None = None,
     options: Options | None = None,
     seconds: float = SECONDS,
 ) -> Iterator[Reading]:
@@ -200,7 +200,7 @@ def read_many(
     With `jobs` > 1 on as many processes of our own; a document on which its worker dies, or which takes more than
     `seconds` there, costs itself only. Raises ModelError if the analyser cannot be loaded.
     """
-    read = functools.partial(_read_or_pass, stages=stages, options=options or Options())
+    read = functools.partial(_read_or_pass, stages=stages or STAGES, options=options or Options())
     if jobs <= 1:
         yield from map(read, inputs)
         return

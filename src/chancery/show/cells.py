@@ -21,7 +21,7 @@ _OPTIONAL = frozenset(("headline", "outlet", "said_from", "said_to", "cue", "wit
 
 def write_cells(rows: Iterable[Row], file: TextIO) -> None:
     """Write a header and the rows; open the file with `newline=""`."""
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(file)  # its lines end in CR LF, as RFC 4180 has it: with LF alone it leaves CRs in cells bare
     writer.writerow(COLUMNS)
     for row in rows:
         writer.writerow([_cell(getattr(row, name)) for name in COLUMNS])
