@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from chancery.lexicons import NameRegion, State, name_regions, states
+from chancery import lexicons
 from corpus.header import Body, Header, Person, read_header
 from corpus.marks import Report, compile_report
 
@@ -44,14 +44,14 @@ def fill_again(root: Path = FOLDER, split: str = "train", seed: int = 0) -> Iter
 
 def rename(header: Header, chance: random.Random) -> Header:
     """A header with other states, people and state adjectives in its bodies."""
-    pool = [state for state in states() if state.adjective and state.capital]
+    pool = [state for state in lexicons.states() if state.adjective and state.capital]
     chosen = dict(zip(header.states, chance.sample(pool, len(header.states)), strict=True))
-    old = {state.alpha3: state for state in states()}
-    regions = {code: region for region in name_regions() for code in region.states}
+    old = {state.alpha3: state for state in lexicons.states()}
+    regions = {code: region for region in lexicons.name_regions() for code in region.states}
     people, taken = {}, set[str]()
     for slot, person in header.people.items():
         home = header.bodies[person.home].home if person.home in header.bodies else person.home
-        region = regions[chosen[home].alpha3] if home in chosen else chance.choice(name_regions())
+        region = regions[chosen[home].alpha3] if home in chosen else chance.choice(lexicons.name_regions())
         people[slot] = rename_person(person, region, taken, chance)
     bodies = {
         slot: rename_body(body, old[header.states[body.home]], chosen[body.home]) if body.home in chosen else body
@@ -61,7 +61,7 @@ def rename(header: Header, chance: random.Random) -> Header:
     return dataclasses.replace(header, states=codes, people=people, bodies=bodies)
 
 
-def rename_person(person: Person, region: NameRegion, taken: set[str], chance: random.Random) -> Person:
+def rename_person(person: Person, region: lexicons.NameRegion, taken: set[str], chance: random.Random) -> Person:
     """A person of the same gender with a name of the region; no surname twice in a report."""
     given = region.female if person.gender == "f" else region.male
     surname = chance.choice([name for name in region.surnames if name not in taken])
@@ -69,7 +69,7 @@ def rename_person(person: Person, region: NameRegion, taken: set[str], chance: r
     return dataclasses.replace(person, name=f"{chance.choice(given)} {surname}")
 
 
-def rename_body(body: Body, before: State, after: State) -> Body:
+def rename_body(body: Body, before: lexicons.State, after: lexicons.State) -> Body:
     """A body whose name shows the new state's adjective, name or capital where it showed the old one's."""
     name = body.name
     for old, new in ((before.adjective, after.adjective), (before.name, after.name), (before.capital, after.capital)):

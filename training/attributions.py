@@ -23,7 +23,11 @@ class Gold:
 
 
 def label_text(
-    text: str, paragraphs: Sequence[Span], gold: Sequence[Gold], names: Sequence[tuple[int, int, str]] | None, origin: str
+    text: str,
+    paragraphs: Sequence[Span],
+    gold: Sequence[Gold],
+    names: Sequence[tuple[int, int, str]] | None,
+    origin: str,
 ) -> Labelled:
     """Tokens, BIO parts and attributions of one text; a cue or source inside another's content gets no BIO label."""
     doc = blank_english().make_doc(text)
@@ -41,9 +45,7 @@ def label_text(
     return Labelled(window, bio_parts(tokens, gold), list(attributions(tokens, gold)))
 
 
-def token_ranges(
-    tokens: Sequence[Span], names: Sequence[tuple[int, int, str]]
-) -> Iterator[tuple[int, int, str]]:
+def token_ranges(tokens: Sequence[Span], names: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     for start, end, label in names:
         inside = members(tokens, [(start, end)])
         if inside:
@@ -95,9 +97,7 @@ def read_own(fills: int, split: str = "train") -> Iterator[Labelled]:
 
 
 def label_report(report: Report) -> Labelled:
-    gold = [
-        Gold(s.parts.get("source", ()), s.parts.get("cue", ()), s.parts["content"]) for s in report.statements
-    ]
+    gold = [Gold(s.parts.get("source", ()), s.parts.get("cue", ()), s.parts["content"]) for s in report.statements]
     return label_text(report.text, [span for _, span in report.blocks], gold, report.names, report.id)
 
 

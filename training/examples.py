@@ -130,9 +130,7 @@ class Batch:
 
 
 def pad(arrays: Iterable[Indices], length: int, blank: int) -> Tensor:
-    return torch.tensor(
-        np.stack([np.pad(array, (0, length - len(array)), constant_values=blank) for array in arrays])
-    )
+    return torch.tensor(np.stack([np.pad(array, (0, length - len(array)), constant_values=blank) for array in arrays]))
 
 
 def build_batch(examples: Sequence[Example]) -> Batch:

@@ -47,9 +47,15 @@ def export(encoder: Encoder, folder: Path, quantised: bool = True) -> None:
             input_names=["pieces", "features", "firsts", "buckets"],
             output_names=["tokens", "arcs", "links", "dependents", "heads"],
             dynamic_axes={
-                "pieces": {1: "p"}, "features": {1: "p"}, "firsts": {1: "n"}, "buckets": {0: "n", 1: "n"},
-                "tokens": {1: "n"}, "arcs": {1: "n", 2: "n"}, "links": {2: "n", 3: "n"},
-                "dependents": {1: "n"}, "heads": {1: "n"},
+                "pieces": {1: "p"},
+                "features": {1: "p"},
+                "firsts": {1: "n"},
+                "buckets": {0: "n", 1: "n"},
+                "tokens": {1: "n"},
+                "arcs": {1: "n", 2: "n"},
+                "links": {2: "n", 3: "n"},
+                "dependents": {1: "n"},
+                "heads": {1: "n"},
             },  # fmt: skip
             opset_version=17,
             dynamo=False,
@@ -61,7 +67,10 @@ def export(encoder: Encoder, folder: Path, quantised: bool = True) -> None:
                 weight_type=QuantType.QInt8,
                 per_channel=True,
                 reduce_range=True,  # AVX2 saturates at full range
-                nodes_to_exclude=["/encoder/arcs/MatMul", "/encoder/links/MatMul"],  # stacked weights: per channel fails
+                nodes_to_exclude=[
+                    "/encoder/arcs/MatMul",
+                    "/encoder/links/MatMul",
+                ],  # stacked weights: per channel fails
                 extra_options={"MatMulConstBOnly": True},
             )
         else:

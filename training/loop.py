@@ -39,7 +39,9 @@ def losses_of(model: Encoder, batch: Batch) -> dict[str, Tensor]:
         known = heads != UNKNOWN
         rows = torch.nonzero(known)
         pairs = model.relation_scores(dependent[known], head[rows[:, 0], heads[known]])
-        losses["relations"] = nn.functional.cross_entropy(pairs, batch.targets["relations"][known], ignore_index=UNKNOWN)
+        losses["relations"] = nn.functional.cross_entropy(
+            pairs, batch.targets["relations"][known], ignore_index=UNKNOWN
+        )
     if len(batch.link_rows):
         scores = links[batch.link_rows[:, 0], :, batch.link_rows[:, 1], :]
         known = batch.link_masks != UNKNOWN

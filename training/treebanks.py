@@ -160,9 +160,7 @@ def pack_windows(
         yield join_sentences(batch, names, origin)
 
 
-def join_sentences(
-    batch: list[Sentence], names: dict[str, list[tuple[int, int, str]]] | None, origin: str
-) -> Window:
+def join_sentences(batch: list[Sentence], names: dict[str, list[tuple[int, int, str]]] | None, origin: str) -> Window:
     """One window out of consecutive sentences; paragraphs are parted by an empty line, sentences by a space."""
     text = ""
     window = Window("", [], [], [], [], [], [], [], [], [] if names is not None else None, origin)

@@ -54,7 +54,7 @@ def label_document(doc: Doc, opens: list[bool], quotes: list[Quote], encoder: En
     return proposals
 
 
-def fill_window(  # noqa: PLR0913 - the window and the views it writes to
+def fill_window(
     columns: Columns,
     doc: Doc,
     places: list[int],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from chancery.lexicons import state_named
+from chancery.lexicons import states_named
 
 JOINERS = frozenset("-–/")
 
@@ -41,13 +41,12 @@ def part_joined(doc: Doc, name: Span) -> list[Span]:
 
 
 def is_state(text: str) -> bool:
-    return state_named(text) is not None
+    return bool(states_named(text))
 
 
 def state_label(text: str) -> str:
     """NORP for "Russian", LOC for "Russia" and "US"."""
-    match = state_named(text)
-    return "NORP" if match is not None and getattr(match, "match", "") in ("adjective", "people") else "LOC"
+    return "NORP" if any(named.match in ("adjective", "people") for named in states_named(text)) else "LOC"
 
 
 def appears_alone(doc: Doc, left: Span, right: Span) -> bool:

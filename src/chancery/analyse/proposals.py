@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from chancery.analyse.decode import Scores, bio_transitions, decode_labels, decode_set, label_spans, log_softmax, sigmoid
+from chancery.analyse.decode import (
+    Scores,
+    bio_transitions,
+    decode_labels,
+    decode_set,
+    label_spans,
+    log_softmax,
+    sigmoid,
+)
 from chancery.analyse.encoder import Scored
 from chancery.analyse.labels import LINKS, PARTS
 from chancery.records import Proposal, Span

@@ -6,8 +6,8 @@ import functools
 import re
 
 import spacy
-from spacy.language import Language
 from spacy.lang.char_classes import CONCAT_QUOTES
+from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 LONGEST = 2_000_000  # characters spaCy may hold in one document

@@ -22,7 +22,7 @@ SHAPES = 8
 QUOTE_STATES = 4
 SPECIAL_FEATURE = SHAPES * QUOTE_STATES
 FEATURES = SPECIAL_FEATURE + 1
-SENTENCE_MARKS = frozenset(".!?…\"”»")
+SENTENCE_MARKS = frozenset('.!?…"”»')
 
 Ids = NDArray[np.int64]
 
@@ -100,7 +100,7 @@ def choose_end(words: Sequence[str], paragraphs: Sequence[bool], first: int, las
     return max(last, first + 1)
 
 
-def build_window(  # noqa: PLR0913 - the six parallel views of one token range
+def build_window(
     words: Sequence[str],
     encoded: Sequence[tuple[int, ...]],
     paragraphs: Sequence[bool],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 
@@ -10,13 +9,42 @@ from spacy.tokens import Doc
 
 from chancery.find import clauses
 from chancery.find.candidates import Candidate, overlap
-from chancery.lexicons import hedges, issues
+from chancery.lexicons import hedges, issue_words
 from chancery.records import Act, Mode, Quote, Span
 
+HEDGES = frozenset({"hedge", "distance", "doubt"})
 MOSTLY = 0.85  # share of the content inside quotation marks from which it counts as direct
 VENUE_NOUNS = frozenset(
-    "briefing conference forum meeting interview summit session speech address assembly council congress hearing event "
-    "ceremony lecture sidelines broadcast programme program show podcast call debate rally visit talks statement".split()
+    [
+        "briefing",
+        "conference",
+        "forum",
+        "meeting",
+        "interview",
+        "summit",
+        "session",
+        "speech",
+        "address",
+        "assembly",
+        "council",
+        "congress",
+        "hearing",
+        "event",
+        "ceremony",
+        "lecture",
+        "sidelines",
+        "broadcast",
+        "programme",
+        "program",
+        "show",
+        "podcast",
+        "call",
+        "debate",
+        "rally",
+        "visit",
+        "talks",
+        "statement",
+    ]
 )
 # Content that turns a plain assertion into another act; the first that fits wins. Own rules.
 ACT_PATTERNS: tuple[tuple[Act, re.Pattern[str]], ...] = (
@@ -54,35 +82,26 @@ def find_act(given: str, content: str) -> str:
     return next((act for act, pattern in ACT_PATTERNS if pattern.search(content)), "assertion")
 
 
-@functools.cache
-def issue_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (issue.name, re.compile(r"\b(?:" + "|".join(word_pattern(word) for word in issue.words) + r")\b", re.I))
-        for issue in issues()
-    )
-
-
-def word_pattern(word: str) -> str:
-    """A key word or phrase with its plural; spaces stand for any white space."""
-    return r"\s+".join(re.escape(part) for part in word.split()) + ("(?:s|es)?" if word[-1].isalpha() else "")
-
-
-def find_issues(content: str) -> tuple[str, ...]:
-    """Names of the issues whose words the content holds, in the lexicon's order."""
-    return tuple(name for name, pattern in issue_patterns() if pattern.search(content))
+def find_issues(doc: Doc, content: list[Span]) -> tuple[str, ...]:
+    """Names of the issues whose key words (by lemma) the content holds, in order of first mention."""
+    table = issue_words()
+    longest = max(len(words) for words in table)
+    found: dict[str, None] = {}
+    for span in content:
+        lemmas = [token.lemma_.lower() for token in tokens_between(doc, span) if not token.is_punct]
+        for start in range(len(lemmas)):
+            for length in range(1, longest + 1):
+                for name in table.get(tuple(lemmas[start : start + length]), ()):
+                    found.setdefault(name)
+    return tuple(found)
 
 
 def is_hedged(doc: Doc, frame: Span, content: list[Span]) -> bool:
     """A word such as "allegedly" stands in the frame outside the content."""
     return any(
-        token.lower_ in hedge_words() and not any(start <= token.idx < end for start, end in content)
+        hedges().get(token.lower_) in HEDGES and not any(start <= token.idx < end for start, end in content)
         for token in tokens_between(doc, frame)
     )
-
-
-@functools.cache
-def hedge_words() -> frozenset[str]:
-    return frozenset(hedges())
 
 
 def tokens_between(doc: Doc, span: Span) -> Sequence:  # type: ignore[type-arg]

@@ -102,9 +102,12 @@ def phrase(token: Token) -> Span:
     dropped = frozenset(
         part.i
         for part in token.children
-        if part.dep_ in ("acl:relcl", "relcl", "appos", "parataxis", "punct", "acl", "advcl", "cc", "conj", "ccomp", "case")
+        if part.dep_
+        in ("acl:relcl", "relcl", "appos", "parataxis", "punct", "acl", "advcl", "cc", "conj", "ccomp", "case")
         and (part.i > token.i or part.dep_ == "case")
-    ) | frozenset(part.i for part in token.children if part.dep_ in ("case", "punct", "mark", "cc") and part.i < token.i)
+    ) | frozenset(
+        part.i for part in token.children if part.dep_ in ("case", "punct", "mark", "cc") and part.i < token.i
+    )
     return subtree(token, dropped)
 
 
@@ -115,9 +118,11 @@ def complement(verb: Token) -> Token | None:
             return part
         if part.dep_ in ("parataxis",) and part.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             return part
-        if part.dep_ in ("acl", "advcl") and any(
-            mark.dep_ == "mark" and mark.lower_ in ("that", "whether", "if") for mark in part.children
-        ) and verb.pos_ in ("NOUN", "ADJ"):
+        if (
+            part.dep_ in ("acl", "advcl")
+            and any(mark.dep_ == "mark" and mark.lower_ in ("that", "whether", "if") for mark in part.children)
+            and verb.pos_ in ("NOUN", "ADJ")
+        ):
             return part
     return None
 

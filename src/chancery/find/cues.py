@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from chancery.lexicons import Cue, cues
+from chancery.lexicons import CueWord, cues
 from chancery.records import Span
 
 PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
-LIGHT_VERBS = frozenset({"be", "feel", "remain", "sound", "seem"})
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class FoundCue:
     token: Token
     start: int
     end: int
-    entry: Cue
+    entry: CueWord
 
     @property
     def span(self) -> Span:
@@ -32,9 +31,9 @@ class FoundCue:
 
 
 @functools.cache
-def cue_table() -> dict[tuple[str, str], tuple[Cue, ...]]:
+def cue_table() -> dict[tuple[str, str], tuple[CueWord, ...]]:
     """(part of speech, lemma) to entries, those with a particle first."""
-    table: defaultdict[tuple[str, str], list[Cue]] = defaultdict(list)
+    table: defaultdict[tuple[str, str], list[CueWord]] = defaultdict(list)
     for entry in cues():
         table[entry.pos, entry.lemma].append(entry)
     return {key: tuple(sorted(entries, key=lambda e: not e.particle)) for key, entries in table.items()}
@@ -57,7 +56,7 @@ def find_cues(doc: Doc) -> list[FoundCue]:
     return found
 
 
-def match_entry(token: Token, entries: tuple[Cue, ...]) -> FoundCue | None:
+def match_entry(token: Token, entries: tuple[CueWord, ...]) -> FoundCue | None:
     """The entry that fits the token with its particle, or the plain one."""
     doc = token.doc
     for entry in entries:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span as TokenSpan, Token
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
-from chancery.lexicons import Body, NamedState, Role, bodies, gender_of, roles, state_named
-from chancery.records import Span
+from chancery.lexicons import Body, NamedState, RoleNoun, body_named, gender_of, role_named, states_named
 
 TITLE_REACH = 9  # tokens before a name that can hold its titles: "Russian Presidential Spokesman"
 APPOSITION_REACH = 14
@@ -36,48 +36,12 @@ class Person:
         return self.name.split()[-1]
 
 
-@functools.cache
-def role_table() -> dict[str, Role]:
-    """Lower-case role phrases and their aliases."""
-    table: dict[str, Role] = {}
-    for role in roles():
-        for phrase in (role.noun, *role.aliases):
-            table.setdefault(phrase.lower(), role)
-    return table
-
-
-@functools.cache
-def covers(noun: str) -> frozenset[str]:
-    """The role and all roles that it falls under: a foreign minister is a minister, a diplomat and an official."""
-    table = {role.noun: role for role in roles()}
-    seen: set[str] = set()
-    waiting = [noun]
-    while waiting:
-        at = waiting.pop()
-        if at not in seen:
-            seen.add(at)
-            waiting.extend(table[at].under if at in table else ())
-    return frozenset(seen)
-
-
-@functools.cache
-def body_table() -> dict[str, Body]:
-    """Bodies by lower-case name and alias, without article; all-capital codes as they stand."""
-    table: dict[str, Body] = {}
-    for body in bodies():
-        for name in (body.name, *body.aliases):
-            bare = name.removeprefix("the ").removeprefix("The ")
-            table.setdefault(bare if bare.isupper() else bare.lower(), body)
-    return table
-
-
-def roles_in(words: list[str]) -> Iterator[tuple[int, int, Role]]:
+def roles_in(words: list[str]) -> Iterator[tuple[int, int, RoleNoun]]:
     """Longest role phrases in a list of words, left to right, with their word range."""
-    table, at = role_table(), 0
+    at = 0
     while at < len(words):
         for length in range(min(6, len(words) - at), 0, -1):
-            phrase = " ".join(words[at : at + length]).lower()
-            role = table.get(phrase) or (table.get(phrase.removesuffix("s")) if phrase.endswith("s") else None)
+            role = role_named(" ".join(words[at : at + length]))
             if role is not None:
                 yield at, at + length, role
                 at += length
@@ -91,9 +55,9 @@ def states_in(words: list[str]) -> Iterator[NamedState]:
     at = 0
     while at < len(words):
         for length in range(min(4, len(words) - at), 0, -1):
-            found = state_named(" ".join(words[at : at + length]))
-            if found is not None:
-                yield found
+            found = states_named(" ".join(words[at : at + length]))
+            if found:
+                yield found[0]
                 at += length
                 break
         else:
@@ -110,8 +74,10 @@ class Cast:
     def __init__(self, doc: Doc) -> None:
         self.people: list[Person] = []
         self._doc = doc
-        names = [name for name in doc.ents if name.label_ == "PER"]
-        for name in sorted(names, key=lambda span: -len(span)):
+        self._names = list(doc.ents)  # spaCy walks the whole document for each look at `ents`
+        self._starts = [name.start for name in self._names]
+        people = [name for name in self._names if name.label_ == "PER"]
+        for name in sorted(people, key=lambda span: -len(span)):
             person = self._person_of(name)
             person.places.append(name.start_char)
             self._read_titles(person, name)
@@ -121,7 +87,7 @@ class Cast:
                 person.gender = gender_of(person.name.split()[0]) or "u"
 
     def _person_of(self, name: TokenSpan) -> Person:
-        words = [word for word in name.text.split() if word.lower() not in TITLES]
+        words = strip_titles(name.text.split())
         text = " ".join(words).removesuffix("'s").removesuffix("’s") or name.text
         for person in self.people:
             same_last = person.surname == text.split()[-1]
@@ -144,8 +110,12 @@ class Cast:
             self._add_roles(person, [role for _, _, role in found], before)
         if before and before[-1].lower() in TITLES:
             person.gender = TITLES[before[-1].lower()]
-        if name.text.split()[0].lower() in TITLES:
-            person.gender = TITLES[name.text.split()[0].lower()]
+        inside = name.text.split()
+        if inside[0].lower() in TITLES:
+            person.gender = TITLES[inside[0].lower()]
+        taken = inside[: -len(person.name.split())]
+        if taken:
+            self._add_roles(person, [role for _, _, role in roles_in(taken)], taken)
         after = self._apposition(name)
         if after:
             found = list(roles_in(after))
@@ -158,13 +128,17 @@ class Cast:
         if name.end >= len(doc) or doc[name.end].text not in (",", "("):
             return []
         stop = name.end + 1
-        while stop < len(doc) and stop - name.end < APPOSITION_REACH and doc[stop].text not in (",", ")", ".", ";", ":", "—"):
+        while (
+            stop < len(doc)
+            and stop - name.end < APPOSITION_REACH
+            and doc[stop].text not in (",", ")", ".", ";", ":", "—")
+        ):
             if doc[stop].tag_ in ("VBD", "VBZ", "VBP", "MD"):
                 break
             stop += 1
         return split_words(doc[name.end + 1 : stop].text)
 
-    def _add_roles(self, person: Person, found: list[Role], words: list[str]) -> None:
+    def _add_roles(self, person: Person, found: list[RoleNoun], words: list[str]) -> None:
         for role in found:
             person.roles.add(role.noun)
             person.sector = person.sector or role.sector
@@ -174,8 +148,18 @@ class Cast:
         if named is not None and person.state is None:
             person.state = named.state.alpha3
         if person.state is None:
-            body = next((body for body in (body_table().get(word.lower()) for word in words) if body), None)
-            person.state = body.state if body else None
+            person.state = next((body.state for body in bodies_in(words) if body.state), None)
+
+    def names_in(self, start: int, end: int) -> list[TokenSpan]:
+        """Names that lie in the token range, in order."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return [name for name in self._names[first:last] if name.end <= end]
+
+    def name_over(self, token: int) -> TokenSpan | None:
+        """The name that holds the token; None: it is in none."""
+        at = bisect_right(self._starts, token) - 1
+        return self._names[at] if at >= 0 and self._names[at].end > token else None
 
     def person_named(self, text: str) -> Person | None:
         """The person that `text` names by full name or surname."""
@@ -187,12 +171,23 @@ class Cast:
 
     def is_body_or_state(self, text: str) -> bool:
         """The words, as a whole, are a body or a state."""
-        return find_body(text) is not None or state_named(text.strip()) is not None
+        return find_body(text) is not None or bool(states_named(text.strip()))
+
+
+def strip_titles(words: list[str]) -> list[str]:
+    """A name without the titles, offices and states that the name finder took along ("Kremlin Spokesman Ana Ruiz")."""
+    for start in range(len(words) - 1, 0, -1):
+        head = words[:start]
+        last = head[-1]
+        known = last.lower() in TITLES or role_named(last) or states_named(last) or body_named(last)
+        if known or any(role_named(" ".join(head[at:])) for at in range(len(head))):
+            return words[start:]
+    return words
 
 
 def share_given(one: str, other: str) -> bool:
     """Two full names with one surname can be one person: same first word, or an initial of it."""
-    first, second = one.split()[0], other.split()[0]
+    first, second = one.split(maxsplit=1)[0], other.split(maxsplit=1)[0]
     return first == second or (first[0] == second[0] and (len(first) <= 2 or len(second) <= 2))
 
 
@@ -204,9 +199,14 @@ def is_title_part(token: Token) -> bool:
 
 def find_body(text: str) -> Body | None:
     """The body that the words name, article or not; None: no known body."""
-    bare = re.sub(r"^(?:the|both)\s+", "", text.strip(), flags=re.IGNORECASE).removesuffix("'s").removesuffix("’s")
-    return body_table().get(bare if bare.isupper() else bare.lower())
+    return body_named(re.sub(r"^both\s+", "", text.strip(), flags=re.IGNORECASE))
 
 
-def mention_span(name: TokenSpan) -> Span:
-    return (name.start_char, name.end_char)
+def bodies_in(words: list[str]) -> Iterator[Body]:
+    """Bodies named in a list of words, by runs of up to four."""
+    for start in range(len(words)):
+        for length in range(min(4, len(words) - start), 0, -1):
+            body = body_named(" ".join(words[start : start + length]))
+            if body is not None:
+                yield body
+                break

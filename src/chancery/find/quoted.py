@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from chancery.find import clauses
 from chancery.find.candidates import Candidate, trim
 from chancery.find.cues import FoundCue
+from chancery.find.page import Page
 from chancery.find.reported import addressee_of, source_of
 from chancery.records import Quote, Span
 
@@ -32,18 +33,20 @@ def is_utterance(text: str, quote: Quote) -> bool:
     words = text[slice(*quote.span)].strip()
     if len(words.split()) >= SHORT + 2:
         return True
-    ended = words.endswith((",", ".", "!", "?", "…")) or text[quote.span[1] : quote.span[1] + 2].strip("”\"'’») ").startswith((",", "."))
+    ended = words.endswith((",", ".", "!", "?", "…")) or text[quote.span[1] : quote.span[1] + 2].strip(
+        "”\"'’») "
+    ).startswith((",", "."))
     return ended and len(words.split()) >= 2 and words[0].isupper()
 
 
 def read_quotations(
-    doc: Doc, paragraphs: Sequence[Span], quotes: Sequence[Quote], cues: Sequence[FoundCue]
+    page: Page, paragraphs: Sequence[Span], quotes: Sequence[Quote], cues: Sequence[FoundCue]
 ) -> list[Candidate]:
     """Statements made of quotations, in reading order; a quotation that no cue claims is left out."""
     found: list[Candidate] = []
     previous: Candidate | None = None
     for span in paragraphs:
-        own = [q for q in quotes if span[0] <= q.span[0] < span[1] and is_utterance(doc.text, q)]
+        own = [q for q in quotes if span[0] <= q.span[0] < span[1] and is_utterance(page.text, q)]
         verbs = [
             cue
             for cue in cues
@@ -51,89 +54,97 @@ def read_quotations(
             and "quote" in cue.entry.takes
             and not any(q.span[0] <= cue.token.idx < q.span[1] for q in own)
         ]
-        made = read_paragraph(doc, Paragraph(span, own, verbs), previous)
+        made = read_paragraph(page, Paragraph(span, own, verbs), previous)
         found.extend(candidate for candidate in made if candidate is not previous)
         previous = made[-1] if made else None
     return found
 
 
-def read_paragraph(doc: Doc, paragraph: Paragraph, previous: Candidate | None) -> list[Candidate]:
+def read_paragraph(page: Page, paragraph: Paragraph, previous: Candidate | None) -> list[Candidate]:
     made: list[Candidate] = []
     by_cue: dict[int, Candidate] = {}
     current: Candidate | None = None
     for number, quote in enumerate(paragraph.quotes):
-        content = trim(doc.text, quote.span)
+        content = trim(page.text, quote.span)
         if content is None:
             continue
-        cue = choose_cue(doc, paragraph, number)
+        cue = choose_cue(page, paragraph, number)
         if cue is not None and cue.token.i in by_cue:
             by_cue[cue.token.i].content.append(content)
             current = by_cue[cue.token.i]
         elif cue is not None:
-            current = make_quotation(doc, cue, content, paragraph)
+            current = make_quotation(page, cue, content, paragraph)
             by_cue[cue.token.i] = current
             made.append(current)
-        elif current is not None and goes_on(doc, paragraph, number):
+        elif current is not None and goes_on(page, paragraph, number):
             current.content.append(content)
-        elif number == 0 and previous is not None and opens_paragraph(doc, paragraph, quote):
+        elif number == 0 and previous is not None and opens_paragraph(page, paragraph, quote):
             previous.content.append(content)
             made.append(previous)
             current = previous
     return made
 
 
-def opens_paragraph(doc: Doc, paragraph: Paragraph, quote: Quote) -> bool:
+def opens_paragraph(page: Page, paragraph: Paragraph, quote: Quote) -> bool:
     """The paragraph is all quotation: it goes on with the one before."""
     return quote.span[0] - paragraph.span[0] <= 2 and paragraph.span[1] - quote.span[1] <= 3
 
 
-def goes_on(doc: Doc, paragraph: Paragraph, number: int) -> bool:
+def goes_on(page: Page, paragraph: Paragraph, number: int) -> bool:
     """Nothing but a cue's small clause stands between this quotation and the one before."""
     before, quote = paragraph.quotes[number - 1], paragraph.quotes[number]
-    between = doc.text[before.span[1] : quote.span[0]]
+    between = page.text[before.span[1] : quote.span[0]]
     return between.count(". ") <= 1 and len(between) <= 120
 
 
-def choose_cue(doc: Doc, paragraph: Paragraph, number: int) -> FoundCue | None:
+def choose_cue(page: Page, paragraph: Paragraph, number: int) -> FoundCue | None:
     """The cue of one quotation: right after it, or right before it, by distance and punctuation."""
     quote = paragraph.quotes[number]
     start = paragraph.quotes[number - 1].span[1] if number else paragraph.span[0]
     stop = paragraph.quotes[number + 1].span[0] if number + 1 < len(paragraph.quotes) else paragraph.span[1]
-    inside = doc.text[slice(*quote.span)].rstrip()
-    after_mark = doc.text[quote.span[1] : quote.span[1] + 3].lstrip("”\"'’»“ ")
-    after = [cue for cue in paragraph.cues if quote.span[1] <= cue.token.idx < stop and is_near_after(doc, quote, cue)]
+    inside = page.text[slice(*quote.span)].rstrip()
+    after_mark = page.text[quote.span[1] : quote.span[1] + 3].lstrip("”\"'’»“ ")
+    after = [cue for cue in paragraph.cues if quote.span[1] <= cue.token.idx < stop and is_near_after(page, quote, cue)]
     expects_after = inside.endswith((",", "?", "!", "—", "–", "-")) or after_mark[:1] in (",", "—", "–", "-")
     if after and (expects_after or not inside.endswith(".")):
         return after[0]
-    before = [cue for cue in paragraph.cues if start <= cue.token.idx < quote.span[0] and is_near_before(doc, quote, cue)]
+    before = [
+        cue for cue in paragraph.cues if start <= cue.token.idx < quote.span[0] and is_near_before(page, quote, cue)
+    ]
     if before:
         return before[-1]
     return after[0] if after and expects_after else None
 
 
-def is_near_after(doc: Doc, quote: Quote, cue: FoundCue) -> bool:
+def is_near_after(page: Page, quote: Quote, cue: FoundCue) -> bool:
     """The cue stands in the clause that follows the quotation, with no full stop between."""
-    between = doc.text[quote.span[1] : cue.token.idx]
-    return len(between.split()) <= REACH and not any(mark in between.strip("”\"'’».,— ") for mark in (". ", "! ", "? ", "\n"))
+    between = page.text[quote.span[1] : cue.token.idx]
+    return len(between.split()) <= REACH and not any(
+        mark in between.strip("”\"'’».,— ") for mark in (". ", "! ", "? ", "\n")
+    )
 
 
-def is_near_before(doc: Doc, quote: Quote, cue: FoundCue) -> bool:
+def is_near_before(page: Page, quote: Quote, cue: FoundCue) -> bool:
     """The cue introduces the quotation: a comma, a colon, "that" or nothing at all between, or its source in between."""
-    between = doc.text[cue.span[1] : quote.span[0]].strip("“\"'‘«„ ")
+    between = page.text[cue.span[1] : quote.span[0]].strip("“\"'‘«„ ")
     if len(between.split()) > REACH + 6:
         return False
     sentence_ended = ". " in between or between.endswith((".", "!", "?"))
-    return between.endswith((",", ":", "that", "as", "—", "–", "-")) or not between or (sentence_ended and number_of_stops(between) <= 1)
+    return (
+        between.endswith((",", ":", "that", "as", "—", "–", "-"))
+        or not between
+        or (sentence_ended and number_of_stops(between) <= 1)
+    )
 
 
 def number_of_stops(words: str) -> int:
     return sum(words.count(mark) for mark in (". ", "! ", "? ")) + words.endswith((".", "!", "?"))
 
 
-def make_quotation(doc: Doc, cue: FoundCue, content: Span, paragraph: Paragraph) -> Candidate:
+def make_quotation(page: Page, cue: FoundCue, content: Span, paragraph: Paragraph) -> Candidate:
     source = source_of(cue)
     if source is None or any(q.span[0] <= source.idx < q.span[1] for q in paragraph.quotes):
-        source = near_source(doc, cue, paragraph)
+        source = near_source(page, cue, paragraph)
     return Candidate(
         cue_at=cue.token.i,
         cue=cue.span,
@@ -150,17 +161,17 @@ def make_quotation(doc: Doc, cue: FoundCue, content: Span, paragraph: Paragraph)
     )
 
 
-def near_source(doc: Doc, cue: FoundCue, paragraph: Paragraph) -> Token | None:
+def near_source(page: Page, cue: FoundCue, paragraph: Paragraph) -> Token | None:
     """Without a parsed subject: the noun right after an inverted cue ("said the envoy"), else the one right before."""
-    for token in doc[cue.end : cue.end + 8]:
+    for token in page.doc[cue.end : cue.end + 8]:
         if token.is_punct or token.pos_ in ("VERB", "ADP", "SCONJ", "AUX"):
             break
         if token.pos_ in SOURCE_TAGS:
-            while token.i + 1 < len(doc) and doc[token.i + 1].pos_ in SOURCE_TAGS:
-                token = doc[token.i + 1]
+            while token.i + 1 < len(page.doc) and page.doc[token.i + 1].pos_ in SOURCE_TAGS:
+                token = page.doc[token.i + 1]
             return token
     for at in range(cue.start - 1, max(-1, cue.start - 6), -1):
-        token = doc[at]
+        token = page.doc[at]
         if token.idx < paragraph.span[0] or any(q.span[0] <= token.idx < q.span[1] for q in paragraph.quotes):
             break
         if token.pos_ in SOURCE_TAGS:

@@ -9,20 +9,20 @@ from spacy.tokens import Token
 from chancery.find import clauses
 from chancery.find.candidates import Candidate, merge, subtract, trim
 from chancery.find.cues import FoundCue
+from chancery.find.page import Page
 from chancery.records import Span
 
 OBJECT_WEIGHT = 0.5  # cues below this take a plain noun as content too seldom to trust it
 CLAUSE_WEIGHT = 0.3
 GENERIC_SOURCES = frozenset({"it", "there", "one", "you", "what", "this", "that", "which"})
-NOT_ASSERTED = frozenset({"to"})
 
 
-def read_cue(cue: FoundCue) -> Candidate | None:
+def read_cue(cue: FoundCue, text: str) -> Candidate | None:
     """The statement of one cue by rule; None: the cue is used as an ordinary word."""
     if cue.entry.pos == "noun":
-        return read_noun(cue)
+        return read_noun(cue, text)
     for reader in (read_trailing, read_clause, read_infinitive, read_object):
-        candidate = reader(cue)
+        candidate = reader(cue, text)
         if candidate is not None:
             return candidate
     return None
@@ -43,12 +43,11 @@ def source_of(cue: FoundCue) -> Token | None:
     return found
 
 
-def make(cue: FoundCue, spans: list[Span], form: str, score: float) -> Candidate | None:
+def make(cue: FoundCue, spans: list[Span], text: str, form: str, score: float) -> Candidate | None:
     """A candidate with its parts cleaned up; None where nothing is left of the content or the source says nothing."""
     source = source_of(cue) if form != "noun" else None
     if source is not None and source.lower_ in GENERIC_SOURCES:
         return None
-    text = cue.token.doc.text
     content = [span for span in (trim(text, span) for span in merge(spans)) if span]
     if not content:
         return None
@@ -80,25 +79,25 @@ def addressee_of(cue: FoundCue) -> Span | None:
     return None
 
 
-def read_trailing(cue: FoundCue) -> Candidate | None:
-    """"The road is open, the minister said": the content stands before the cue's own small clause, or around it."""
+def read_trailing(cue: FoundCue, text: str) -> Candidate | None:
+    """ "The road is open, the minister said": the content stands before the cue's own small clause, or around it."""
     token = cue.token
     if "clause" not in cue.entry.takes and "quote" not in cue.entry.takes:
         return None
     left = next((part for part in token.lefts if part.dep_ in ("ccomp", "parataxis") and part.i < token.i), None)
     if left is not None and left.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "ADV"):
-        return make(cue, [clauses.subtree(left)], "trailing", cue.entry.clause_weight)
+        return make(cue, [clauses.subtree(left)], text, "trailing", cue.entry.clause_weight)
     is_side = token.dep_ == "parataxis" or (token.dep_ == "advcl" and any(m.lower_ == "as" for m in token.lefts))
     if not is_side or not any(part.dep_ in clauses.SUBJECTS for part in token.children):
         return None
     if clauses.complement(token) is not None:
         return None
     whole = clauses.subtree(token.head)
-    return make(cue, subtract([whole], [clauses.subtree(token)]), "trailing", cue.entry.clause_weight)
+    return make(cue, subtract([whole], [clauses.subtree(token)]), text, "trailing", cue.entry.clause_weight)
 
 
-def read_clause(cue: FoundCue) -> Candidate | None:
-    """"The minister said (that) the road is open"."""
+def read_clause(cue: FoundCue, text: str) -> Candidate | None:
+    """ "The minister said (that) the road is open"."""
     if "clause" not in cue.entry.takes or cue.entry.clause_weight < CLAUSE_WEIGHT:
         return None
     head = clauses.complement(cue.token)
@@ -108,11 +107,13 @@ def read_clause(cue: FoundCue) -> Candidate | None:
     if head is None or (head.dep_ == "parataxis" and source_of(cue) is None):
         return None
     start, end = clauses.clause_without_marker(head)
-    return make(cue, [(max(start, cue.span[1]), end)] if start >= cue.span[0] else [], "clause", cue.entry.clause_weight)
+    return make(
+        cue, [(max(start, cue.span[1]), end)] if start >= cue.span[0] else [], text, "clause", cue.entry.clause_weight
+    )
 
 
-def read_infinitive(cue: FoundCue) -> Candidate | None:
-    """"The minister vowed to reopen the road", "urged them to wait": the infinitive is the content."""
+def read_infinitive(cue: FoundCue, text: str) -> Candidate | None:
+    """ "The minister vowed to reopen the road", "urged them to wait": the infinitive is the content."""
     takes = cue.entry.takes
     if "infinitive" not in takes and "addressee_infinitive" not in takes:
         return None
@@ -125,17 +126,17 @@ def read_infinitive(cue: FoundCue) -> Candidate | None:
     own = clauses.subtree(head, frozenset(part.i for part in head.children if part.i < cue.end))
     marker = next((part for part in head.lefts if part.lower_ == "to"), None)
     start = marker.idx if marker is not None else own[0]
-    return make(cue, [(start, own[1])], "infinitive", cue.entry.clause_weight * 0.9)
+    return make(cue, [(start, own[1])], text, "infinitive", cue.entry.clause_weight * 0.9)
 
 
-def read_object(cue: FoundCue) -> Candidate | None:
-    """"The minister rejected the plan", "warned against haste": a noun is the content."""
+def read_object(cue: FoundCue, text: str) -> Candidate | None:
+    """ "The minister rejected the plan", "warned against haste": a noun is the content."""
     if source_of(cue) is None:
         return None
     for preposition in cue.entry.content_by:
         found = clauses.oblique(cue.token, preposition)
         if found is not None and cue.entry.weight >= OBJECT_WEIGHT and found.i > cue.token.i:
-            return make(cue, [after_preposition(found, preposition)], "object", cue.entry.weight * 0.85)
+            return make(cue, [after_preposition(found, preposition)], text, "object", cue.entry.weight * 0.85)
     if not {"object", "object_as", "gerund", "noun"} & set(cue.entry.takes) or cue.entry.weight < OBJECT_WEIGHT:
         return None
     if clauses.is_passive(cue.token):
@@ -152,7 +153,7 @@ def read_object(cue: FoundCue) -> Candidate | None:
         if described is not None:
             spans.append(clauses.subtree(described))
             spans = [(min(s for s, _ in spans), max(e for _, e in spans))]
-    return make(cue, spans, "object", cue.entry.weight * 0.85)
+    return make(cue, spans, text, "object", cue.entry.weight * 0.85)
 
 
 def after_preposition(found: Token, preposition: str) -> Span:
@@ -162,12 +163,14 @@ def after_preposition(found: Token, preposition: str) -> Span:
     return (case.idx + len(case), end) if case is not None else (start, end)
 
 
-def read_noun(cue: FoundCue) -> Candidate | None:
-    """"The minister's remark that the road is open", "a statement by the ministry that ..."."""
+def read_noun(cue: FoundCue, text: str) -> Candidate | None:
+    """ "The minister's remark that the road is open", "a statement by the ministry that ..."."""
     token = cue.token
     head = clauses.complement(token)
     if head is None and "infinitive" in cue.entry.takes:
-        head = next((part for part in token.rights if part.dep_ == "acl" and any(m.lower_ == "to" for m in part.lefts)), None)
+        head = next(
+            (part for part in token.rights if part.dep_ == "acl" and any(m.lower_ == "to" for m in part.lefts)), None
+        )
     if head is None:
         return None
     source = next((part for part in token.children if part.dep_ in ("nmod:poss", "poss")), None)
@@ -178,16 +181,16 @@ def read_noun(cue: FoundCue) -> Candidate | None:
     if source is None or head.i < token.i:
         return None
     start, end = clauses.clause_without_marker(head)
-    candidate = make(cue, [(max(start, cue.span[1]), end)], "noun", cue.entry.clause_weight * 0.9)
+    candidate = make(cue, [(max(start, cue.span[1]), end)], text, "noun", cue.entry.clause_weight * 0.9)
     if candidate is not None:
         candidate.source, candidate.source_at = clauses.phrase(source), source.i
     return candidate
 
 
-def read_according_to(tokens: list[Token]) -> Iterator[Candidate]:
-    """"According to X, ..." and "..., according to X"."""
-    for token in tokens:
-        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+def read_according_to(page: Page) -> Iterator[Candidate]:
+    """ "According to X, ..." and "..., according to X"."""
+    for token in page.doc:
+        following = page.doc[token.i + 1] if token.i + 1 < len(page.doc) else None
         if token.lower_ != "according" or following is None or following.lower_ != "to":
             continue
         source = find_according_source(token)
@@ -202,7 +205,7 @@ def read_according_to(tokens: list[Token]) -> Iterator[Candidate]:
             governor = governor.head
         whole = clauses.subtree(governor)
         spans = subtract([whole], [phrase])
-        pieces = [span for span in (trim(token.doc.text, span) for span in spans) if span]
+        pieces = [span for span in (trim(page.text, span) for span in spans) if span]
         content = [span for span in pieces if span[1] - span[0] > 3]
         if content:
             yield Candidate(

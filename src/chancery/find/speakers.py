@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span as TokenSpan, Token
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from chancery.find import clauses
-from chancery.find.mentions import Cast, Person, body_table, covers, find_body, roles_in, split_words, states_in
+from chancery.find.mentions import Cast, Person, bodies_in, find_body, roles_in, split_words, states_in
+from chancery.find.page import Page
 from chancery.ids import digest
-from chancery.lexicons import Role, outlets, state_named
+from chancery.lexicons import RoleNoun, outlet_named, role_covers, states_named
 from chancery.records import Actor, Span
 
 PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
 PLURAL = frozenset({"they", "them", "both", "we", "their"})
-INDEFINITE = frozenset({"a", "an", "some", "several", "one", "another", "many", "most", "few", "other", "unnamed", "senior"})
+INDEFINITE = frozenset(
+    {"a", "an", "some", "several", "one", "another", "many", "most", "few", "other", "unnamed", "senior"}
+)
 BODY_TAILS = re.compile(
     r"\s+(?:press service|press office|press department|administration|press release|statement|website|"
     r"press-service|readout)$",
@@ -27,7 +31,7 @@ BODY_TAILS = re.compile(
 class Scene:
     """What the resolver remembers while it goes through a document."""
 
-    doc: Doc
+    page: Page
     cast: Cast
     last: list[Actor] = field(default_factory=list)  # speakers of the statement before
 
@@ -54,10 +58,10 @@ def resolve(scene: Scene, source: Span | None) -> list[Actor]:
     """Actors that the source words stand for; an empty list where there are no words."""
     if source is None:
         return []
-    tokens = scene.doc.char_span(*source, alignment_mode="expand")
+    tokens = scene.page.doc.char_span(*source, alignment_mode="expand")
     if tokens is None:
         return []
-    parts = split_coordination(tokens)
+    parts = split_coordination(scene.cast, tokens)
     actors: list[Actor] = []
     for part in parts:
         actor = resolve_part(scene, part)
@@ -66,13 +70,18 @@ def resolve(scene: Scene, source: Span | None) -> list[Actor]:
     return actors
 
 
-def split_coordination(tokens: TokenSpan) -> list[TokenSpan]:
+def split_coordination(cast: Cast, tokens: TokenSpan) -> list[TokenSpan]:
     """ "both the Kremlin and the White House", "Peskov and Lavrov": one part each; one part where a name spans it all."""
     doc = tokens.doc
     root = tokens.root
-    conjuncts = [part for part in root.subtree if part.dep_ == "conj" and part.head.i in (root.i,) and part.pos_ in ("NOUN", "PROPN")]
+    conjuncts = [
+        part
+        for part in root.subtree
+        if part.dep_ == "conj" and part.head.i in (root.i,) and part.pos_ in ("NOUN", "PROPN")
+    ]
     conjuncts = [part for part in conjuncts if part.i < tokens.end + 12]
-    if not conjuncts or any(name.start <= root.i < name.end and name.end > conjuncts[0].i for name in doc.ents):
+    over = cast.name_over(root.i)
+    if not conjuncts or (over is not None and over.end > conjuncts[0].i):
         return [tokens]
     spans = [clauses.phrase(part) for part in (root, *conjuncts)]
     found = [doc.char_span(*span, alignment_mode="expand") for span in spans]
@@ -99,7 +108,7 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:
 
 def find_person(scene: Scene, tokens: TokenSpan) -> Person | None:
     """The person named in the phrase: the last name at its own level ("Kremlin spokesman Dmitry Peskov")."""
-    names = [name for name in tokens.ents if name.label_ == "PER"]
+    names = [name for name in scene.cast.names_in(tokens.start, tokens.end) if name.label_ == "PER"]
     owned = [name for name in names if name.end < tokens.end and tokens.doc[name.end].lower_ in ("'s", "’s", "'", "’")]
     free = [name for name in names if name not in owned]
     for name in reversed(free):
@@ -136,10 +145,12 @@ def is_recent(person: Person, at: int, reach: int = 2500) -> bool:
     return any(at - reach < place < at for place in person.places) or not person.places
 
 
-def resolve_role(scene: Scene, tokens: TokenSpan, words: list[str], role: Role) -> Actor | None:
+def resolve_role(scene: Scene, tokens: TokenSpan, words: list[str], role: RoleNoun) -> Actor | None:
     """ "the spokesman", "the Russian diplomat": the person who holds such a role; None: leave it to the body rules."""
     span = (tokens.start_char, tokens.end_char)
-    state = next((named.state.alpha3 for named in states_in(words)), None) or body_state(words)
+    state = next((named.state.alpha3 for named in states_in(words)), None) or next(
+        (body.state for body in bodies_in(words) if body.state), None
+    )
     first = tokens[0].lower_
     plural = tokens.root.tag_ in ("NNS", "NNPS")
     if first in INDEFINITE or plural:
@@ -148,7 +159,7 @@ def resolve_role(scene: Scene, tokens: TokenSpan, words: list[str], role: Role) 
     holders = [
         person
         for person in scene.cast.people
-        if any(role.noun in covers(held) or held in covers(role.noun) for held in person.roles)
+        if any(role_covers(role.noun, held) for held in person.roles)
         and (state is None or person.state in (None, state))
         and (role.gender == "u" or person.gender in ("u", role.gender))
         and any(place < tokens.start_char + 400 for place in person.places)
@@ -161,11 +172,25 @@ def resolve_role(scene: Scene, tokens: TokenSpan, words: list[str], role: Role) 
         return from_person(chosen, span, f"'{tokens.text}': the {role.noun} of the report")
     if tokens.root.ent_type_ == "ORG" and find_body(tokens.text):
         return None
-    if scene.last and scene.last[0].kind == "person" and scene.last[0].name and state is None and first in ("the", "this"):
+    if (
+        scene.last
+        and scene.last[0].kind == "person"
+        and scene.last[0].name
+        and state is None
+        and first in ("the", "this")
+    ):
         person = scene.cast.person_named(scene.last[0].name)
         if person is not None and not person.roles:
             return from_person(person, span, f"'{tokens.text}': the last speaker")
-    return build(None, "office", span, "a role that the report gives to nobody", state=state, sector=role.sector, words=tokens.text)
+    return build(
+        None,
+        "office",
+        span,
+        "a role that the report gives to nobody",
+        state=state,
+        sector=role.sector,
+        words=tokens.text,
+    )
 
 
 def nearest_person(people: list[Person], at: int) -> Person:
@@ -178,28 +203,21 @@ def nearest_person(people: list[Person], at: int) -> Person:
     return min(people, key=distance)
 
 
-def body_state(words: list[str]) -> str | None:
-    """State of the first body named in the words."""
-    table = body_table()
-    for start in range(len(words)):
-        for length in (3, 2, 1):
-            phrase = " ".join(words[start : start + length])
-            body = table.get(phrase if phrase.isupper() else phrase.lower())
-            if body is not None and body.state:
-                return body.state
-    return None
-
-
 def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:
     """A body, a state or its capital, an organisation by its own name, or somebody unnamed."""
     text = BODY_TAILS.sub("", tokens.text.strip()).strip()
     body = find_body(text)
     if body is not None:
-        return build(body.name.removeprefix("the "), body.kind, span, "body of the lexicon", state=body.state, sector=body.sector)
-    named = state_named(text)
-    if named is not None:
-        return build(named.state.name, "state", span, f"state, by its {named.match}", state=named.state.alpha3, sector="GOV")
-    organisation = next((name for name in reversed(list(tokens.ents)) if name.label_ == "ORG"), None)
+        return build(
+            body.name.removeprefix("the "), body.kind, span, "body of the lexicon", state=body.state, sector=body.sector
+        )
+    for named in states_named(text):
+        return build(
+            named.state.name, "state", span, f"state, by its {named.match}", state=named.state.alpha3, sector="GOV"
+        )
+    organisation = next(
+        (name for name in reversed(scene.cast.names_in(tokens.start, tokens.end)) if name.label_ == "ORG"), None
+    )
     state = next((found.state.alpha3 for found in states_in(split_words(tokens.text))), None)
     if organisation is not None and (organisation.root.i == tokens.root.i or len(organisation) >= len(tokens) - 2):
         name = re.sub(r"^[Tt]he\s+", "", organisation.text).removesuffix("'s").removesuffix("’s")
@@ -214,5 +232,4 @@ def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:
 
 def is_medium(text: str) -> bool:
     """The words name a known outlet or agency."""
-    bare = re.sub(r"^[Tt]he\s+", "", text.strip())
-    return any(bare in (outlet.name, *outlet.aliases) for outlet in outlets())
+    return outlet_named(re.sub(r"^[Tt]he\s+", "", text.strip())) is not None

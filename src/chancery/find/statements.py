@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from chancery.find import attributes
 from chancery.find.candidates import Candidate, overlap
 from chancery.find.confidence import estimate
@@ -9,6 +11,7 @@ from chancery.find.cues import find_cues
 from chancery.find.forms import read_forms
 from chancery.find.join import drop_doubles, join_proposals, join_rules, snap_to_quotes
 from chancery.find.mentions import Cast
+from chancery.find.page import Page
 from chancery.find.quoted import read_quotations
 from chancery.find.reported import read_according_to, read_cue
 from chancery.find.speakers import Scene, is_medium, resolve
@@ -27,7 +30,7 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[tuple[State
     blocks = [block for block in readable_blocks(document) if block.role in READ_ROLES]
     cast = Cast(doc)
     candidates = find_candidates(document, analysis, blocks, cast)
-    scene = Scene(doc, cast)
+    scene = Scene(Page(doc, document.text), cast)
     statements: list[Statement] = []
     skipped: list[Skipped] = []
     for candidate in candidates:
@@ -58,19 +61,20 @@ def find_candidates(document: Document, analysis: Analysis, blocks: list[Block],
     doc = analysis.doc
     spans = [block.span for block in blocks]
     cues = [cue for cue in find_cues(doc) if any(s <= cue.token.idx < e for s, e in spans)]
-    quoted = read_quotations(doc, spans, analysis.quotes, cues)
-    reported = [candidate for cue in cues if (candidate := read_cue(cue)) is not None]
-    reported += list(read_according_to(list(doc)))
-    rules = join_rules(quoted, [*reported, *read_forms(doc, blocks, cast)])
+    page = Page(doc, document.text)
+    quoted = read_quotations(page, spans, analysis.quotes, cues)
+    reported = [candidate for cue in cues if (candidate := read_cue(cue, page.text)) is not None]
+    reported += list(read_according_to(page))
+    rules = join_rules(quoted, [*reported, *read_forms(page, blocks, cast)])
     for rule in rules:
         stay_in_block(rule, spans)
-        snap_to_quotes(rule, analysis.quotes, doc.text)
+        snap_to_quotes(rule, analysis.quotes, page.text)
     rules = [rule for rule in rules if rule.content]
     if analysis.proposals is None:
         return drop_doubles([rule for rule in rules if rule.score >= 0.5])
-    joined = join_proposals(rules, analysis.proposals, {cue.token.i: cue for cue in cues}, doc.text)
+    joined = join_proposals(rules, analysis.proposals, {cue.token.i: cue for cue in cues}, page.text)
     for candidate in joined:
-        snap_to_quotes(candidate, analysis.quotes, doc.text)
+        snap_to_quotes(candidate, analysis.quotes, page.text)
     return joined
 
 
@@ -94,7 +98,7 @@ def build_statement(document: Document, analysis: Analysis, scene: Scene, candid
     speaker = resolve(scene, candidate.source)
     if speaker:
         scene.last = speaker
-    addressee = resolve(Scene(doc, scene.cast, scene.last), candidate.addressee) if candidate.addressee else []
+    addressee = resolve(Scene(scene.page, scene.cast, scene.last), candidate.addressee) if candidate.addressee else []
     channel = next((actor for actor in addressee if actor.span and is_medium(document.slice(actor.span))), None)
     mode = attributes.find_mode(content, analysis.quotes, candidate.form)
     return Statement(
@@ -108,11 +112,11 @@ def build_statement(document: Document, analysis: Analysis, scene: Scene, candid
         addressee=tuple(actor for actor in addressee if actor is not channel),
         channel=channel,
         venue=attributes.find_venue(doc, candidate),
-        said_on=UNKNOWN_DAY if is_background(doc.text, frame) else document.dated,
+        said_on=UNKNOWN_DAY if is_background(document.text, frame) else document.dated,
         act=attributes.find_act(candidate.act, words),  # type: ignore[arg-type]
         negated=attributes.is_cue_negated(doc, candidate),
         hedged=attributes.is_hedged(doc, frame, content),
-        issues=attributes.find_issues(words),
+        issues=attributes.find_issues(doc, content),
         via=tuple(find_via(scene, candidate)),
         confidence=estimate(candidate, bool(speaker), analysis.proposals is not None),
         found_by=f"{VERSION} {candidate.form} {analysis.version}",
@@ -142,6 +146,4 @@ def place_within(statements: list[Statement]) -> list[Statement]:
 
 
 def with_within(statement: Statement, outer: str | None) -> Statement:
-    import msgspec
-
     return statement if outer is None else msgspec.structs.replace(statement, within=outer)

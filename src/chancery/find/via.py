@@ -19,11 +19,14 @@ CARRIED = re.compile(
 
 def find_via(scene: Scene, candidate: Candidate) -> Iterator[Actor]:
     """Media named as carriers in the sentence around the statement's frame."""
-    text = scene.doc.text
+    text = scene.page.text
     first = min([candidate.start, *(s[0] for s in (candidate.cue, candidate.source) if s)])
     last = max([candidate.content[-1][1], *(s[1] for s in (candidate.cue, candidate.source) if s)])
     stop = re.compile(r"[.\n]").search(text, last)
-    window: Span = (max(0, text.rfind("\n", 0, first) + 1, text.rfind(". ", 0, first) + 2), stop.start() if stop else len(text))
+    window: Span = (
+        max(0, text.rfind("\n", 0, first) + 1, text.rfind(". ", 0, first) + 2),
+        stop.start() if stop else len(text),
+    )
     for match in CARRIED.finditer(text, *window):
         span = next(match.span(group) for group in "abcd" if match[group])
         if any(s <= span[0] < e for s, e in candidate.content):
@@ -32,4 +35,4 @@ def find_via(scene: Scene, candidate: Candidate) -> Iterator[Actor]:
             continue
         if candidate.source and span[0] <= candidate.source[0] < span[1]:
             continue
-        yield from resolve(Scene(scene.doc, scene.cast), span)
+        yield from resolve(Scene(scene.page, scene.cast), span)
