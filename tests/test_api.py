@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 import inspect
 import re
 import subprocess
@@ -51,6 +53,14 @@ def test_importing_the_package_loads_nothing() -> None:
     command = "import sys, chancery; print([n for n in sys.modules if n.startswith('chancery.') or n == 'msgspec'])"
     done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("module", ["chancery.reading", "chancery.keeper"])
+def test_docstring_examples(module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports").mkdir()
+    result = doctest.testmod(importlib.import_module(module))
+    assert result.failed == 0
 
 
 PUBLIC_RECORDS = (

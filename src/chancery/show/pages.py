@@ -14,8 +14,10 @@ from chancery.store.facts import Fact
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
 Format = Literal["table", "jsonl", "csv", "md"]
+WORDS, NAME = 600, 60  # code points of a cell of a table; the other forms have all
 PIPE_WIDTH = 120  # columns of a table that does not go to a terminal
 
 
@@ -76,10 +78,10 @@ def _print_document(console: Console, document: Document, found: tuple[Statement
     if not found:
         console.print(Text("  no statements", style="dim"))
     else:
-        table = _table(("speaker", "cue", "words", "when"))
+        table = _table(("speaker", "words", "when"))
         for statement in found:
             speaker, cue, words, when = _cells(document, statement)
-            table.add_row(Text(speaker, style="bold"), Text(cue), Text(words), Text(when))
+            table.add_row(_two_lines(speaker, cue), Text(_short(words, WORDS)), Text(when))
         console.print(table)
     console.print()
 
@@ -87,24 +89,32 @@ def _print_document(console: Console, document: Document, found: tuple[Statement
 def _print_facts(console: Console, facts: list[Fact]) -> None:
     from rich.text import Text
 
-    table = _table(("when", "speaker", "cue", "words", "in", "id"))
+    table = _table(("when", "speaker", "words", "in"))
     for fact in facts:
         when, speaker, cue, words, where, id_ = _fact_cells(fact)
-        table.add_row(Text(when), Text(speaker, style="bold"), Text(cue), Text(words), Text(where), Text(id_))
+        place = Text.assemble(_short(where, NAME), ("\n" + id_, "dim"))
+        table.add_row(Text(when), _two_lines(speaker, cue), Text(_short(words, WORDS)), place)
     console.print(table)
+
+
+def _two_lines(speaker: str, cue: str) -> Text:
+    from rich.text import Text
+
+    return Text.assemble((_short(speaker, NAME), "bold"), ("\n" + cue if cue else "", "dim"))
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _table(columns: tuple[str, ...]) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim")
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim", expand=True, leading=1)
+    widths = {"when": 10, "speaker": 18, "in": 16}  # a day and an id must fit on a line: they are copied from there
     for name in columns:
-        # Ids and days are copied from the screen: they are never broken.
-        whole = name in ("id", "when")
-        table.add_column(
-            name, no_wrap=whole, ratio=4 if name == "words" else None, max_width=24 if name != "words" else None
-        )
+        table.add_column(name, width=widths.get(name), ratio=None if name in widths else 1)
     return table
 
 
