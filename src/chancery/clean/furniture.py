@@ -29,7 +29,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: Where
     match: str
     example: str
-    has: str = ""
+    has: tuple[str, ...] = ()
 
 
 class Furniture(NamedTuple):
@@ -39,12 +39,14 @@ class Furniture(NamedTuple):
     whole: re.Pattern[str]
     """Whole lines; the number of the group that matched is the number of the entry."""
     whole_entries: tuple[Entry, ...]
+    floating: tuple[tuple[re.Pattern[str], Entry], ...]
+    """Whole lines that are told by words in them, not by how they open."""
     starts: tuple[tuple[re.Pattern[str], Role], ...]
-    inside: tuple[tuple[str, re.Pattern[str], Role], ...]
+    inside: tuple[tuple[tuple[str, ...], re.Pattern[str], Role], ...]
     """Lower-case words that must be there, pattern, role."""
     agencies: dict[str, str]
     """Way of writing to the name in the record."""
-    cards: tuple[str, ...]
+    cards: frozenset[str]
     not_places: frozenset[str]
 
     def line(self, text: str) -> Entry | None:
@@ -52,7 +54,14 @@ class Furniture(NamedTuple):
         if len(text) > LONGEST:
             return None
         found = self.whole.fullmatch(text)
-        return None if found is None else self.whole_entries[int((found.lastgroup or "g0")[1:])]
+        if found is not None:
+            return self.whole_entries[int((found.lastgroup or "g0")[1:])]
+        lowered = text.lower()
+        for pattern, entry in self.floating:
+            for words in entry.has:
+                if words in lowered and pattern.fullmatch(text):
+                    return entry
+        return None
 
 
 @functools.cache
@@ -69,17 +78,19 @@ def furniture() -> Furniture:
         raise SettingsError(f"{FILE}: {error}; correct the entry") from error
     # The order decides where several match: the more telling kinds first.
     order = ("tail", "list", "line")
-    whole = tuple(entry for where in order for entry in entries if entry.where == where)
+    lines = tuple(entry for where in order for entry in entries if entry.where == where)
+    whole = tuple(entry for entry in lines if not entry.has)
     choices = "|".join(f"(?P<g{number}>(?:{entry.match}){_END})" for number, entry in enumerate(whole))
     return Furniture(
         entries=entries,
         whole=re.compile(choices, re.I),
         whole_entries=whole,
+        floating=tuple((re.compile(f"(?:{entry.match}){_END}", re.I), entry) for entry in lines if entry.has),
         starts=tuple((re.compile(entry.match, re.I), entry.role) for entry in entries if entry.where == "start"),
         inside=tuple(
             (entry.has, re.compile(entry.match, re.I), entry.role) for entry in entries if entry.where == "inside"
         ),
         agencies={written: name for name, ways in agencies.items() for written in ways},
-        cards=tuple(words["cards"]),
+        cards=frozenset(words["cards"]),
         not_places=frozenset(words["not_places"]),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -22,10 +22,14 @@ _SAYING = re.compile(
 _NAME_WORD = r"(?:[A-Z][\w.’'-]*|of|the|and|for|to|&|de|al|bin|van|von)"
 _NAME = re.compile(rf"{_NAME_WORD}(?:,? {_NAME_WORD}){{0,11}}")
 _BULLET = re.compile(r"(?:[-–—•*·‣◦]|\(?\d{1,3}[.)]|\(?[a-z][.)]|[A-Z]{1,12}:|Q:|A:|Question:|Answer:)\s")
+_SENTENCE_END = re.compile(r"[a-z]{4}[.!?][\"”’)]*\s")
 _TEASER = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
 _LEAST_WORDS = 20
 _LONG = 25
 _SUMMARY = 41
+_NEAR = 20_000  # code points in which a name that stands alone must be said again
+_OPENING = 80  # lines in which a headline is looked for
+_WIDEST = 600  # code points of the longest title
 _SHORT = 12
 
 
@@ -87,11 +91,12 @@ class _Labels:
 
     def _is_open(self, piece: Piece, most: int = _LONG) -> bool:
         """A line under `most` words that ends like a title and not like a sentence or a quotation."""
-        if self._words(piece) >= most:
+        if self._words(piece) >= most or piece.end - piece.start > _WIDEST:
             return False
         content = self._slice(piece)
-        ended = content.rstrip(_CLOSERS)
-        return not ended.endswith(tuple(_STOPS)) and content[-1] not in '"”»' and not _BULLET.match(content)
+        if content.rstrip(_CLOSERS).endswith(tuple(_STOPS)) or content[-1] in '"”»':
+            return False
+        return not _BULLET.match(content) and not _SENTENCE_END.search(content)
 
     def _set(self, number: int, role: Role) -> None:
         self.pieces[number] = self.pieces[number]._replace(role=role)
@@ -122,7 +127,7 @@ class _Labels:
         first = self._first_running()
         zone = [number for number in range(first) if self.pieces[number].role is None]
         headline = self._choose_headline(zone, first)
-        captions: list[str] = []
+        captions: set[str] = set()
         for number in zone:
             piece = self.pieces[number]
             if headline is None or number == headline:
@@ -130,7 +135,7 @@ class _Labels:
             if number < headline or self._plain(piece) == self._plain(self.pieces[headline]):
                 self._set(number, "nav")
             elif self._is_caption(piece, captions, number):
-                captions.append(self._plain(piece))
+                captions.add(self._plain(piece))
                 self._set(number, "caption")
             elif self._words(piece) >= 4:
                 self._set(number, "subhead")
@@ -161,7 +166,7 @@ class _Labels:
 
     def _choose_headline(self, zone: Sequence[int], first: int) -> int | None:
         """Number of the headline among the lines before running text; None: there is none."""
-        lines = [number for number in zone if 2 <= self._words(self.pieces[number]) <= 40]
+        lines = [number for number in zone[:_OPENING] if 2 <= self._words(self.pieces[number]) <= 40]
         if self.headline is not None or not lines:
             return None
         plains = [self._plain(self.pieces[number]) for number in lines]
@@ -173,7 +178,7 @@ class _Labels:
         longer = [number for number in lines if self._words(self.pieces[number]) >= 4]
         return (longer or lines)[0]
 
-    def _is_caption(self, piece: Piece, captions: Sequence[str], number: int) -> bool:
+    def _is_caption(self, piece: Piece, captions: Collection[str], number: int) -> bool:
         """A person's name and office alone, or (part of) a caption that stood before."""
         plain = self._plain(piece)
         near = self.pieces[max(0, number - 3) : number + 4]
@@ -184,7 +189,7 @@ class _Labels:
         content = self._slice(piece)
         if self._words(piece) > 12 or not _NAME.fullmatch(content) or " " not in content:
             return False
-        return self._words(piece) <= 4 and self.text.find(content, piece.end) >= 0
+        return self._words(piece) <= 4 and self.text.find(content, piece.end, piece.end + _NEAR) >= 0
 
     def _run_in(self) -> None:
         """A headline said again at the opening of a paragraph, and a summary run into the first one."""
@@ -292,18 +297,22 @@ class _Labels:
 
     def _open_lines(self) -> None:
         """Lines after the first running text that end like titles: subheads, captions, lists of links, or body."""
-        number = next((at for at, piece in enumerate(self.pieces) if piece.role is None), len(self.pieces))
+        running = [at for at, piece in enumerate(self.pieces) if piece.role is None]
+        number = running[0] if running else len(self.pieces)
         while number < len(self.pieces):
             run = number
             while run < len(self.pieces) and self.pieces[run].role is None and self._is_open(self.pieces[run]):
                 run += 1
             if run > number:
-                self._open_run(number, run)
+                self._open_run(number, run, later=running[-1] >= run)
             number = max(run, number + 1)
 
-    def _open_run(self, first: int, end: int) -> None:
-        later = any(piece.role is None for piece in self.pieces[end:])
-        before = next((piece for piece in reversed(self.pieces[:first]) if piece.role is None), None)
+    def _open_run(self, first: int, end: int, later: bool) -> None:
+        """Roles for the title-like lines from `first` to `end`; `later`: running text follows."""
+        at = first - 1
+        while at >= 0 and self.pieces[at].role is not None:
+            at -= 1
+        before = self.pieces[at] if at >= 0 else None
         if before is None or self._slice(before).endswith(":"):
             return
         size = end - first
@@ -355,15 +364,21 @@ def _agency(document: Document, blocks: Sequence[Block]) -> str | None:
 
 def _no_report(document: Document) -> tuple[Skipped, ...]:
     """Why the document is no report; empty where it is one."""
-    words = {"body": 0, "other": 0}
+    body = other = length = 0
     for block in document.blocks:
-        words["body" if block.role == "body" else "other"] += len(document.slice(block.span).split())
-    body, other = words["body"], words["other"]
+        words = len(document.slice(block.span).split())
+        if block.role == "body":
+            body += words
+            length += block.span[1] - block.span[0]
+        else:
+            other += words
     path = document.source.path
     if body == 0:
         reason = "no running text was found (links, captions or titles only); give the page of one report"
     elif body < _LEAST_WORDS and body < other:
         reason = f"only {body} words of running text stand among {other} words of links and titles; give a full report"
+    elif body < _LEAST_WORDS and length > 100 * body:
+        reason = f"{length} characters hold only {body} words; give text with spaces between its words"
     else:
         return ()
     return (Skipped(stage="clean", reason=f"{path}: {reason}" if path else reason, path=path),)

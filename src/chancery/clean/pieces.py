@@ -10,7 +10,6 @@ from typing import NamedTuple
 from chancery.records import Document, Role
 
 _LINE = re.compile(r"[^\n\r\f\v\u0085\u2028\u2029]+")
-_EMPTY_LINE = re.compile(r"(?:\r\n|[\n\r\f\v\u0085\u2028\u2029])[^\S\n\r]*(?:\r\n|[\n\r\f\v\u0085\u2028\u2029])")
 _SPACE = " \t\n\r\f\v\u00a0\u0085\u2028\u2029\u200b\ufeff\u3000"
 # The columns at which plain text is wrapped by hand or by mail programs.
 _NARROW, _WIDE = 45, 100
@@ -61,7 +60,8 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start, end = trimmed(text, line.start(), line.end())
         if start == end:
             continue
-        if group and _EMPTY_LINE.search(text, previous, start):
+        gap = text[previous:start]
+        if group and (gap.count("\n") > 1 or gap.count("\r") > 1 or "\u2029" in gap or "\f" in gap):
             yield from _joined(text, group)
             group = []
         group.append((start, end))

@@ -16,7 +16,7 @@ _MONTH = (
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
-_UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /-](?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*|d[aeo]|de))*"
+_UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /](?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*|d[aeo])){0,5}"
 _TITLE = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|al|de|da|la|of)){0,3}"
 _MORE_PLACE = r"(?:(?:,| /|/) ?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}){0,2}"
 _DASH = r"(?:--?-?|[–—―−])"
@@ -132,9 +132,9 @@ def _inside(text: str) -> list[tuple[int, int, Role]]:
     found: list[tuple[int, int, Role]] = []
     lowered = text.lower()
     for has, pattern, role in furniture().inside:
-        if has in lowered:
+        if any(words in lowered for words in has):
             found += [(match.start(), match.end(), role) for match in pattern.finditer(text)]
-    if any(card in text for card in furniture().cards):
+    if not furniture().cards.isdisjoint(text.split(" ")):
         found += [(start, end, "promo") for start, end in _cards(text)]
     apart: list[tuple[int, int, Role]] = []
     for start, end, role in sorted(found):
@@ -149,7 +149,7 @@ def _inside(text: str) -> list[tuple[int, int, Role]]:
 @functools.cache
 def _card_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A label before a brand name, a label after one, a label alone."""
-    labels = "|".join(map(re.escape, furniture().cards))
+    labels = "|".join(map(re.escape, sorted(furniture().cards)))
     brand = rf"(?!(?:{labels})\b)(?P<brand>[A-Z][\w+]{{1,15}})"
     opens = r" (?=[A-Z0-9\"“‘«])"
     return (
@@ -173,7 +173,8 @@ def _cards(text: str) -> list[tuple[int, int]]:
             by_brand.setdefault(match["brand"], []).append(match)
         for brand, matches in by_brand.items():
             near = [match for match in matches if match.start() - matches[0].start() < 3_000]
-            if len(near) >= 3:
+            # Titles stand between the labels: offices said one after the other are closer together.
+            if len(near) >= 3 and text.count(" ", near[0].end(), near[-1].start()) >= 4 * (len(near) - 1):
                 found.append((_cards_start(text, near[0].start(), brand), _cards_end(text, near[-1].end(), label)))
     return found
 

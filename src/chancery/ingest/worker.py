@@ -126,7 +126,7 @@ def read_page(html: str, url: str | None) -> dict[str, Any]:
     }
 
 
-def _extract(html: str, url: str | None, **options: bool) -> Any:
+def _extract(html: str, url: str | None, **options: Any) -> Any:
     """Trafilatura's document, with links kept: they tell navigation from text; None: nothing found."""
     import trafilatura
 
