@@ -2,7 +2,7 @@
 
     python -m quality.pages --root DIR [--clean] [--worst N]
 
-DIR holds `html/` with the pages and `ground_truth.json`: {file: {"body": [paragraph, ...; an optional one in brackets]}}.
+DIR holds `html` (the pages) and `ground_truth.json`: {file: {"body": [paragraph, ...]}}, optional ones in brackets.
 """
 
 from __future__ import annotations

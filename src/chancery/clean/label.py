@@ -299,20 +299,19 @@ class _Labels:
         """Lines after the first running text that end like titles: subheads, captions, lists of links, or body."""
         running = [at for at, piece in enumerate(self.pieces) if piece.role is None]
         number = running[0] if running else len(self.pieces)
+        before: Piece | None = None
         while number < len(self.pieces):
             run = number
             while run < len(self.pieces) and self.pieces[run].role is None and self._is_open(self.pieces[run]):
                 run += 1
             if run > number:
-                self._open_run(number, run, later=running[-1] >= run)
+                self._open_run(number, run, before, later=running[-1] >= run)
             number = max(run, number + 1)
+            if self.pieces[number - 1].role is None:
+                before = self.pieces[number - 1]
 
-    def _open_run(self, first: int, end: int, later: bool) -> None:
-        """Roles for the title-like lines from `first` to `end`; `later`: running text follows."""
-        at = first - 1
-        while at >= 0 and self.pieces[at].role is not None:
-            at -= 1
-        before = self.pieces[at] if at >= 0 else None
+    def _open_run(self, first: int, end: int, before: Piece | None, later: bool) -> None:
+        """Roles for the title-like lines from `first` to `end`; `before`, `later`: the running text around them."""
         if before is None or self._slice(before).endswith(":"):
             return
         size = end - first
