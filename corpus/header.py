@@ -121,8 +121,10 @@ def read_line(number: int, value: str) -> Line:
             raise ValueError(f"unknown extra {extra!r}")
     anonymous = ANONYMOUS.fullmatch(speaker)
     if anonymous:
-        return Line(number, (anonymous[2],) if anonymous[2] else (), anonymous[1], mode, kind, act, values, frozenset(flags))
+        return Line(
+            number, (anonymous[2],) if anonymous[2] else (), anonymous[1], mode, kind, act, values, frozenset(flags)
+        )
     speakers = tuple(part.strip() for part in speaker.split(","))
     if not all(re.fullmatch(r"[PSB]\d+", part) for part in speakers):
-        raise ValueError(f"speaker {speaker!r} is neither slots nor anon \"words\"")
+        raise ValueError(f'speaker {speaker!r} is neither slots nor anon "words"')
     return Line(number, speakers, None, mode, kind, act, values, frozenset(flags))

@@ -126,6 +126,11 @@ def read_infinitive(cue: FoundCue, text: str) -> Candidate | None:
     own = clauses.subtree(head, frozenset(part.i for part in head.children if part.i < cue.end))
     marker = next((part for part in head.lefts if part.lower_ == "to"), None)
     start = marker.idx if marker is not None else own[0]
+    urged = clauses.child(cue.token, clauses.OBJECTS | clauses.RECIPIENTS) or next(
+        (found for word in cue.entry.particle.split() if (found := clauses.oblique(cue.token, word))), None
+    )
+    if "addressee_infinitive" in takes and urged is not None and cue.end <= urged.i < head.i:
+        start = clauses.phrase(urged)[0]  # "urged both sides to wait": who is to do it belongs to the content
     return make(cue, [(start, own[1])], text, "infinitive", cue.entry.clause_weight * 0.9)
 
 
@@ -136,7 +141,11 @@ def read_object(cue: FoundCue, text: str) -> Candidate | None:
     for preposition in cue.entry.content_by:
         found = clauses.oblique(cue.token, preposition)
         if found is not None and cue.entry.weight >= OBJECT_WEIGHT and found.i > cue.token.i:
-            return make(cue, [after_preposition(found, preposition)], text, "object", cue.entry.weight * 0.85)
+            start, end = after_preposition(found, preposition)
+            blamed = clauses.child(cue.token, clauses.OBJECTS) if "object" in cue.entry.addressee else None
+            if blamed is not None and cue.token.i < blamed.i < found.i:
+                start = clauses.subtree(blamed)[0]  # "accused the navy of piracy": the accused belongs to the content
+            return make(cue, [(start, end)], text, "object", cue.entry.weight * 0.85)
     if not {"object", "object_as", "gerund", "noun"} & set(cue.entry.takes) or cue.entry.weight < OBJECT_WEIGHT:
         return None
     if clauses.is_passive(cue.token):

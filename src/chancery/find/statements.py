@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from chancery.find import attributes
@@ -40,7 +42,7 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[tuple[State
         if not statement.speaker:
             skipped.append(Skipped(stage="find", reason="a statement without a speaker", span=statement.frame))
         statements.append(statement)
-    return tuple(place_within(statements)), tuple(skipped)
+    return tuple(drop_repeats(document, place_within(statements))), tuple(skipped)
 
 
 def readable_blocks(document: Document) -> list[Block]:
@@ -143,6 +145,23 @@ def place_within(statements: list[Statement]) -> list[Statement]:
         holder: Actor | Statement | None = min(holders, key=lambda o: sum(e - s for s, e in o.content), default=None)
         placed.append(with_within(statement, holder.id if holder is not None else None))
     return placed
+
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "you"})
+
+
+def drop_repeats(document: Document, statements: list[Statement]) -> Iterator[Statement]:
+    """Leave out what a speaker holds or says inside the own words ("I believe", "we say"): it is told already."""
+    by_id = {statement.id: statement for statement in statements}
+    for statement in statements:
+        outer = by_id.get(statement.within or "")
+        spans = [actor.span for actor in statement.speaker if actor.span]
+        if outer is not None:
+            own = any(document.slice(span).lower() in FIRST_PERSON for span in spans)
+            same = {actor.id for actor in statement.speaker} & {actor.id for actor in outer.speaker}
+            if own or not spans or (same and statement.kind != "speech"):
+                continue
+        yield statement
 
 
 def with_within(statement: Statement, outer: str | None) -> Statement:
