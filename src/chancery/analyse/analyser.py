@@ -15,7 +15,7 @@ from chancery.analyse.layers import label_document
 from chancery.analyse.lemmas import lemma_of
 from chancery.analyse.names import mend_names
 from chancery.analyse.quotes import read_quotes
-from chancery.analyse.tokens import LONGEST, blank_english
+from chancery.analyse.tokens import LONGEST, adapt_tokenizer, blank_english
 from chancery.errors import ModelError
 from chancery.records import Analysis, Document, Span
 
@@ -115,6 +115,5 @@ def load_analyser(name: str = "encoder") -> Analyser:
     if "parser" not in nlp.pipe_names:
         raise ModelError(f"the spaCy pipeline '{name}' has no parser; Chancery needs one")
     if name == "fast":
-        nlp.tokenizer = blank_english().tokenizer
-        return PipelineAnalyser(nlp, f"fast/{VERSION}")
+        return PipelineAnalyser(adapt_tokenizer(nlp), f"fast/{VERSION}")
     return PipelineAnalyser(nlp, f"{nlp.meta['name']}/{nlp.meta['version']}")
