@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typer
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from chancery.cli import app
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -87,6 +90,11 @@ def test_readme_has_two_commands() -> None:
     assert first.startswith(FRESH) and second.startswith(FRESH)
     assert first.endswith("&& chancery read examples")
     assert second.endswith("&& pytest")
+
+
+def test_readme_lists_the_commands() -> None:
+    listed = re.findall(r"^\| `chancery (\w+)", README, re.M)
+    assert sorted(listed) == sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 
 
 def test_ci_runs_the_second_command() -> None:
