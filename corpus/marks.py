@@ -143,7 +143,11 @@ def render_person(person: Person, form: str | None, fail) -> tuple[str, str | No
     raise fail(f"a person has no form .{form}")
 
 
-def render_state(state: State, form: str | None, fail) -> tuple[str, str | None, int]:  # type: ignore[no-untyped-def]
+def render_state(  # noqa: PLR0911  (one return a form)
+    state: State,
+    form: str | None,
+    fail,  # type: ignore[no-untyped-def]
+) -> tuple[str, str | None, int]:
     article = "the " if state.article else ""
     match form:
         case None | "name":

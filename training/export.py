@@ -56,7 +56,7 @@ def export(encoder: Encoder, folder: Path, quantised: bool = True) -> None:
                 "links": {2: "n", 3: "n"},
                 "dependents": {1: "n"},
                 "heads": {1: "n"},
-            },  # fmt: skip
+            },
             opset_version=17,
             dynamo=False,
         )

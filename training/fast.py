@@ -1,7 +1,7 @@
 """Train the fast analyser: `python -m training.fast --data DIR --out DIR`.
 
-DIR holds the treebanks and name sets of `training/README.md`.  The trained pipeline is spaCy's own format; optimiser state
-and training-only files are left out.
+DIR holds the treebanks and name sets of `training/README.md`.  The trained pipeline is spaCy's own format; optimiser
+state and training-only files are left out.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
     python -m training.labeller syntax --data DIR --out syntax.pt
     python -m training.labeller statements --data DIR --start syntax.pt --out encoder.pt
 
-`syntax` trains tags, parse and names from MiniLM's weights.  `statements` goes on from there on the own corpus, with the
-syntax windows mixed in so that nothing is forgotten.
+`syntax` trains tags, parse and names from MiniLM's weights.  `statements` goes on from there on the own corpus, with
+the syntax windows mixed in so that nothing is forgotten.
 """
 
 from __future__ import annotations

@@ -152,7 +152,7 @@ def load_minilm(encoder: Encoder) -> None:
 
 
 def distance_buckets(length: int) -> Tensor:
-    """Bucket [n, n] of the signed distance from anchor (row) to token (column): near ones each, far ones by doubling."""
+    """Bucket [n, n] of the signed distance from anchor (row) to token (column): near ones each, far ones doubling."""
     gap = torch.arange(length)[None, :] - torch.arange(length)[:, None]
     size = gap.abs()
     near = size.clamp(max=8)

@@ -57,8 +57,7 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
     """Sentences of a CoNLL-U file, in order, with offsets into each sentence's own text."""
     rows: list[list[str]] = []
     document, fresh_document, fresh_paragraph, text = "", True, True, ""
-    for line in open_text(path):
-        line = line.rstrip("\n")
+    for line in (raw.rstrip("\n") for raw in open_text(path)):
         if line.startswith("# newdoc id"):
             document, fresh_document, fresh_paragraph = line.split("=", 1)[1].strip(), True, True
         elif line.startswith("# newpar"):
@@ -112,10 +111,10 @@ def build_sentence(rows: list[list[str]], text: str, document: str, paragraph: b
 
 
 # Subtypes that the clause view reads; the others fold into their base relation, as the usual LAS does not.
-KEPT_SUBTYPES = frozenset(
-    "nsubj:pass aux:pass obl:agent acl:relcl nmod:poss compound:prt csubj:pass obl:unmarked nmod:unmarked "
-    "advcl:relcl flat:foreign cc:preconj det:predet nsubj:outer csubj:outer".split()
-)
+KEPT_SUBTYPES = frozenset((
+    "nsubj:pass", "aux:pass", "obl:agent", "acl:relcl", "nmod:poss", "compound:prt", "csubj:pass", "obl:unmarked",
+    "nmod:unmarked", "advcl:relcl", "flat:foreign", "cc:preconj", "det:predet", "nsubj:outer", "csubj:outer",
+))  # fmt: skip
 
 
 def read_names(path: Path) -> dict[str, list[tuple[int, int, str]]]:

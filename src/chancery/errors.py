@@ -34,5 +34,5 @@ class StoreError(ChanceryError):
     """A store cannot be opened, is not ours, or was written by a newer version."""
 
 
-class NotFound(StoreError):
+class NotFound(StoreError):  # noqa: N818  (reads as what it is: `except NotFound`)
     """The store has no fact, document or speaker of that name."""

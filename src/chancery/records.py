@@ -1,7 +1,7 @@
 """The record: the nouns of Chancery, frozen.
 
-Offsets are Unicode code points into the document's text, `[start, end)`, never empty.  Days are ISO 8601 (`2021-06-04`).
-The names are the contract of `docs/record.md`: fields are added, never renamed.
+Offsets are Unicode code points into the document's text, `[start, end)`, never empty.  Days are ISO 8601
+(`2021-06-04`).  The names are the contract of `docs/record.md`: fields are added, never renamed.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Base of all records: frozen, compared by value, encoded by msgspec."""
 
 
-class When(Record):
+class When(Record, frozen=True):
     """A day, an interval or a set of candidate days, with what it rests on."""
 
     earliest: str | None = None
@@ -58,7 +58,7 @@ class When(Record):
 UNKNOWN_DAY = When()
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """A person, office, state or body as the report names it, and who that is."""
 
     name: str | None
@@ -76,14 +76,14 @@ class Actor(Record):
     """How the name was resolved."""
 
 
-class Cue(Record):
+class Cue(Record, frozen=True):
     """The word that says that something was said."""
 
     span: Span
     lemma: str
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     """The bytes that came in."""
 
     sha256: str
@@ -97,7 +97,7 @@ class Source(Record):
     """When the bytes were taken (ISO date and time); None: not known."""
 
 
-class Block(Record):
+class Block(Record, frozen=True):
     """A stretch of the document with a role."""
 
     role: Role
@@ -106,7 +106,7 @@ class Block(Record):
     """Where the block stands in the page; None for plain text, or where the place was not found."""
 
 
-class Document(Record):
+class Document(Record, frozen=True):
     """The decoded text of one report, immutable, and its labelled blocks."""
 
     id: str
@@ -126,7 +126,7 @@ class Document(Record):
         return self.text[span[0] : span[1]]
 
 
-class Quote(Record):
+class Quote(Record, frozen=True):
     """The inside of a pair of quotation marks, without the marks."""
 
     span: Span
@@ -138,7 +138,7 @@ class Quote(Record):
     """The marks are single ones."""
 
 
-class Proposal(Record):
+class Proposal(Record, frozen=True):
     """A statement as the labeller sees it, before rules: parts as code-point spans."""
 
     anchor: Span
@@ -150,7 +150,7 @@ class Proposal(Record):
     """The labeller's own probability, 0..1."""
 
 
-class Analysis(Record):
+class Analysis(Record, frozen=True):
     """What the analyser says of one document; layers beside the text, nothing in it changed."""
 
     doc: Any
@@ -161,7 +161,7 @@ class Analysis(Record):
     version: str = ""
 
 
-class Statement(Record):
+class Statement(Record, frozen=True):
     """One speaker, one act of saying (or of holding or intending), and the words that carry it."""
 
     id: str
@@ -196,7 +196,7 @@ class Statement(Record):
     """Name and version of the finder."""
 
 
-class Skipped(Record):
+class Skipped(Record, frozen=True):
     """What a stage left out, and why."""
 
     stage: str
@@ -207,7 +207,7 @@ class Skipped(Record):
     """The input, when it never became a document."""
 
 
-class Reading(Record):
+class Reading(Record, frozen=True):
     """All that one read of a document gave."""
 
     document: Document | None

@@ -100,7 +100,7 @@ class PipelineAnalyser:
 
 @functools.cache
 def load_analyser(name: str = "encoder") -> Analyser:
-    """The analyser called `encoder` or `fast`, a folder with encoder weights, or a spaCy pipeline; raises ModelError."""
+    """The analyser `encoder` or `fast`, or of a folder with encoder weights, or a spaCy pipeline; raises ModelError."""
     if name == "encoder":
         return EncoderAnalyser()
     if (Path(name) / "encoder.onnx").is_file():

@@ -128,5 +128,5 @@ def log_softmax(scores: Scores) -> Scores:
 
 
 def sigmoid(logits: Scores) -> Scores:
-    result: Scores = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+    result: Scores = np.reciprocal(1 + np.exp(-np.clip(logits, -30, 30)))
     return result

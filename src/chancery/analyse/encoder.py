@@ -38,12 +38,13 @@ class Scored:
 
 @functools.cache
 def distance_buckets(length: int) -> Ids:
-    """Bucket [n, n] of the signed distance from anchor (row) to token (column): near ones each, far ones by doubling."""
+    """Bucket [n, n] of the signed distance from anchor (row) to token (column): near ones each, far ones doubling."""
     gap = np.arange(length)[None, :] - np.arange(length)[:, None]
     size = np.abs(gap)
     far = 8 + np.minimum((np.log2(np.maximum(size, 8) / 8) * 2).astype(np.int64), 7)
     bucket = np.minimum(np.where(size <= 8, np.minimum(size, 8), far), DISTANCES // 2 - 1)
-    return np.where(gap >= 0, bucket, bucket + DISTANCES // 2).astype(np.int64)
+    buckets: Ids = np.where(gap >= 0, bucket, bucket + DISTANCES // 2).astype(np.int64)
+    return buckets
 
 
 class Encoder:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
 from spacy.parts_of_speech import IDS as POS_IDS
@@ -50,7 +52,7 @@ def label_document(doc: Doc, opens: list[bool], quotes: list[Quote], encoder: En
         fill_window(columns, doc, places, paragraphs, (window, scored), encoder)
         proposals.extend(propose(scored, spans[window.first : window.last]))
     fill_spaces(columns, doc)
-    doc.from_array(ATTRIBUTES, columns.values)
+    doc.from_array(ATTRIBUTES, columns.values)  # type: ignore[arg-type]
     return proposals
 
 
@@ -86,7 +88,7 @@ def decode_tree(scored: Scored, paragraphs: list[bool]) -> list[int]:
     opens[0] = True
     starts = [int(i) for i in np.flatnonzero(opens)] + [len(opens)]
     heads: list[int] = []
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         for first in range(start, end, LONGEST_SENTENCE):
             last = min(end, first + LONGEST_SENTENCE)
             heads.extend(first + head for head in decode_heads(scored.arcs[first:last, first:last]))

@@ -1,7 +1,7 @@
 """The quotation-mark reader: stretches inside quotation marks, in clean and in mangled text; it never refuses.
 
-Works paragraph by paragraph.  A mark opens or closes by its shape where the shape tells (« „ ‘‘ ``), else by its neighbours
-(space before, letter after).  A mark without a partner gives a stretch that is flagged, never an error.
+Works paragraph by paragraph.  A mark opens or closes by its shape where the shape tells (« „ ‘‘ ``), else by its
+neighbours (space before, letter after).  A mark without a partner gives a stretch that is flagged, never an error.
 """
 
 from __future__ import annotations

@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from chancery.errors import ModelError
+
 MAX_PIECES = 192
 MAX_TOKEN_PIECES = 6  # a longer token is cut: it is an address, a hash or a line without spaces
 MAX_TOKEN_LENGTH = 60  # characters shown to the piece tokenizer
@@ -45,18 +47,25 @@ class Pieces:
         self._tokenizer = tokenizer
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self.open_id: int = tokenizer.token_to_id("[CLS]")
-        self.break_id: int = tokenizer.token_to_id("[SEP]")
+        self.open_id, self.break_id, self._unknown_id = (id_of(tokenizer, mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
         self.of = functools.lru_cache(maxsize=200_000)(self._encode)
 
     def _encode(self, word: str) -> tuple[int, ...]:
         pieces = self._tokenizer.encode(word[:MAX_TOKEN_LENGTH], add_special_tokens=False).ids[:MAX_TOKEN_PIECES]
-        return tuple(pieces) or (self._tokenizer.token_to_id("[UNK]"),)
+        return tuple(pieces) or (self._unknown_id,)
+
+
+def id_of(tokenizer: Tokenizer, mark: str) -> int:
+    """Id of a special piece; raises ModelError where the vocabulary lacks it."""
+    found = tokenizer.token_to_id(mark)
+    if found is None:
+        raise ModelError(f"the encoder's pieces.json has no piece {mark}: it does not fit this version")
+    return int(found)
 
 
 @functools.lru_cache(maxsize=200_000)
 def shape_of(word: str) -> int:
-    """Shape class of a token: 0 lower, 1 Title, 2 UPPER, 3 one capital, 4 mixed, 5 with digits, 6 no letter, 7 other."""
+    """Shape of a token: 0 lower, 1 Title, 2 UPPER, 3 one capital, 4 mixed, 5 with digits, 6 no letter, 7 other."""
     if any(character.isdigit() for character in word):
         return 5
     if not any(character.isalpha() for character in word):

@@ -52,7 +52,8 @@ ACT_PATTERNS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("condition", re.compile(
         r"\b(?:only (?:if|when|after|once)|unless|provided that|on (?:the )?condition|as long as|"
         r"(?:necessary|main|key) condition|the only (?:way|thing)|impossible without|until)\b", re.I)),
-    ("refusal", re.compile(r"\b(?:will (?:not|never)|won[’']t|would (?:not|never)|wouldn[’']t|is not going to|refuse[sd]?)\b", re.I)),
+    ("refusal", re.compile(
+        r"\b(?:will (?:not|never)|won[’']t|would (?:not|never)|wouldn[’']t|is not going to|refuse[sd]?)\b", re.I)),
     ("denial", re.compile(r"^(?:no,|this is (?:not true|false)|there (?:is|was|were|are) no\b)", re.I)),
     ("demand", re.compile(r"\b(?:must|should|ought to|ha(?:s|ve) to|needs? to)\b", re.I)),
     ("offer", re.compile(r"\b(?:ready|willing|prepared|open) to\b", re.I)),
@@ -60,7 +61,9 @@ ACT_PATTERNS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("support", re.compile(r"\b(?:in favou?r of|welcomes?|supports?|stands? (?:with|by))\b", re.I)),
     ("opposition", re.compile(r"\b(?:opposes?|against|unacceptable|inadmissible|rejects?)\b", re.I)),
     ("announcement", re.compile(r"\b(?:will|would|is to|are to|plans? to|going to)\b", re.I)),
-    ("assessment", re.compile(r"\b(?:is|are|was|were|remains?) (?:an? |the |very |quite |still )*(?:\w+(?:ive|ful|ous|less|able|ible|al|ant|ent)|good|bad|important|difficult|low|high|step)\b", re.I)),
+    ("assessment", re.compile(
+        r"\b(?:is|are|was|were|remains?) (?:an? |the |very |quite |still )*"
+        r"(?:\w+(?:ive|ful|ous|less|able|ible|al|ant|ent)|good|bad|important|difficult|low|high|step)\b", re.I)),
 )  # fmt: skip
 
 

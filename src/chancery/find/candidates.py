@@ -37,7 +37,7 @@ class Candidate:
 
 
 def trim(text: str, span: Span) -> Span | None:
-    """Without white space, stops and quotation marks at its edges; a closing bracket that belongs stays; None: nothing."""
+    """Without white space, stops and quotation marks at its edges; one bracket that belongs stays; None: nothing."""
     start, end = span
     while start < end and text[start] in EDGES and text[start] not in "([":
         start += 1

@@ -21,7 +21,7 @@ def join_rules(quoted: list[Candidate], reported: list[Candidate]) -> list[Candi
         rival = next((other for other in joined if is_same_act(other, candidate)), None)
         if rival is None:
             joined.append(candidate)
-        elif candidate.form == "clause" and not rival.form == "quote":
+        elif candidate.form == "clause" and rival.form != "quote":
             joined[joined.index(rival)] = candidate
         elif rival.form == "quote" and candidate.cue_at == rival.cue_at and candidate.form in ("clause", "infinitive"):
             absorb(rival, candidate)
@@ -116,7 +116,8 @@ def drop_doubles(candidates: list[Candidate]) -> list[Candidate]:
 def snap_to_quotes(candidate: Candidate, quotes: Sequence[Quote], text: str) -> None:
     """A content edge that falls inside a closed quotation moves to that quotation's edge when it is near."""
     snapped: list[Span] = []
-    for start, end in candidate.content:
+    for span in candidate.content:
+        start, end = span
         for quote in quotes:
             inner_start, inner_end = quote.span
             if not (quote.opened and quote.closed):

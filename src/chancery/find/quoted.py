@@ -125,7 +125,7 @@ def is_near_after(page: Page, quote: Quote, cue: FoundCue) -> bool:
 
 
 def is_near_before(page: Page, quote: Quote, cue: FoundCue) -> bool:
-    """The cue introduces the quotation: a comma, a colon, "that" or nothing at all between, or its source in between."""
+    """The cue introduces the quotation: a comma, a colon, "that" or nothing at all between, or its source."""
     between = page.text[cue.span[1] : quote.span[0]].strip("“\"'‘«„ ")
     if len(between.split()) > REACH + 6:
         return False
@@ -167,9 +167,10 @@ def near_source(page: Page, cue: FoundCue, paragraph: Paragraph) -> Token | None
         if token.is_punct or token.pos_ in ("VERB", "ADP", "SCONJ", "AUX"):
             break
         if token.pos_ in SOURCE_TAGS:
-            while token.i + 1 < len(page.doc) and page.doc[token.i + 1].pos_ in SOURCE_TAGS:
-                token = page.doc[token.i + 1]
-            return token
+            last = token.i
+            while last + 1 < len(page.doc) and page.doc[last + 1].pos_ in SOURCE_TAGS:
+                last += 1
+            return page.doc[last]
     for at in range(cue.start - 1, max(-1, cue.start - 6), -1):
         token = page.doc[at]
         if token.idx < paragraph.span[0] or any(q.span[0] <= token.idx < q.span[1] for q in paragraph.quotes):

@@ -71,7 +71,7 @@ def resolve(scene: Scene, source: Span | None) -> list[Actor]:
 
 
 def split_coordination(cast: Cast, tokens: TokenSpan) -> list[TokenSpan]:
-    """ "both the Kremlin and the White House", "Peskov and Lavrov": one part each; one part where a name spans it all."""
+    """ "both the Kremlin and the White House", "Peskov and Lavrov": a part each; one where a name spans it all."""
     doc = tokens.doc
     root = tokens.root
     conjuncts = [
