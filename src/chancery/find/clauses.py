@@ -36,16 +36,27 @@ def subject(token: Token) -> Token | None:
             return relative_antecedent(token, found)
         if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             token = token.head
-        elif token.dep_ in ("xcomp", "advcl", "ccomp") and token.head.pos_ in ("VERB", "AUX"):
-            recipient = child(token.head, OBJECTS) if token.dep_ == "xcomp" else None
-            if recipient is not None and token.head.lemma_ in ("quote", "cite"):
-                return recipient
+        elif token.dep_ in ("xcomp", "advcl", "ccomp", "acomp", "attr") and token.head.pos_ in ("VERB", "AUX"):
+            if (quoted := quoted_object(token.head, token)) is not None:
+                return quoted
             token = token.head
+        elif token.dep_ == "pcomp" and token.head.head.pos_ in ("VERB", "AUX"):  # CLEAR: quoted as saying
+            if (quoted := quoted_object(token.head.head, token)) is not None:
+                return quoted
+            token = token.head.head
         elif token.dep_ in ("acl", "acl:relcl", "relcl", "advcl:relcl"):
             return token.head if token.head.pos_ in ("NOUN", "PROPN", "PRON") else None
         else:
             return None
     return None
+
+
+def quoted_object(verb: Token, saying: Token) -> Token | None:
+    """Whom "quoted her as saying" makes the speaker of what follows; None: it is said in another way."""
+    if verb.lemma_ not in ("quote", "cite"):
+        return None
+    has_as = any(part.lower_ == "as" for part in saying.lefts) or saying.head.lower_ == "as"
+    return child(verb, OBJECTS) if has_as or saying.dep_ == "xcomp" else None
 
 
 def relative_antecedent(verb: Token, found: Token) -> Token:
@@ -147,5 +158,6 @@ def clause_without_marker(head: Token) -> Span:
 
 
 def is_negated(token: Token) -> bool:
-    """A "not" or "never" hangs on the word itself."""
-    return any(part.lower_ in ("not", "n't", "n’t", "never") for part in token.children)
+    """A "not" or "never" hangs on the word itself, or on the copula that a CLEAR parse puts above it."""
+    words = [*token.children, *(token.head.children if token.dep_ in ("acomp", "attr") else ())]
+    return any(part.lower_ in ("not", "n't", "n’t", "never") for part in words)

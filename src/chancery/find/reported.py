@@ -72,6 +72,8 @@ def addressee_of(cue: FoundCue) -> Span | None:
         found = None
         if relation == "object":
             found = clauses.child(cue.token, clauses.RECIPIENTS) or clauses.child(cue.token, clauses.OBJECTS)
+            if found is None and (task := clauses.infinitive(cue.token)) is not None:
+                found = clauses.child(task, clauses.SUBJECTS)  # CLEAR: "urged [them to wait]"
         elif relation:
             found = clauses.oblique(cue.token, relation)
         if found is not None and found.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -205,8 +207,10 @@ def read_according_to(page: Page) -> Iterator[Candidate]:
         source = find_according_source(token)
         if source is None:
             continue
-        governor = source.head if source.head.i != source.i else None
-        if governor is None:
+        governor = source.head
+        while governor.i in (token.i, following.i) and governor.head.i != governor.i:
+            governor = governor.head  # CLEAR hangs the source below "to" below "according"
+        if governor.i in (source.i, token.i, following.i):
             continue
         phrase_start, phrase_end = clauses.subtree(source)
         phrase = (min(token.idx, phrase_start), phrase_end)
