@@ -53,6 +53,14 @@ class Row:
             return "PART"
         return POS_OF_TAG.get(self.tag, "PUNCT")
 
+    @property
+    def is_glued_left(self) -> bool:
+        return self.form in GLUED_LEFT or self.tag == "''"
+
+    @property
+    def is_glued_right(self) -> bool:
+        return self.form in GLUED_RIGHT or self.tag == "``"
+
 
 def find_head(rows: Sequence[Row], at: int) -> int:
     """Index of the head of token `at` in its sentence."""
@@ -92,7 +100,7 @@ def build_doc(paragraphs: Sequence[str], names: Mapping[str, str] | None = None)
             rows = [Row(written) for written in sentence.split()]
             first = len(heads)
             for at, row in enumerate(rows):
-                glued = row.form in GLUED_LEFT or (at > 0 and rows[at - 1].form in GLUED_RIGHT)
+                glued = row.is_glued_left or (at > 0 and rows[at - 1].is_glued_right)
                 if first + at > opening and not glued:
                     spaces[-1] = True
                 add(row.form, row.pos, row.tag, row.relation, first + find_head(rows, at))

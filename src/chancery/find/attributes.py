@@ -13,6 +13,8 @@ from chancery.lexicons import hedges, issue_words
 from chancery.records import Act, Mode, Quote, Span
 
 HEDGES = frozenset({"hedge", "distance", "doubt"})
+GOVERNED = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acomp", "attr"})
+CLAUSE_OPENERS = clauses.SUBJECTS | {"expl", "cop", "aux", "aux:pass", "auxpass", "advmod", "neg"}
 MOSTLY = 0.85  # share of the content inside quotation marks from which it counts as direct
 VENUE_NOUNS = frozenset(
     [
@@ -135,12 +137,12 @@ def find_frame(doc: Doc, candidate: Candidate) -> Span:
     start, end = min(s for s, _ in parts), max(e for _, e in parts)
     if candidate.cue_at is not None:
         governor = doc[candidate.cue_at]
-        while governor.dep_ in ("ccomp", "xcomp", "csubj", "csubj:pass") and governor.head.i != governor.i:
+        while governor.dep_ in GOVERNED and governor.head.i != governor.i:
             governor = governor.head
             start, end = min(start, governor.idx), max(end, governor.idx + len(governor))
-            found = clauses.child(governor, clauses.SUBJECTS)
-            if found is not None:
-                start = min(start, clauses.subtree(found)[0])
+            for part in governor.lefts:  # "It is not likely that"
+                if part.dep_ in CLAUSE_OPENERS:
+                    start = min(start, clauses.subtree(part)[0])
     return (start, end)
 
 

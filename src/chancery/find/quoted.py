@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -39,6 +40,20 @@ def is_utterance(text: str, quote: Quote) -> bool:
     return ended and len(words.split()) >= 2 and words[0].isupper()
 
 
+def is_split(text: str, first: Quote, second: Quote, cues: Sequence[FoundCue]) -> bool:
+    """ "We will wait," she said, "until May": two halves of a sentence around a cue, however short they are."""
+    start, end = first.span[1], second.span[0]
+    between = text[start:end].strip("”“\"'’‘»«„ ")
+    opened = text[slice(*first.span)].rstrip().endswith((",", "—", "–", "-")) or between.startswith((",", "—", "–"))
+    return (
+        opened
+        and between.endswith((",", "—", "–"))
+        and end - start <= 80
+        and not any(mark in between for mark in (". ", "! ", "? "))
+        and any(start <= cue.token.idx < end and "quote" in cue.entry.takes for cue in cues)
+    )
+
+
 def read_quotations(
     page: Page, paragraphs: Sequence[Span], quotes: Sequence[Quote], cues: Sequence[FoundCue]
 ) -> list[Candidate]:
@@ -46,7 +61,9 @@ def read_quotations(
     found: list[Candidate] = []
     previous: Candidate | None = None
     for span in paragraphs:
-        own = [q for q in quotes if span[0] <= q.span[0] < span[1] and is_utterance(page.text, q)]
+        inside = [q for q in quotes if span[0] <= q.span[0] < span[1]]
+        split = {half.span for pair in pairwise(inside) if is_split(page.text, *pair, cues) for half in pair}
+        own = [q for q in inside if q.span in split or is_utterance(page.text, q)]
         verbs = [
             cue
             for cue in cues

@@ -140,7 +140,8 @@ def read_object(cue: FoundCue, text: str) -> Candidate | None:
     """ "The minister rejected the plan", "warned against haste": a noun is the content."""
     if source_of(cue) is None:
         return None
-    for preposition in cue.entry.content_by:
+    particle = cue.entry.particle.split()[-1:] if "object" in cue.entry.takes else []  # "called for a truce"
+    for preposition in (*cue.entry.content_by, *particle):
         found = clauses.oblique(cue.token, preposition)
         if found is not None and cue.entry.weight >= OBJECT_WEIGHT and found.i > cue.token.i:
             start, end = after_preposition(found, preposition)

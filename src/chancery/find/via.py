@@ -13,7 +13,7 @@ CARRIED = re.compile(
     r"\bas (?P<a>[^,.;\n]{2,50}?) (?:reported|reports|writes|wrote|noted)\b"
     r"|\b(?P<b>[A-Z][^,.;\n]{1,40}?) (?:reported|reports)(?=[,.\n]|$)"
     r"|\b(?:was|were|is|as) (?:quoted|cited) by (?P<c>[^,.;\n]{2,60}?)(?= as saying|[,.;\n]|$)"
-    r"|,? (?P<d>[A-Z][^,.;\n]{1,30}?) (?:quoted|cited) [^.\n]{2,60} as saying"
+    r"|\b(?P<d>[A-Z][^,.;\n]{1,30}?) (?:quoted|cited) (?!by\b)[^.\n]{2,60} as saying"
 )
 
 
@@ -24,7 +24,7 @@ def find_via(scene: Scene, candidate: Candidate) -> Iterator[Actor]:
     last = max([candidate.content[-1][1], *(s[1] for s in (candidate.cue, candidate.source) if s)])
     stop = re.compile(r"[.\n]").search(text, last)
     window: Span = (
-        max(0, text.rfind("\n", 0, first) + 1, text.rfind(". ", 0, first) + 2),
+        max(text.rfind("\n", 0, first) + 1, text.rfind(". ", 0, first) + 1),
         stop.start() if stop else len(text),
     )
     for match in CARRIED.finditer(text, *window):
