@@ -193,5 +193,5 @@ def near_source(page: Page, cue: FoundCue, paragraph: Paragraph) -> Token | None
         if token.idx < paragraph.span[0] or any(q.span[0] <= token.idx < q.span[1] for q in paragraph.quotes):
             break
         if token.pos_ in SOURCE_TAGS:
-            return token
+            return None if token.dep_ == "expl" else token  # "it was announced" names nobody
     return None
