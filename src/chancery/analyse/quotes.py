@@ -86,7 +86,7 @@ def pair_marks(text: str, marks: list[Mark], paragraph: Span, following: Span | 
         if opening is None:
             if mark.opens:
                 opening = mark
-            elif free_from == start:  # a closing mark alone: the opening one is lost
+            elif free_from == start and not is_inch(text, mark):  # a closing mark alone: the opening one is lost
                 yield Quote(span=(start, mark.start), opened=False)
                 free_from = mark.end
         elif mark.closes or not mark.opens:
@@ -99,6 +99,13 @@ def pair_marks(text: str, marks: list[Mark], paragraph: Span, following: Span | 
         goes_on = following is not None and DOUBLE.match(text, following[0]) is not None
         stop = end if goes_on or opening.start <= start + 1 else end_of_sentence(text, opening.end, end)
         yield Quote(span=(opening.end, stop), closed=False)
+
+
+def is_inch(text: str, mark: Mark) -> bool:
+    """`a 12" pipe`."""
+    return (
+        text[mark.start] == '"' and text[mark.start - 1 : mark.start].isdigit() and text[mark.end : mark.end + 1] != ","
+    )
 
 
 def is_restart(text: str, opening: Mark, mark: Mark) -> bool:
