@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from chancery import clean, ids
 from chancery.clean.furniture import furniture
 from chancery.clean.split import dateline
-from chancery.records import Block, Document, Source
+from chancery.records import UNKNOWN_DAY, Block, Document, Source, When
 
 A = "The envoy of Oslandia said on Friday that the river talks would be taken up again before the summer ends."
 B = "“We have a list of eleven questions,” she told reporters at the harbour, “and no answer to any of them.”"
@@ -89,6 +90,14 @@ SENTENCES = (
     "Email traffic between the two courts was made public.",
     "Click by click, the list was made.",
     "Data on 40 cases were given to the court.",
+    "From our correspondents in Osla came no word.",
+    "By Monday the staff had left the hall.",
+    "He put the price of a berth at 1 290 and told nobody to buy one.",
+    "The $290 Buy Oslandian Act was struck down.",
+    "The minister asked the court to read more.",
+    "Officials could read more into the letter than it said.",
+    "The account @star_gazer posted the list, and play_time did too.",
+    "The «Река» talks were held at a hotel of that name in Osla.",
 )
 
 
@@ -115,7 +124,20 @@ def test_a_sentence_of_the_report_is_never_lost(sentence: str) -> None:
         ("(AFP) -", "AFP"),
         ("NEW OSLA/PORT MARROW, June 4 (AP) —", "AP"),
         ("Osla, June 4, 2031 –", None),
-        ("OSLA, June 4 (Herald News) -", None),
+        ("OSLA, June 4 (Herald News) -", "Herald News"),
+        ("PORT MARROW, June 4 /Plover/ --", "Plover"),
+        ("OSLA, May 26. /Plover News/.", "Plover News"),
+        ("OSLA, 3 Sept. 2031 /Plover/ -", "Plover"),
+        ("OSLA, Wednesday, June 4 (Plover) —", "Plover"),
+        ("Osla, June 4th (Plover) –", "Plover"),
+        ("OSLA (Plover & Sons)", "Plover & Sons"),
+        ("Osla (Plover) —", "Plover"),
+        ("OSLA, June 4 (AP/Plover) —", "AP"),
+        ("OSLA (Friday) —", None),
+        ("OSLA (AP), June 4 —", "AP"),
+        ("PORT MARROW (Norway), June 4 —", None),
+        ("OSLA (Norway) —", None),
+        ("/Plover/ --", "Plover"),
     ],
 )
 def test_datelines_stand_apart(line: str, agency: str | None) -> None:
@@ -128,10 +150,52 @@ def test_datelines_stand_apart(line: str, agency: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The talks (AP) went on.", "US - Marland talks went on for a year.", "Osla said no.", ""]
+    "text",
+    [
+        "The talks (AP) went on.",
+        "US - Marland talks went on for a year.",
+        "Osla said no.",
+        "",
+        "Ilse Marrow (Centre Party) Minister of Trade since 2030, said no.",
+        "Osla and/or Marrow will pay.",
+        "Marrow /the elder/ Quill was asked.",
+    ],
 )
 def test_what_is_no_dateline(text: str) -> None:
     assert dateline(text) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["OSLA, June 4, 2031 /Plover/ -- " + A], "2031-06-04"),
+        (["Osla, 4 Sept. 2031 (Plover) – " + A], "2031-09-04"),
+        (["OSLA, 04.06.2031 (AP) — " + A], "2031-06-04"),
+        (["OSLA, 04/06/2031 (AP) — " + A], None),
+        (["OSLA, June 4 /Plover/ -- " + A], None),
+        (["Published: 4 June 2031, 10:12", A], "2031-06-04"),
+        (["Updated: 5 June 2031", A], None),
+        (["Published: 4 June 2031, updated 5 June 2031", A], "2031-06-04"),
+        (["Published: 5 June 2031", "OSLA, June 4, 2031 (AP) — " + A], "2031-06-04"),
+        ([A, "OSLA, June 4, 2031 (AP) — " + B], None),
+        (["OSLA, June 31, 2031 (AP) — " + A], None),
+    ],
+)
+def test_a_dateline_with_a_year_dates_the_report(lines: list[str], day: str | None) -> None:
+    cleaned, _ = clean.label_blocks(document(report("River talks to resume in the summer", *lines, C)))
+    assert (cleaned.dated.earliest, cleaned.dated.latest) == (day, day)
+    assert cleaned.dated.basis == ("dateline" if day else "unknown")
+    if day:
+        (span,) = cleaned.dated.spans
+        assert cleaned.slice(span).endswith("2031")
+
+
+def test_a_day_that_is_known_is_not_overruled_and_the_day_of_a_visit_does_not_count() -> None:
+    text = report("Friday, June 6, 2031", "River talks to resume in the summer", A, B)
+    assert clean.label_blocks(document(text))[0].dated == UNKNOWN_DAY
+    known = When(earliest="2031-06-05", latest="2031-06-05", basis="stated")
+    text = report("River talks to resume in the summer", f"OSLA, June 4, 2031 (AP) — {A}", B)
+    assert clean.label_blocks(msgspec.structs.replace(document(text), dated=known))[0].dated == known
 
 
 def test_time_stamps_of_a_live_report() -> None:
@@ -179,6 +243,59 @@ def test_breadcrumb_headline_and_lead_in_one_line() -> None:
     assert labelled(text)[1:] == [("nav", "Home / News /"), ("nav", headline), ("body", f"{A} {C}")]
 
 
+MENU = "World | Politics | Business | Weather"
+
+
+def test_the_headline_is_what_the_breadcrumb_ends_with_and_not_the_name_of_the_site() -> None:
+    headline = "Marrow sees no hope for the talks"
+    for crumb in (f"Home / World / {headline}", f"Home » World » {headline}", f"{headline} | Osla Today"):
+        text = report("Skip to content\nOsla Today", MENU, "Search", crumb, f"{headline} {A} {C}", B)
+        cleaned, _ = clean.label_blocks(document(text))
+        assert cleaned.headline == headline
+        parts = [(block.role, cleaned.slice(block.span)) for block in cleaned.blocks]
+        assert parts[1] == ("nav", "Osla Today")
+        assert parts[-3:] == [("headline", headline), ("body", f"{A} {C}"), ("body", B)]
+
+
+def test_the_headline_stands_in_the_breadcrumb_only() -> None:
+    headline = "Marrow sees no hope for the talks"
+    text = report("Osla Today", MENU, f"Home / World / {headline}", A, B)
+    assert labelled(text) == [
+        ("nav", "Osla Today"),
+        ("nav", MENU),
+        ("nav", "Home / World /"),
+        ("headline", headline),
+        ("body", A),
+        ("body", B),
+    ]
+
+
+def test_a_breadcrumb_that_is_cut_short_names_the_headline() -> None:
+    text = report(
+        "River boats for the whole family", "Home / World / Marrow sees no hope…", "Marrow sees no hope yet", A
+    )
+    assert labelled(text)[2] == ("headline", "Marrow sees no hope yet")
+
+
+def test_a_lead_that_opens_like_the_headline_stays_whole() -> None:
+    headline = "Fog closes the port of Osla"
+    for lead in ("Fog closes the port of Osla for the third day running, the harbour master said.", A):
+        assert labelled(report(headline, lead, B)) == [("headline", headline), ("body", lead), ("body", B)]
+
+
+def test_the_kind_of_quotation_mark_does_not_hide_a_headline() -> None:
+    text = report("Marrow’s list is “a beginning”", f'Marrow\'s list is "a beginning" {A}', B)
+    assert roles(text) == ["headline", "nav", "body", "body"]
+
+
+def test_the_name_of_the_site_is_no_headline() -> None:
+    assert roles(report("Osla Today", "Fog closes the old port", A, B, "© 2031 Osla Today")) == (
+        ["nav", "headline", "body", "body", "nav"]
+    )
+    assert roles(report("Osla Today", A, B, "© 2031 Osla Today")) == ["nav", "body", "body", "nav"]
+    assert roles(report("Talks collapse", A, B)) == ["headline", "body", "body"]
+
+
 def test_summary_run_into_the_first_paragraph() -> None:
     summary = "There is, all the same, a need for talks between the two states, said the Oslandian Foreign Minister"
     lead = "Oslandian Foreign Minister Ilse Marrow said that nobody hopes for much. " + C
@@ -208,6 +325,58 @@ def test_adverts_made_of_cards_alone_and_inside_a_paragraph() -> None:
     assert labelled(report("River talks to resume", A, CARDS, C))[2:] == [("promo", CARDS), ("body", C)]
     inside = labelled(report("River talks to resume", A, f"{B} {CARDS} {C}", D))
     assert inside[2:] == [("body", B), ("promo", CARDS), ("body", C), ("body", D)]
+
+
+def test_goods_with_prices() -> None:
+    goods = "Weekly bargains at Osla Market Lamp for a ship's desk 2 450 Buy Pair of wool socks $12.90 Buy"
+    assert labelled(report("River talks to resume", A, goods, C))[2:] == [("promo", goods), ("body", C)]
+    inside = labelled(report("River talks to resume", f"{A} {goods} {C}", D))
+    assert inside[1:] == [("body", A), ("promo", goods), ("body", C), ("body", D)]
+    assert roles(report("River talks to resume", A, "A lamp for your desk only €49 Buy now!", C))[2] == "promo"
+
+
+def test_what_is_left_of_a_teaser_goes_with_its_furniture() -> None:
+    cut = "folder_openTrade access_time3 days ago"
+    text = report("River talks to resume", A, f"{B} {cut} Ferry fares rise again Read more {C}", D)
+    assert labelled(text)[2:] == [
+        ("body", B),
+        ("nav", cut),
+        ("promo", "Ferry fares rise again Read more"),
+        ("body", C),
+        ("body", D),
+    ]
+
+
+def test_a_line_in_another_script_is_an_advert_only_in_an_english_report() -> None:
+    advert = "Реклама Лодки и вёсла — цены ниже на треть"
+    assert roles(report("River talks to resume", A, advert, C))[2] == "promo"
+    assert roles(report("River talks to resume", A, "«Мы приедем летом»", C))[2] == "body"
+    foreign = "Переговоры о реке будут продолжены летом, сообщил посланник Осландии в пятницу вечером."
+    assert "promo" not in roles(report("Переговоры о реке", foreign, foreign.replace("летом", "зимой")))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ilse Marrow and the Herald newsroom",
+        "By Ilse Marrow, Tor Quill and agencies",
+        "By our correspondents in Osla and Port Marrow",
+        "From our own correspondent in Osla",
+        "By Herald staff",
+    ],
+)
+def test_bylines(line: str) -> None:
+    assert labelled(report("River talks to resume in the summer", line, A, B))[1] == ("byline", line)
+
+
+def test_a_pull_quote_is_not_said_twice() -> None:
+    pulled = "“We have a list of eleven questions, and no answer to any of them”"
+    whole = (
+        f"{pulled[:-1]},” she told reporters at the harbour, where the fog had been standing since the early morning."
+    )
+    text = report("River talks to resume in the summer", A, pulled, C, whole, D)
+    assert roles(text) == ["headline", "body", "nav", "body", "body", "body"]
+    assert roles(report("River talks to resume in the summer", A, pulled, C, D)).count("body") == 4
 
 
 def test_offices_said_again_and_again_are_no_advert() -> None:
@@ -292,6 +461,30 @@ def test_blocks_of_a_page_keep_their_roles_and_places() -> None:
     assert (cleaned.agency, skipped) == ("AP", ())
 
 
+def page(*parts: tuple[str, str]) -> list[tuple[str, str]]:
+    blocks, position = [], 0
+    for role, line in parts:
+        blocks.append(Block(role=role, span=(position, position + len(line)), xpath="/p"))
+        position += len(line) + 2
+    cleaned, _ = clean.label_blocks(document(report(*(line for _, line in parts)), tuple(blocks), parts[0][1]))
+    return [(block.role, cleaned.slice(block.span)) for block in cleaned.blocks]
+
+
+def test_what_stands_between_a_page_s_headline_and_its_text() -> None:
+    parts = page(
+        ("headline", "River talks to resume"),
+        ("body", "Oslandia"),
+        ("body", "Eleven questions are open and none of them is small"),
+        ("body", f"OSLA (AP) — {A}"),
+        ("body", "Nobody knows"),
+        ("body", C),
+    )
+    assert [role for role, _ in parts] == ["headline", "nav", "subhead", "dateline", "body", "body", "body"]
+    assert [role for role, _ in page(("headline", "River talks to resume"), *[("body", "No stop here")] * 6)][1:] == (
+        ["body"] * 6
+    )
+
+
 # ---- what is no report
 
 
@@ -342,7 +535,10 @@ def test_blocks_are_in_order_apart_and_trimmed_and_leave_out_only_white_space(li
         assert text[position:start].strip(" \t\r\n\f\v\u00a0\u0085\u2028\u2029\u200b\u3000\ufeff") == ""
         position = end
     assert text[position:].strip(" \t\r\n\f\v\u00a0\u0085\u2028\u2029\u200b\u3000\ufeff") == ""
-    assert (cleaned.text, cleaned.id, cleaned.dated) == (text, ids.document_id(text), document(text).dated)
+    assert (cleaned.text, cleaned.id) == (text, ids.document_id(text))
+    assert cleaned.dated.basis in ("unknown", "dateline")
+    datelines = [block.span for block in cleaned.blocks if block.role == "dateline"]
+    assert all(any(a <= start < end <= b for a, b in datelines) for start, end in cleaned.dated.spans)
 
 
 LONG = (

@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 import re
 
+from chancery.clean import adverts
 from chancery.clean.furniture import furniture
 from chancery.clean.pieces import Piece, trimmed
+from chancery.lexicons import state_named
 from chancery.records import Role
 
 _HEAD = 200
@@ -15,7 +17,11 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_DAY = (
+    rf"(?:{_WEEKDAY},? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+)
 _UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /](?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*|d[aeo])){0,5}"
 _TITLE = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|al|de|da|la|of)){0,3}"
 _MORE_PLACE = r"(?:(?:,| /|/) ?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}){0,2}"
@@ -28,29 +34,33 @@ _STAMP = re.compile(
 _DOUBLED = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,4}) (?=\1\b)")
 
 
+_CALENDAR = re.compile(rf"(?:{_WEEKDAY}|{_MONTH})\b.*")
+
+
 class Head:
     """The patterns of a paragraph's opening, made once from the agencies."""
 
     def __init__(self) -> None:
         names = "|".join(sorted(map(re.escape, furniture().agencies), key=len, reverse=True))
-        bracketed = rf"{names}|[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}}"
-        credit = rf"(?:/ ?(?P<a>{names}) ?/|[(\[] ?(?P<b>{bracketed}) ?[)\]])"
-        place = rf"{_NO_PLACE}(?:{_UPPER}|{_TITLE}){_MORE_PLACE}"
-        day = rf"(?:,? ?(?:\(?{_DAY}\)?))?"
-        close = rf"\s*(?:\.|:|,|{_DASH})*\s*"
-        dash = rf"\s*{_DASH}\s*"
+        # In marks any name may be an agency's; bare, only one that is known.
+        marked = rf"{names}|[A-Z][\w.’'-]+(?:(?: & | of | of the |[ /])[A-Z][\w.’'-]*){{0,3}}"
+        credit = rf"(?:/ ?(?P<slashed>{marked}) ?/|[(\[] ?(?P<bracketed>{marked}) ?[)\]])"
+        place = rf"{_NO_PLACE}(?P<place>{_UPPER}|{_TITLE}){_MORE_PLACE}"
+        day = rf"(?P<day>,? ?\(?{_DAY}\)?)?"
+        close = rf"(?P<close>\s*(?:\.|:|,|{_DASH})*\s*)"
         self.patterns = tuple(
             re.compile(pattern)
             for pattern in (
                 # City in capitals, or as it is written, with an agency's mark.
-                rf"{place}{day}[.,]?\s*(?:{_DASH}\s*)?{credit}{close}",
-                rf"{place}{day}[.,]?\s*(?:{_DASH}\s*)?(?P<c>{names})(?:\.|:|\s*{_DASH})\s+",
+                rf"{place}{day}[.,]?\s*(?:{_DASH}\s*)?{credit}(?:,? ?\(?{_DAY}\)?(?=\s*(?:\.|:|{_DASH})))?{close}",
+                rf"{place}{day}[.,]?\s*(?:{_DASH}\s*)?(?P<bare>{names})(?:\.|:|\s*{_DASH})\s+",
                 # Agency's mark alone.
-                rf"(?:[(\[/] ?(?P<d>{names}) ?[)\]/]){close}",
+                rf"[(\[/] ?(?P<alone>{names}) ?[)\]/]{close}",
+                rf"/ ?(?P<named>{marked}) ?/\s*(?:\.|{_DASH})\s*",
                 # City and day, closed by a stop or a dash.
                 rf"{place}(?:,| \() ?{_DAY}\)?\s*(?:\.|:|{_DASH}){_DASH}?\s*(?!\d)",
                 # City in capitals and a dash.
-                rf"(?P<city>{_UPPER}){_MORE_PLACE}{dash}",
+                rf"(?P<city>{_UPPER}){_MORE_PLACE}\s*{_DASH}\s*",
             )
         )
 
@@ -61,7 +71,7 @@ def _head() -> Head:
 
 
 def dateline(text: str) -> tuple[int, str | None]:
-    """Length of the dateline that a paragraph opens with (0: none) and the agency it credits (None: none known)."""
+    """Length of the dateline that a paragraph opens with (0: none) and the agency it credits (None: none)."""
     head = text[:_HEAD]
     first = head[:1]
     if not (first.isupper() or first in "([/"):
@@ -70,16 +80,39 @@ def dateline(text: str) -> tuple[int, str | None]:
         found = pattern.match(head)
         if found is None:
             continue
-        groups = found.groupdict()
+        groups = {name: words for name, words in found.groupdict().items() if words}
         after = head[found.end() : found.end() + 1]
         if after and not (after.isupper() or after.isdigit() or after in "\"“‘'«„[(…"):
             continue
         city = groups.get("city")
         if city and (len(city) < 3 or city in furniture().not_places or len(text) - found.end() < _LEAST_AFTER):
             continue
-        written = next((groups[key] for key in "abcd" if groups.get(key)), None)
-        return found.end(), None if written is None else furniture().agencies.get(written)
+        written = next(
+            (groups[key] for key in ("slashed", "bracketed", "bare", "alone", "named") if key in groups), None
+        )
+        if "bracketed" in groups and not _is_credit(groups):
+            continue
+        return found.end(), None if written is None else _agency(written)
     return 0, None
+
+
+def _is_credit(groups: dict[str, str]) -> bool:
+    """Whether brackets after a name hold a credit, and not who or what the name is: "Ilse Marrow (Centre) ..."."""
+    known = groups["bracketed"] in furniture().agencies
+    return known or "day" in groups or groups["place"].isupper() or re.search(_DASH, groups["close"]) is not None
+
+
+def _agency(written: str) -> str | None:
+    """The agency by its name in the record, or as it is written; None where the words are a state, a day or a label."""
+    known = furniture().agencies
+    if written in known:
+        return known[written]
+    for part in written.split("/"):
+        if part in known:
+            return known[part]
+    if _CALENDAR.match(written) or written.upper() in furniture().not_places or state_named(written):
+        return None
+    return written
 
 
 def split(text: str, piece: Piece) -> list[Piece]:
@@ -135,71 +168,16 @@ def _inside(text: str) -> list[tuple[int, int, Role]]:
         if any(words in lowered for words in has):
             found += [(match.start(), match.end(), role) for match in pattern.finditer(text)]
     if not furniture().cards.isdisjoint(text.split(" ")):
-        found += [(start, end, "promo") for start, end in _cards(text)]
+        found += [(start, end, "promo") for start, end in adverts.cards(text)]
+    found += [(start, end, "promo") for start, end in adverts.goods(text)]
     apart: list[tuple[int, int, Role]] = []
     for start, end, role in sorted(found):
         if end > start and (not apart or start >= apart[-1][1]):
             apart.append((start, end, role))
+            rest = adverts.teaser_end(text, end)
+            if rest > end:
+                apart.append((end, rest, "promo"))
     return apart
-
-
-# ---- adverts made of the cards of other stories: "Read on Brand Label Brand Title Label Brand Title Label"
-
-
-@functools.cache
-def _card_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A label before a brand name, a label after one, a label alone."""
-    labels = "|".join(map(re.escape, sorted(furniture().cards)))
-    brand = rf"(?!(?:{labels})\b)(?P<brand>[A-Z][\w+]{{1,15}})"
-    opens = r" (?=[A-Z0-9\"“‘«])"
-    return (
-        re.compile(rf"\b(?:{labels}) {brand}{opens}"),
-        re.compile(rf"\b{brand} (?:{labels}){opens}"),
-        re.compile(rf"\b(?:{labels})(?= |$)"),
-    )
-
-
-_LEAD_IN = re.compile(r"(?:Read|Watch|Listen|More|Also|See)(?: more| also| next)?(?: on| from| in| at)? (?=[A-Z])")
-_STOP = re.compile(r"[.!?…][\"”’)]*\s")
-
-
-def _cards(text: str) -> list[tuple[int, int]]:
-    """Stretches made of cards: a label beside one brand name, three times or more, each before a capital."""
-    *pairs, label = _card_patterns()
-    found = []
-    for pair in pairs:
-        by_brand: dict[str, list[re.Match[str]]] = {}
-        for match in pair.finditer(text):
-            by_brand.setdefault(match["brand"], []).append(match)
-        for brand, matches in by_brand.items():
-            near = [match for match in matches if match.start() - matches[0].start() < 3_000]
-            # Titles stand between the labels: offices said one after the other are closer together.
-            if len(near) >= 3 and text.count(" ", near[0].end(), near[-1].start()) >= 4 * (len(near) - 1):
-                found.append((_cards_start(text, near[0].start(), brand), _cards_end(text, near[-1].end(), label)))
-    return found
-
-
-def _cards_start(text: str, first: int, brand: str) -> int:
-    """Where the first card begins: at a "Read on", else at the first brand name or the sentence's start."""
-    from_ = max(0, first - 250)
-    lead_ins = [match.start() for match in _LEAD_IN.finditer(text, from_, first)]
-    if lead_ins:
-        return lead_ins[0]
-    stops = [match.end() for match in _STOP.finditer(text, from_, first)]
-    sentence = stops[-1] if stops else (0 if from_ == 0 else first)
-    named = text.find(brand + " ", sentence, first)
-    return named if named >= 0 else sentence
-
-
-def _cards_end(text: str, last: int, label: re.Pattern[str]) -> int:
-    """Where the last card ends: at its own label, else with its title at the sentence's end, else at once."""
-    own = label.search(text, last, last + 160)
-    if own:
-        return own.end()
-    stop = _STOP.search(text, last, last + 160)
-    if stop:
-        return stop.end()
-    return len(text) if len(text) - last < 160 else last
 
 
 def doubled(text: str) -> int:
@@ -207,6 +185,6 @@ def doubled(text: str) -> int:
     for match in _DOUBLED.finditer(text[:400]):
         end = match.end()
         before = text[:end]
-        if before.count(" ") >= 7 and not _STOP.search(before):
+        if before.count(" ") >= 7 and not adverts.STOP.search(before):
             return end
     return 0

@@ -14,6 +14,9 @@ from chancery.ingest.limits import LIMITS, Limits
 from chancery.ingest.page import Page, reader
 from chancery.records import UNKNOWN_DAY, Block, Document, Source, When
 
+VERSION = "documents/2"
+"""Changes when the same bytes would give another document, so that a store reads them again."""
+
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|script|style|title|meta|link|article|main|"
     r"section|header|div|table|iframe|h1|h2|p|a|b|br|span|ul|font|center)[\s>/]",

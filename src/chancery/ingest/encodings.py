@@ -115,8 +115,27 @@ def _guess(data: bytes) -> str | None:
     first = re.search(rb"[\x80-\xff]", data)
     start = max(0, first.start() - 256) if first else 0
     sample = data[start : start + _SAMPLE]
+    if _is_cyrillic(sample):
+        return "cp1251"
     # English with a few typographic marks tells a statistical guesser nothing: it is nearly always Windows-1252.
     if _above_ascii(sample) < 0.04 * len(sample) and _strictly(sample, "cp1252"):
         return "cp1252"
     best = from_bytes(sample, steps=5, chunk_size=512).best()
     return best.encoding if best else None
+
+
+_WORD = re.compile(rb"[A-Za-z\xa8\xaa\xaf\xb2\xb3\xb8\xba\xbf\xc0-\xff]+")
+# As Windows-1251 has them: a capital or none before small letters. Other sets with such letters, and two-byte ones,
+# put them elsewhere; in Western words they stand among unaccented letters.
+_CYRILLIC = re.compile(rb"[\xa8\xaa\xaf\xb2\xc0-\xdf]?[\xb3\xb8\xba\xbf\xe0-\xff]+|[\xa8\xaa\xaf\xb2\xc0-\xdf]+")
+_VOWELS = frozenset("аеёиоуыэюяіїє")
+
+
+def _is_cyrillic(sample: bytes) -> bool:
+    """Whether what is above ASCII forms words when it is read as Windows-1251, be the rest English or not."""
+    high = [word for word in _WORD.findall(sample) if not word.isascii()]
+    words = [word.decode("cp1251") for word in high if _CYRILLIC.fullmatch(word)]
+    letters = "".join(word for word in words if len(word) > 2)
+    if len(words) < 0.9 * len(high) or len(letters) < 8 or sum(map(str.islower, letters)) < 0.5 * len(letters):
+        return False
+    return 0.3 < sum(letter in _VOWELS for letter in letters.lower()) / len(letters) < 0.6

@@ -34,18 +34,29 @@ BLOCKS = (
     "span",
 )
 _SPACE = re.compile(r"\s+")
+_LONGEST = 10_000
+
+
+def _marks(words: str) -> re.Pattern[str]:
+    """Words of a class or id, whole between its hyphens."""
+    return re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.I)
+
+
+# Role, classes and ids that give it, how many elements up they count, and the longest text that they are believed of.
 _HINTS = (
-    ("caption", re.compile(r"(?:^|[\s_-])(?:fig)?captions?(?:$|[\s_-])|(?:photo|image)[_-]?credits?", re.I)),
-    ("byline", re.compile(r"(?:^|[\s_-])by-?line(?:$|[\s_-])", re.I)),
-    (
-        "promo",
-        re.compile(
-            r"(?:^|[\s_-])(?:newsletter|promo|advert|advertisement|ad-slot|related-(?:links|articles|stories))(?:$|[\s_-])",
-            re.I,
-        ),
-    ),
-    ("comments", re.compile(r"^(?:comments?-list|comments?-area|disqus_thread|respond)$", re.I)),
+    ("caption", _marks("(?:fig)?captions?|(?:photo|image)[_-]?credits?"), 2, _LONGEST),
+    ("byline", _marks("by-?line"), 2, 400),
+    ("byline", _marks("authors?|writers?|credits?"), 0, 120),
+    ("subhead", _marks("stand-?first|sub-?title|sub-?head(?:line|ing)?|deck|dek|strap-?line"), 1, 400),
+    ("nav", _marks("kicker|eyebrow|overline|rubric|slug|breadcrumbs?"), 1, 80),
+    ("promo", _marks("newsletter|promo|advert|advertisement|ad-slot|related-(?:links|articles|stories)"), 2, _LONGEST),
+    ("comments", re.compile(r"^(?:comments?-list|comments?-area|disqus_thread|respond)$", re.I), 2, _LONGEST),
 )
+_HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BREAK = re.compile(r"[a-zà-ÿ]{2}[.!?…][\"”’»)]*\s+[\"“‘«(]*[A-ZÀ-Þ0-9]|[。！？؟।]")
+_STOPS = tuple(".!?…。！？؟।")
+_CLOSERS = "\"”’»)'"
+_SHORT = 160
 
 
 def main() -> None:
@@ -107,12 +118,16 @@ def read_page(html: str, url: str | None) -> dict[str, Any]:
     headline = _headline(tree, getattr(page, "title", None), getattr(page, "sitename", None))
     blocks: list[tuple[str, str, str | None]] = []
     body = getattr(page, "body", None)
+    teasers = 0
     for role, text in _walk(body) if body is not None else ():
-        xpath, hint = places.find(text)
+        xpath, hint, teaser = places.find(text)
+        teasers += role == "body" and (teaser or (len(text) < _SHORT and not _stops(text)))
         # A hint never overrules a subhead or what the links say.
-        if role == "body" and xpath is None and len(text) > 300 and places.all_links():
+        if role == "body" and xpath is None and len(text) > 300 and (_no_sentences(text) or places.all_links()):
             hint = "nav"  # the whole page's text in one piece, and the page is a list of links
         blocks.append((hint if hint and role == "body" else role, text, xpath))
+    if _lists_links(blocks, teasers):
+        blocks = [("nav", text, xpath) for _, text, xpath in blocks]
     if headline and blocks:
         place = places.find(headline, again=True)[0]
         blocks = [block for number, block in enumerate(blocks) if number > 4 or _plain(block[1]) != _plain(headline)]
@@ -165,12 +180,33 @@ def _walk(body: Any) -> Iterator[tuple[str, str]]:
         text = _SPACE.sub(" ", "".join(element.itertext())).strip()
         if not text:
             continue
-        if element.tag == "head":
+        if element.tag == "head" and not _paragraph(text):
             yield "subhead", text
         elif _linked(element) > 0.9 * len(text):
             yield "promo" if element.tag == "p" else "nav", text
         else:
             yield "body", text
+
+
+def _lists_links(blocks: list[tuple[str, str, str | None]], teasers: int) -> bool:
+    """Whether a page is a list of stories: short lines and the teasers of links, and no paragraph anywhere."""
+    texts = [text for role, text, _ in blocks if role == "body"]
+    return len(texts) > 2 and teasers > 0.8 * len(texts) and not any(map(_paragraph, texts))
+
+
+def _stops(text: str) -> bool:
+    """Whether a text ends like a sentence."""
+    return text.rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def _no_sentences(text: str) -> bool:
+    """Whether sentences, if there are any, would be longer than anybody writes them."""
+    return _stops(text) + sum(1 for _ in _BREAK.finditer(text)) < len(text) / 400
+
+
+def _paragraph(text: str) -> bool:
+    """Whether a text is two sentences or more: titles may hold a stop ("What now? Five answers") but end without."""
+    return _stops(text) and _BREAK.search(text) is not None
 
 
 def _linked(element: Any) -> int:
@@ -191,20 +227,23 @@ class _Places:
             if text:
                 self._found.setdefault(text, []).append(element)
 
-    def find(self, text: str, again: bool = False) -> tuple[str | None, str | None]:
-        """XPath and the role that the page's own marks give; None where unknown. Each place is given once."""
+    def find(self, text: str, again: bool = False) -> tuple[str | None, str | None, bool]:
+        """XPath, the role that the page's own marks give (None: unknown), and whether a link heads it.
+
+        Each place is given once, unless `again`.
+        """
         elements = self._found.get(_plain(text))
         if not elements:
-            return None, None
+            return None, None, False
         element = elements[0] if again or len(elements) == 1 else elements.pop(0)
-        return self._root.getpath(element), self._hint(element)
+        return self._root.getpath(element), self._hint(element, text), _under_link(element)
 
     def all_links(self) -> bool:
         """Whether nearly all text of the page stands in links."""
         return _link_share(self._root.getroot()) > 0.8
 
     @staticmethod
-    def _hint(element: Any) -> str | None:
+    def _hint(element: Any, text: str) -> str | None:
         if _link_share(element) > 0.9:
             return "nav" if element.tag in ("li", "td") else "promo"
         for depth, around in enumerate((element, *element.iterancestors())):
@@ -213,10 +252,23 @@ class _Places:
             if around.tag == "figcaption":
                 return "caption"
             marks = f"{around.get('class') or ''} {around.get('id') or ''}".strip()
-            for role, pattern in _HINTS:
-                if marks and len(marks) < 300 and pattern.search(marks):
+            for role, pattern, most, longest in _HINTS:
+                if depth <= most and len(text) <= longest and 0 < len(marks) < 300 and pattern.search(marks):
                     return role
-        return None
+        # A heading that became a paragraph; some pages set whole paragraphs as headings.
+        is_head = element.tag in _HEADS or element.getparent().tag in _HEADS
+        return "subhead" if is_head and not _paragraph(text) else None
+
+
+def _under_link(element: Any) -> bool:
+    """Whether the block before this one is the link of another story."""
+    before = element.getprevious()
+    while before is not None and (not isinstance(before.tag, str) or before.tag in ("br", "img", "hr", "time")):
+        before = before.getprevious()
+    if before is None or _link_share(before) < 0.9:
+        return False
+    link = before if before.tag == "a" else next(before.iter("a"))
+    return not (link.get("href") or "#").startswith("#")
 
 
 def _link_share(element: Any) -> float:
