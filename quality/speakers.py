@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from chancery.lexicons import body_named
 from chancery.records import Statement
 from quality.samples import GoldStatement
 from quality.spans import share_half
@@ -32,10 +33,11 @@ def judge_speaker(gold: GoldStatement, predicted: Statement) -> bool | None:
 
 
 def judge_name(gold: GoldStatement, predicted: Statement) -> bool:
-    """Whether any predicted speaker has one of the gold names, or is a state that speaks in gold."""
+    """Whether any predicted speaker has one of the gold names (or another name of that body), or is a state in gold."""
     names = {fold_name(name) for name in gold.speaker_names}
+    bodies = {body.name for body in map(body_named, gold.speaker_names) if body}
     return any(
-        (actor.name is not None and fold_name(actor.name) in names)
+        (actor.name is not None and (fold_name(actor.name) in names or actor.name in bodies))
         or (actor.kind == "state" and actor.state in gold.speaker_states)
         for actor in predicted.speaker
     )

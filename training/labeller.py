@@ -74,9 +74,9 @@ def load_encoder(weights: Path) -> Encoder:
 def train_locally(samples: Sequence[Sample], out: Path, epochs: float = 2) -> Path:
     """Train on a corpus that may not ship; writes the model's folder under `out` and returns it.
 
-    Goes on from `out/syntax.pt` (what the stage `syntax` writes) and mixes in the treebanks of `$CHANCERY_DATA`.
+    Goes on from `out/start.pt` (what the stages above write) and mixes in the treebanks of `$CHANCERY_DATA`.
     """
-    start, data = out / "syntax.pt", Path(os.environ.get("CHANCERY_DATA", "../shared/data"))
+    start, data = out / "start.pt", Path(os.environ.get("CHANCERY_DATA", "../shared/data"))
     pieces = load_pieces()
     examples = build_all(label_samples(samples), pieces)
     examples += sample_share(syntax_examples(data, pieces), LOCAL_REPLAY)

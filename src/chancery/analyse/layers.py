@@ -96,8 +96,14 @@ def decode_tree(scored: Scored, paragraphs: list[bool]) -> list[int]:
 
 
 def fill_spaces(columns: Columns, doc: Doc) -> None:
-    """White-space tokens hang on the token before them, as spaCy has it; the first one on the token after it."""
+    """White-space tokens hang on the token before them, as spaCy has it; the first one on the token after it.
+
+    A name does not run on over one: what comes after it opens a name of its own.
+    """
     for token in doc:
-        if token.is_space:
-            columns.values[token.i, 0] = np.int64(-1 if token.i else min(1, len(doc) - 1)).astype(np.uint64)
-            columns.values[token.i, 1:4] = columns.space
+        if not token.is_space:
+            continue
+        columns.values[token.i, 0] = np.int64(-1 if token.i else min(1, len(doc) - 1)).astype(np.uint64)
+        columns.values[token.i, 1:4] = columns.space
+        if token.i + 1 < len(doc) and columns.values[token.i + 1, 5] == INSIDE:
+            columns.values[token.i + 1, 5] = OPENS

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from chancery.lexicons import states_named
+from chancery.lexicons import body_named, gender_of, role_named, states_named
 
 JOINERS = frozenset("-–/")
 
@@ -12,6 +12,7 @@ JOINERS = frozenset("-–/")
 def mend_names(doc: Doc) -> None:
     """Part "Russian-US" and "Putin-Biden", and mark later mentions of a person's surname; changes `doc.ents`."""
     names = [part for name in doc.ents for part in part_joined(doc, name)]
+    names = complete_people(doc, [relabel(doc, name) for name in names])
     names = carry_surnames(doc, names)
     doc.ents = spacy_filter(names)
 
@@ -53,6 +54,38 @@ def appears_alone(doc: Doc, left: Span, right: Span) -> bool:
     """Both parts are surnames seen elsewhere in the document."""
     last = {name[-1].text for name in doc.ents if name.label_ == "PER" and len(name) > 1}
     return left.text in last and right.text in last
+
+
+def relabel(doc: Doc, name: Span) -> Span:
+    """A body that the lexicon knows is an organisation, whatever the name finder took it for."""
+    if name.label_ != "ORG" and body_named(name.text) is not None and not states_named(name.text):
+        return Span(doc, name.start, name.end, label="ORG")
+    return name
+
+
+def complete_people(doc: Doc, names: list[Span]) -> list[Span]:
+    """Give a lone surname the given name before it, where that was left out or taken for something else."""
+    covered = {i: name for name in names for i in range(name.start, name.end)}
+    mended = list(names)
+    for name in names:
+        if name.label_ != "PER" or len(name) > 1 or name.start == 0:
+            continue
+        before = doc[name.start - 1]
+        other = covered.get(before.i)
+        if (other is None or (len(other) == 1 and other.label_ != "PER")) and is_given_name(before):
+            mended = [part for part in mended if part is not name and part is not other]
+            mended.append(Span(doc, before.i, name.end, label="PER"))
+    return mended
+
+
+def is_given_name(token: Token) -> bool:
+    """A known given name, or a proper noun that is no title, state or body."""
+    text = token.text
+    if not text[0].isupper() or len(text) < 2 or text.isupper() or states_named(text) or body_named(text):
+        return False
+    if gender_of(text) is not None:
+        return True
+    return token.pos_ == "PROPN" and role_named(text) is None and text.isalpha() and not token.is_sent_start
 
 
 def carry_surnames(doc: Doc, names: list[Span]) -> list[Span]:

@@ -46,7 +46,7 @@ def build(page: Page, source: Span, content: Span, form: str) -> Candidate:
         source=source,
         source_at=tokens.root.i if tokens is not None else None,
         form=form,
-        score=0.85,
+        score=0.9,
     )
 
 

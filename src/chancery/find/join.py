@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chancery.find import clauses
 from chancery.find.candidates import Candidate, jaccard, overlap, trim
 from chancery.find.cues import FoundCue
+from chancery.find.reported import source_of
 from chancery.records import Proposal, Quote, Span
 
 SAME = 0.5  # Jaccard of content from which two findings are one statement
 RULE_ALONE = 0.88  # a rule that the labeller does not second must be this sure
 LABELLER_ALONE = 0.5
+LABELLER_UNSOURCED = 0.8  # and the same where nobody is seen to say it
 QUOTE_FORMS = frozenset({"quote", "label", "dash"})
 
 
@@ -54,7 +57,8 @@ def join_proposals(
             left.remove(partner)
             kept.append(agree(partner, proposal, text))
         elif proposal.score >= LABELLER_ALONE and (candidate := from_proposal(proposal, cues, text)):
-            kept.append(candidate)
+            if candidate.source is not None or proposal.score >= LABELLER_UNSOURCED:
+                kept.append(candidate)
     kept.extend(rule for rule in left if rule.score >= RULE_ALONE and not is_covered(rule, kept))
     return drop_doubles(kept)
 
@@ -86,12 +90,16 @@ def from_proposal(proposal: Proposal, cues: dict[int, FoundCue], text: str) -> C
     if not content:
         return None
     cue = next((cues[at] for at in cues if proposal.cue and overlap([cues[at].span], [proposal.cue])), None)
+    source = proposal.source
+    found = source_of(cue) if cue and source is None else None
+    if found is not None:
+        source = clauses.phrase(found)
     return Candidate(
         cue_at=cue.token.i if cue else None,
         cue=proposal.cue,
         lemma=cue.entry.lemma if cue else (text[slice(*proposal.cue)].lower() if proposal.cue else ""),
         content=content,
-        source=proposal.source,
+        source=source,
         form="labeller",
         kind=cue.entry.kind if cue else "speech",
         act=cue.entry.act if cue else "assertion",

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from chancery.find.clauses import SUBJECTS
 from chancery.lexicons import Body, NamedState, RoleNoun, body_named, gender_of, role_named, states_named
 
 TITLE_REACH = 9  # tokens before a name that can hold its titles: "Russian Presidential Spokesman"
 APPOSITION_REACH = 14
 TITLES = {"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "sir": "m", "lord": "m", "lady": "f"}
+TITLE_LINKS = frozenset({"of", "to", "for", "at", "the", "and"})
 TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ"})
 WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*\.?")
 
@@ -28,7 +30,9 @@ class Person:
     roles: set[str] = field(default_factory=set)
     state: str | None = None
     sector: str | None = None
+    words: set[str] = field(default_factory=set)  # of titles and appositions, lower case
     places: list[int] = field(default_factory=list)  # offsets of mentions
+    subjects: list[int] = field(default_factory=list)  # offsets of mentions that are the subject of a clause
     why: str = "named"
 
     @property
@@ -76,10 +80,12 @@ class Cast:
         self._doc = doc
         self._names = list(doc.ents)  # spaCy walks the whole document for each look at `ents`
         self._starts = [name.start for name in self._names]
-        people = [name for name in self._names if name.label_ == "PER"]
+        people = [name for name in self._names if name.label_ == "PER" and not states_named(name.text)]
         for name in sorted(people, key=lambda span: -len(span)):
             person = self._person_of(name)
             person.places.append(name.start_char)
+            if is_subject(name.root):
+                person.subjects.append(name.start_char)
             self._read_titles(person, name)
         for person in self.people:
             person.places.sort()
@@ -106,8 +112,10 @@ class Cast:
             first -= 1
         before = split_words(doc[first : name.start].text)
         found = list(roles_in(before))
-        if found and found[-1][1] == len(before):  # the title runs up to the name
-            self._add_roles(person, [role for _, _, role in found], before)
+        if found and is_title_tail(before[found[-1][1] :]):  # nothing but the body served stands before the name
+            person.words.update(word.lower() for word in before)
+            chained = len(found) > 1 and "of" in before[found[0][1] : found[-1][0]]
+            self._add_roles(person, [found[0][2]] if chained else [role for _, _, role in found], before)
         if before and before[-1].lower() in TITLES:
             person.gender = TITLES[before[-1].lower()]
         inside = name.text.split()
@@ -118,6 +126,7 @@ class Cast:
             self._add_roles(person, [role for _, _, role in roles_in(taken)], taken)
         after = self._apposition(name)
         if after:
+            person.words.update(word.lower() for word in after[:6])
             found = list(roles_in(after))
             if found and found[0][0] <= 4:
                 self._add_roles(person, [found[0][2]], after)
@@ -174,6 +183,11 @@ class Cast:
         return find_body(text) is not None or bool(states_named(text.strip()))
 
 
+def is_title_tail(words: list[str]) -> bool:
+    """Words that may stand between a title and the name: "of Russia", "to Norway", "of the Central Bank"."""
+    return not words or (words[0] in ("of", "to", "for", "at") and all(w[0].isupper() or w in TITLE_LINKS for w in words))
+
+
 def strip_titles(words: list[str]) -> list[str]:
     """A name without the titles, offices and states that the name finder took along ("Kremlin Spokesman Ana Ruiz")."""
     for start in range(len(words) - 1, 0, -1):
@@ -189,6 +203,17 @@ def share_given(one: str, other: str) -> bool:
     """Two full names with one surname can be one person: same first word, or an initial of it."""
     first, second = one.split(maxsplit=1)[0], other.split(maxsplit=1)[0]
     return first == second or (first[0] == second[0] and (len(first) <= 2 or len(second) <= 2))
+
+
+def is_subject(token: Token) -> bool:
+    """The name, or what it is in apposition to, is the subject of a clause."""
+    for _ in range(3):
+        if token.dep_ in SUBJECTS:
+            return True
+        if token.dep_ not in ("appos", "flat", "compound", "nmod"):
+            return False
+        token = token.head
+    return False
 
 
 def is_title_part(token: Token) -> bool:

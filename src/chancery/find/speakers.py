@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+import msgspec
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -15,6 +16,15 @@ from chancery.ids import digest
 from chancery.lexicons import RoleNoun, outlet_named, role_covers, states_named
 from chancery.records import Actor, Span
 
+APPOSITION_REACH = 14  # tokens from the end of a role phrase to the name in apposition
+COMMAS = frozenset(",–—")
+STOPS = frozenset('.!?;:"“”')
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FRESH = 350  # characters in which a new subject takes over the pronouns
+DOCUMENTS = frozenset(
+    ["statement", "report", "petition", "bulletin", "document", "letter", "communique", "communiqué", "note", "study", "website", "account", "message", "text", "readout", "declaration", "post", "article", "paper", "memo", "transcript"]
+)
+UNKNOWN_GENDER = 150  # characters by which somebody of unknown gender must be nearer to win a pronoun
 PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
 PLURAL = frozenset({"they", "them", "both", "we", "their"})
 INDEFINITE = frozenset(
@@ -34,6 +44,7 @@ class Scene:
     page: Page
     cast: Cast
     last: list[Actor] = field(default_factory=list)  # speakers of the statement before
+    last_at: int = 0  # where that statement names its speaker
 
 
 def actor_id(name: str | None, state: str | None, words: str) -> str:
@@ -99,11 +110,56 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:
     person = find_person(scene, tokens)
     if person is not None:
         return from_person(person, span, person.why)
+    person = find_apposed(scene, tokens)
+    if person is not None:
+        return from_person(person, span, f"'{tokens.text}': named in apposition")
     words = split_words(tokens.text)
-    found = list(roles_in(words))
-    if found and (actor := resolve_role(scene, tokens, words, found[-1][2])) is not None:
+    author = find_author(scene, tokens) if head.lemma_.lower() in DOCUMENTS else None
+    if author is not None:
+        return author
+    role = head_role(words)
+    if role is not None and (actor := resolve_role(scene, tokens, words, role)) is not None:
         return actor
-    return resolve_body(scene, tokens, span)
+    actor = resolve_body(scene, tokens, span)
+    return actor if actor.name else find_described(scene, tokens) or actor
+
+
+def head_role(words: list[str]) -> RoleNoun | None:
+    """The role that a phrase is about: the first before "of", else the last; state adjectives do not part a role."""
+    plain = [word for word in words if not any(named.match == "adjective" for named in states_named(word))]
+    found = list(roles_in(plain))
+    if not found:
+        return None
+    linked = any(word in ("of", "to", "for", "at") for word in plain[found[0][1] :])
+    return found[0][2] if linked else found[-1][2]
+
+
+def find_author(scene: Scene, tokens: TokenSpan) -> Actor | None:
+    """Who made the document that speaks: "a petition of the league", "the ministry's statement"; None: not told."""
+    head = tokens.root
+    source = clauses.child(head, frozenset({"nmod:poss", "poss"}))
+    for preposition in ("by", "from", "of"):
+        source = source or clauses.oblique(head, preposition)
+    if source is None or source.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    part = tokens.doc.char_span(*clauses.phrase(source), alignment_mode="expand")
+    actor = resolve_part(scene, part) if part is not None else None
+    return actor if actor is not None and actor.name else None
+
+
+def find_described(scene: Scene, tokens: TokenSpan) -> Actor | None:
+    """ "the institute", "the skipper": the body or person that the report called so before; None: nobody."""
+    noun, span = tokens.root.lower_, (tokens.start_char, tokens.end_char)
+    if tokens[0].lower_ not in ("the", "this", "that") or tokens.root.tag_ != "NN":
+        return None
+    for name in reversed(scene.cast.names_in(0, tokens.start)):
+        if name.label_ == "ORG" and noun in name.text.lower().split():
+            part = re.sub(r"^[Tt]he\s+", "", name.text)
+            return build(part, "organisation", span, f"'{tokens.text}': the {noun} named before")
+    people = [p for p in scene.cast.people if noun in p.words and p.places[0] < tokens.start_char]
+    if people:
+        return from_person(nearest_person(people, tokens.start_char), span, f"'{tokens.text}': described so before")
+    return None
 
 
 def find_person(scene: Scene, tokens: TokenSpan) -> Person | None:
@@ -119,6 +175,21 @@ def find_person(scene: Scene, tokens: TokenSpan) -> Person | None:
     return None
 
 
+def find_apposed(scene: Scene, tokens: TokenSpan) -> Person | None:
+    """The person whom an apposition names: "the agency's director, Ana Horvat," and "a lawyer for the drivers, ...,"."""
+    doc = tokens.doc
+    if tokens.root.pos_ not in ("NOUN", "PROPN") or not list(roles_in(split_words(tokens.text))):
+        return None
+    for at in range(tokens.end, min(tokens.end + APPOSITION_REACH, len(doc))):
+        if doc[at].tag_ in FINITE or doc[at].text in STOPS:
+            return None
+        name = scene.cast.name_over(at)
+        if name is not None and name.label_ == "PER" and doc[at - 1].text in COMMAS:
+            closed = name.end >= len(doc) or doc[name.end].is_punct or doc[name.end].tag_ in FINITE
+            return scene.cast.person_named(name.text) if closed else None
+    return None
+
+
 def from_person(person: Person, span: Span, why: str) -> Actor:
     return build(person.name, "person", span, why, state=person.state, sector=person.sector)
 
@@ -126,6 +197,9 @@ def from_person(person: Person, span: Span, why: str) -> Actor:
 def resolve_pronoun(scene: Scene, token: Token, span: Span) -> Actor:
     """ "he", "she": the last speaker if it fits, else the nearest person before who fits; nobody: unresolved."""
     gender = PRONOUNS[token.lower_]
+    fresh = find_fresh_subject(scene, token, gender)
+    if fresh is not None:
+        return from_person(fresh, span, f"'{token.lower_}': the subject just before")
     for actor in scene.last:
         person = scene.cast.person_named(actor.name) if actor.name and actor.kind == "person" else None
         if person is not None and person.gender in (gender, "u") and is_recent(person, token.idx):
@@ -133,11 +207,27 @@ def resolve_pronoun(scene: Scene, token: Token, span: Span) -> Actor:
         if actor.kind in ("person", "other") and actor.name is None:
             return build(None, "person", span, f"'{token.lower_}': the unnamed speaker before", words=token.lower_)
     before = [person for person in scene.cast.people if person.places and person.places[0] < token.idx]
-    fitting = [person for person in before if person.gender == gender] or [p for p in before if p.gender == "u"]
+    fitting = [person for person in before if person.gender in (gender, "u")]
     if not fitting:
         return build(None, "person", span, f"'{token.lower_}': nobody before fits", words=token.lower_)
-    nearest = max(fitting, key=lambda person: max(place for place in person.places if place < token.idx))
+
+    def nearness(person: Person) -> int:
+        last = max(place for place in person.places if place < token.idx)
+        return last - (UNKNOWN_GENDER if person.gender == "u" else 0)
+
+    nearest = max(fitting, key=nearness)
     return from_person(nearest, span, f"'{token.lower_}': the nearest person before")
+
+
+def find_fresh_subject(scene: Scene, token: Token, gender: str) -> Person | None:
+    """Somebody who became the subject after the last statement's speaker was named; None: nobody did."""
+    fresh = [
+        (at, person)
+        for person in scene.cast.people
+        for at in person.subjects
+        if scene.last_at < at < token.idx and at > token.idx - FRESH and person.gender in (gender, "u")
+    ]
+    return max(fresh, key=lambda found: found[0])[1] if fresh else None
 
 
 def is_recent(person: Person, at: int, reach: int = 2500) -> bool:
@@ -153,13 +243,17 @@ def resolve_role(scene: Scene, tokens: TokenSpan, words: list[str], role: RoleNo
     )
     first = tokens[0].lower_
     plural = tokens.root.tag_ in ("NNS", "NNPS")
+    served = find_served(scene, tokens) if role_covers("spokesperson", role.noun) else None
     if first in INDEFINITE or plural:
+        if served is not None:
+            return served
         kind = "group" if plural else "other"
         return build(None, kind, span, "not named", state=state, sector=role.sector, words=tokens.text)
+    meanings = (role.noun, *role.under) if role.gender != "u" else (role.noun,)  # a spokesman is any spokesperson
     holders = [
         person
         for person in scene.cast.people
-        if any(role_covers(role.noun, held) for held in person.roles)
+        if any(role_covers(meant, held) for held in person.roles for meant in meanings)
         and (state is None or person.state in (None, state))
         and (role.gender == "u" or person.gender in ("u", role.gender))
         and any(place < tokens.start_char + 400 for place in person.places)
@@ -172,6 +266,8 @@ def resolve_role(scene: Scene, tokens: TokenSpan, words: list[str], role: RoleNo
         return from_person(chosen, span, f"'{tokens.text}': the {role.noun} of the report")
     if tokens.root.ent_type_ == "ORG" and find_body(tokens.text):
         return None
+    if served is not None:
+        return served
     if (
         scene.last
         and scene.last[0].kind == "person"
@@ -191,6 +287,18 @@ def resolve_role(scene: Scene, tokens: TokenSpan, words: list[str], role: RoleNo
         sector=role.sector,
         words=tokens.text,
     )
+
+
+def find_served(scene: Scene, tokens: TokenSpan) -> Actor | None:
+    """The body that an unnamed spokesperson speaks for: "a spokesman for the ministry" is the ministry."""
+    served = clauses.oblique(tokens.root, "for") or clauses.oblique(tokens.root, "of")
+    if served is None:
+        return None
+    part = tokens.doc.char_span(*clauses.phrase(served), alignment_mode="expand")
+    if part is None:
+        return None
+    actor = resolve_body(scene, part, (tokens.start_char, tokens.end_char))
+    return msgspec.structs.replace(actor, why=f"'{tokens.text}': speaks for it") if actor.name else None
 
 
 def nearest_person(people: list[Person], at: int) -> Person:
@@ -220,14 +328,25 @@ def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:
     )
     state = next((found.state.alpha3 for found in states_in(split_words(tokens.text))), None)
     if organisation is not None and (organisation.root.i == tokens.root.i or len(organisation) >= len(tokens) - 2):
-        name = re.sub(r"^[Tt]he\s+", "", organisation.text).removesuffix("'s").removesuffix("’s")
+        longer = full_name(tokens) if organisation.root.i == tokens.root.i else organisation.text
+        name = re.sub(r"^[Tt]he\s+", "", longer).removesuffix("'s").removesuffix("’s")
         return build(name, "organisation", span, "organisation named in the text", state=state)
-    proper = [token for token in tokens if token.pos_ == "PROPN"]
-    if tokens.root.pos_ == "PROPN" and proper:
-        name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text)
+    if tokens.root.pos_ == "PROPN":
+        person = scene.cast.person_named(text)
+        if person is not None:
+            return from_person(person, span, "surname of somebody named elsewhere")
+        name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", full_name(tokens))
         return build(name, "other", span, "named in the text", state=state)
     kind = "group" if tokens.root.tag_ in ("NNS", "NNPS") else "other"
     return build(None, kind, span, "not named", state=state, words=tokens.text)
+
+
+def full_name(tokens: TokenSpan) -> str:
+    """The stretch from the first to the last capitalised word of a phrase: "Association of Carriers of the Bridge"."""
+    capitals = [token for token in tokens if token.text[0].isupper() and token.lower_ != "the"]
+    if not capitals:
+        return tokens.text
+    return tokens.doc[capitals[0].i : capitals[-1].i + 1].text
 
 
 def is_medium(text: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
+from spacy.tokens import Doc
 
-from chancery.find import attributes
+from chancery.find import attributes, clauses
 from chancery.find.candidates import Candidate, overlap
 from chancery.find.confidence import estimate
 from chancery.find.cues import find_cues
@@ -97,9 +98,10 @@ def build_statement(document: Document, analysis: Analysis, scene: Scene, candid
     candidate.content = content
     frame = attributes.find_frame(doc, candidate)
     words = " ".join(document.slice(span) for span in content)
-    speaker = resolve(scene, candidate.source)
+    speaker = resolve(scene, mend_source(doc, candidate))
     if speaker:
         scene.last = speaker
+        scene.last_at = candidate.source[0] if candidate.source else candidate.start
     addressee = resolve(Scene(scene.page, scene.cast, scene.last), candidate.addressee) if candidate.addressee else []
     channel = next((actor for actor in addressee if actor.span and is_medium(document.slice(actor.span))), None)
     mode = attributes.find_mode(content, analysis.quotes, candidate.form)
@@ -123,6 +125,17 @@ def build_statement(document: Document, analysis: Analysis, scene: Scene, candid
         confidence=estimate(candidate, bool(speaker), analysis.proposals is not None),
         found_by=f"{VERSION} {candidate.form} {analysis.version}",
     )
+
+
+def mend_source(doc: Doc, candidate: Candidate) -> Span | None:
+    """The source words, or the parsed subject of the cue where they are a stray article."""
+    if candidate.source is None or candidate.cue_at is None:
+        return candidate.source
+    words = doc.text[slice(*candidate.source)].lower() if candidate.source[1] - candidate.source[0] <= 4 else ""
+    if words in ("the", "a", "an", "its", "his", "her"):
+        found = clauses.subject(doc[candidate.cue_at])
+        return clauses.phrase(found) if found is not None else None
+    return candidate.source
 
 
 def is_background(text: str, frame: Span) -> bool:
