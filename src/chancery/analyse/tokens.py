@@ -31,6 +31,7 @@ def adapt_tokenizer(nlp: Language) -> Language:
         r"[—–]",
         rf"(?<=[a-z0-9{re.escape(CONCAT_QUOTES)}])\.",
         r"(?<=[A-Z]{2})/",
+        r"(?<=[A-Z]{2}/)\.",
     ]
     infixes = [*(defaults.infixes or ()), r"[—–“”«»\"]", r"(?<=[a-z]{2}[.!?])(?=[A-Z“\"])", r"(?<=[a-z])-(?=[a-z])"]
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
