@@ -36,8 +36,12 @@ def test_tokens(text: str, tokens: list[str]) -> None:
     assert [token.text for token in blank_english().make_doc(text) if not token.is_space] == tokens
 
 
+# A lone surrogate never gets here: the pipeline puts U+FFFD in its place.
+CHARACTERS = st.one_of(st.sampled_from("“”«»\"'—–-/. aZé\n"), st.characters(exclude_categories=["Cs"]))
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.text(st.one_of(st.sampled_from("“”«»\"'—–-/. aZé\n"), st.characters()), max_size=80))
+@given(st.text(CHARACTERS, max_size=80))
 def test_no_character_is_lost(text: str) -> None:
     doc = blank_english().make_doc(text)
     assert doc.text == text
