@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find.clauses import SUBJECTS
-from chancery.lexicons import Body, NamedState, RoleNoun, body_named, gender_of, role_named, states_named
+from chancery.lexicons import Body, NamedState, RoleNoun, State, body_named, gender_of, role_named, states_named
 
 TITLE_REACH = 9  # tokens before a name that can hold its titles: "Russian Presidential Spokesman"
 APPOSITION_REACH = 14
@@ -80,6 +81,7 @@ class Cast:
         self._doc = doc
         self._names = list(doc.ents)  # spaCy walks the whole document for each look at `ents`
         self._starts = [name.start for name in self._names]
+        self.pair = find_pair(self._names)
         people = [name for name in self._names if name.label_ == "PER" and not states_named(name.text)]
         for name in sorted(people, key=lambda span: -len(span)):
             person = self._person_of(name)
@@ -197,6 +199,20 @@ def strip_titles(words: list[str]) -> list[str]:
         if known or any(role_named(" ".join(head[at:])) for at in range(len(head))):
             return words[start:]
     return words
+
+
+def find_pair(names: list[TokenSpan]) -> tuple[State, ...]:
+    """The two states that the report names most, when a third comes nowhere near; else nothing."""
+    counts: Counter[str] = Counter()
+    states: dict[str, State] = {}
+    for name in names:
+        for named in states_named(name.text)[:1] if name.label_ in ("LOC", "NORP") else ():
+            counts[named.state.alpha3] += 1
+            states[named.state.alpha3] = named.state
+    ranked = counts.most_common(3)
+    if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] * 2 > ranked[1][1]):
+        return ()
+    return tuple(states[code] for code, _ in ranked[:2])
 
 
 def share_given(one: str, other: str) -> bool:

@@ -16,6 +16,7 @@ from chancery.find.reported import addressee_of, source_of
 from chancery.records import Quote, Span
 
 SHORT = 4  # words; a shorter quotation without a stop at its end is a fragment of somebody's sentence
+PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 SOURCE_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
 REACH = 14  # tokens between a quotation and the cue that introduces or follows it
 
@@ -183,7 +184,7 @@ def near_source(page: Page, cue: FoundCue, paragraph: Paragraph) -> Token | None
     for token in page.doc[cue.end : cue.end + 8]:
         if token.is_punct or token.pos_ in ("VERB", "ADP", "SCONJ", "AUX"):
             break
-        if token.pos_ in SOURCE_TAGS:
+        if is_somebody(token):
             last = token.i
             while last + 1 < len(page.doc) and page.doc[last + 1].pos_ in SOURCE_TAGS:
                 last += 1
@@ -192,6 +193,13 @@ def near_source(page: Page, cue: FoundCue, paragraph: Paragraph) -> Token | None
         token = page.doc[at]
         if token.idx < paragraph.span[0] or any(q.span[0] <= token.idx < q.span[1] for q in paragraph.quotes):
             break
-        if token.pos_ in SOURCE_TAGS:
+        if is_somebody(token):
             return None if token.dep_ == "expl" else token  # "it was announced" names nobody
     return None
+
+
+def is_somebody(token: Token) -> bool:
+    """A noun, a name or a personal pronoun; "this" and "the" say nothing."""
+    if token.pos_ == "PRON":
+        return token.lower_ in PERSONAL
+    return token.pos_ in SOURCE_TAGS and token.tag_ not in ("DT", "JJ")

@@ -20,6 +20,7 @@ APPOSITION_REACH = 14  # tokens from the end of a role phrase to the name in app
 COMMAS = frozenset(",–—")
 STOPS = frozenset('.!?;:"“”')
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PAIRS_OF_STATES = frozenset("sides countries parties governments states nations capitals neighbours neighbors".split())
 FRESH = 350  # characters in which a new subject takes over the pronouns
 DOCUMENTS = frozenset(
     ["statement", "report", "petition", "bulletin", "document", "letter", "communique", "communiqué", "note", "study", "website", "account", "message", "text", "readout", "declaration", "post", "article", "paper", "memo", "transcript"]
@@ -74,11 +75,40 @@ def resolve(scene: Scene, source: Span | None) -> list[Actor]:
         return []
     parts = split_coordination(scene.cast, tokens)
     actors: list[Actor] = []
-    for part in parts:
-        actor = resolve_part(scene, part)
-        if actor is not None and all(actor.id != other.id for other in actors):
+    for actor in [found for part in parts for found in resolve_group(scene, part)]:
+        if all(actor.id != other.id for other in actors):
             actors.append(actor)
     return actors
+
+
+def resolve_group(scene: Scene, tokens: TokenSpan) -> list[Actor]:
+    """ "both sides", "the two ministers": the report's pair of states, or its two holders of the role; else one actor."""
+    words = [token.lower_ for token in tokens]
+    if {"two", "both"} & set(words[:3]) and tokens.root.tag_ in ("NNS", "NNPS"):
+        span = (tokens.start_char, tokens.end_char)
+        if tokens.root.lower_ in PAIRS_OF_STATES and len(scene.cast.pair) == 2:
+            why = f"'{tokens.text}': the two states of the report"
+            return [build(s.name, "state", span, why, state=s.alpha3, sector="GOV") for s in scene.cast.pair]
+        role = head_role(split_words(tokens.text))
+        holders = [
+            person for person in scene.cast.people if role and any(role_covers(role.noun, held) for held in person.roles)
+        ]
+        if len(holders) == 2:
+            return [from_person(person, span, f"'{tokens.text}': the two of the report") for person in holders]
+    actor = resolve_part(scene, tokens)
+    return [actor] if actor is not None else []
+
+
+def resolve_it(scene: Scene, tokens: TokenSpan) -> Actor:
+    """ "it": the body or state that spoke last, else the body named last before; nobody: unresolved."""
+    span = (tokens.start_char, tokens.end_char)
+    for actor in scene.last:
+        if actor.name and actor.kind in ("organisation", "office", "state"):
+            return msgspec.structs.replace(actor, span=span, why="'it': the body that spoke last")
+    before = [name for name in scene.cast.names_in(0, tokens.start) if name.label_ == "ORG"]
+    if before and tokens.start_char - before[-1].start_char < FRESH:
+        return msgspec.structs.replace(resolve_body(scene, before[-1], span), why="'it': the body named last before")
+    return build(None, "other", span, "'it': nothing before fits", words="it")
 
 
 def split_coordination(cast: Cast, tokens: TokenSpan) -> list[TokenSpan]:
@@ -105,6 +135,10 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:
     head = tokens.root
     if len(tokens) <= 2 and head.lower_ in PRONOUNS and head.pos_ == "PRON":
         return resolve_pronoun(scene, head, span)
+    if head.lower_ in ("i", "me", "my") and len(tokens) <= 2 and scene.last:
+        return msgspec.structs.replace(scene.last[0], span=span, why=f"'{tokens.text}': the one who is speaking")
+    if head.lower_ in ("it", "its") and len(tokens) <= 2:
+        return resolve_it(scene, tokens)
     if head.lower_ in PLURAL and len(tokens) <= 2:
         return build(None, "group", span, f"plural pronoun '{head.lower_}'", words=head.lower_)
     person = find_person(scene, tokens)
@@ -315,7 +349,11 @@ def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:
     """A body, a state or its capital, an organisation by its own name, or somebody unnamed."""
     text = BODY_TAILS.sub("", tokens.text.strip()).strip()
     body = find_body(text)
-    if body is not None:
+    if body is not None and body.generic:
+        described = find_described(scene, tokens)
+        if described is not None:
+            return described
+    if body is not None and not body.generic:
         return build(
             body.name.removeprefix("the "), body.kind, span, "body of the lexicon", state=body.state, sector=body.sector
         )
