@@ -1,0 +1,314 @@
+"""The own corpus: marks compiled to spans, faults named, and reports filled again with other names."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from chancery.lexicons import state_by_code
+from corpus import CorpusError, Report, compile_report, fill_again, read_reports
+from corpus.__main__ import find_doubts, main
+from corpus.header import read_header
+from corpus.marks import Marked
+from corpus.reports import find_files, split_of
+
+HEADER = """id: sample-01
+style: sample
+outlet: The Vellum
+dated: 2020-03-04
+S1: NOR
+S2: USA
+P1: Orla Brandt | f | foreign minister | S1
+P2: Tarek Aziri | m | envoy | B1
+B1: Norwegian Ferry Board | S1
+1: P1; indirect; speech; announcement; issues=ferries,trade; when=2020-03-03
+2: P1,P2; direct; belief; expectation; within=1; via=B1; hedged; optional
+3: anon "a senior envoy" S2; mixed; speech; denial; negated
+"""
+TEXT = """@headline
+Ferries to run again
+@body
+<dateline>Oslo, May 4 -</dateline> <s1>{P1}</s1> <q1>said</q1> <c1>ferries would run, <PER>Nils Aker</PER> aboard</c1>.
+
+"<c2>We hope,</c2>" <s2>{P1.he} and {P2.last}</s2> <q2>said</q2>, "<c2>for calm</c2>."
+{S2.The} is far. <s3>A senior envoy</s3> <q3>denied</q3> <c3>that {S2.the} or {S1} knew</c3>.
+"""
+
+
+def compiled(text: str = TEXT, header: str = HEADER) -> Report:
+    return compile_report(f"{header}---\n{text}", "sample.txt")
+
+
+def one_line(text: str, *lines: str) -> Report:
+    """A report with the given statement lines only."""
+    header = "".join(line for line in HEADER.splitlines(keepends=True) if not line[0].isdigit())
+    return compiled(text, header + "".join(f"{line}\n" for line in lines))
+
+
+def parts_of(report: Report, number: int) -> dict[str, list[str]]:
+    statement = next(statement for statement in report.statements if statement.number == number)
+    return {part: [report.text[slice(*span)] for span in spans] for part, spans in statement.parts.items()}
+
+
+def test_text_is_plain() -> None:
+    report = compiled()
+    assert not set("<>{}@") & set(report.text)
+    assert report.text.startswith("Ferries to run again\nOslo, May 4 - Orla Brandt said ferries would run, Nils Aker")
+    assert "We hope," in report.text
+    assert "she and Aziri" in report.text
+    assert "The United States is far." in report.text
+    assert "that the United States or Norway knew" in report.text
+
+
+def test_statements() -> None:
+    first, second, third = compiled().statements
+    assert (first.mode, first.kind, first.act) == ("indirect", "speech", "announcement")
+    assert (first.issues, first.when) == (("ferries", "trade"), "2020-03-03")
+    assert [speaker.name for speaker in second.speakers] == ["Orla Brandt", "Tarek Aziri"]
+    assert [speaker.state for speaker in second.speakers] == ["NOR", "NOR"]
+    assert (second.within, second.flags) == (1, {"hedged", "optional"})
+    assert [(via.name, via.kind) for via in second.via] == [("Norwegian Ferry Board", "organisation")]
+    assert [(s.name, s.words, s.state) for s in third.speakers] == [(None, "a senior envoy", "USA")]
+
+
+def test_parts() -> None:
+    report = compiled()
+    assert parts_of(report, 1) == {
+        "source": ["Orla Brandt"],
+        "cue": ["said"],
+        "content": ["ferries would run, Nils Aker aboard"],
+    }
+    assert parts_of(report, 2)["content"] == ["We hope,", "for calm"]
+
+
+def test_names_and_blocks() -> None:
+    report = compiled()
+    names = [(report.text[start:end], label) for start, end, label in report.names]
+    assert ("Nils Aker", "PER") in names
+    assert ("Aziri", "PER") in names
+    assert ("United States", "LOC") in names  # without its article
+    assert ("Norway", "LOC") in names
+    assert [(role, report.text[slice(*span)]) for role, span in report.blocks][:2] == [
+        ("headline", "Ferries to run again"),
+        ("dateline", "Oslo, May 4 -"),
+    ]
+    assert {role for role, _ in report.blocks} == {"headline", "dateline", "body"}
+
+
+def test_marks_nest() -> None:
+    report = one_line(
+        "<s1>{P1}</s1> <q1>said</q1> <c1>that <s2>{P2}</s2> <q2>warned</q2> <c2>of ice</c2></c1>.",
+        "1: P1; indirect; speech; assertion", "2: P2; indirect; speech; warning; within=1",
+    )  # fmt: skip
+    assert parts_of(report, 1)["content"] == ["that Tarek Aziri warned of ice"]
+    assert parts_of(report, 2)["content"] == ["of ice"]
+
+
+def test_marks_cross() -> None:
+    report = one_line(
+        "<s1>{P1}</s1> <q1>said</q1> <c1>one <q2>two</c1> three</q2> <c2>four</c2>.",
+        "1: P1; indirect; speech; assertion", "2: P1; indirect; speech; assertion",
+    )  # fmt: skip
+    assert (parts_of(report, 1)["content"], parts_of(report, 2)["cue"]) == (["one two"], ["two three"])
+
+
+def test_marks_are_shared() -> None:
+    report = one_line(
+        "<s1+2>{P1.last}</s1+2> <q1>said</q1> <c1>one</c1> and <q2>denied</q2> <c2>two</c2>.",
+        "1: P1; indirect; speech; assertion", "2: P1; indirect; speech; denial",
+    )  # fmt: skip
+    assert parts_of(report, 1)["source"] == parts_of(report, 2)["source"] == ["Brandt"]
+
+
+FORMS = [
+    ("{P1}", "Orla Brandt"), ("{P1.last}", "Brandt"), ("{P1.first}", "Orla"), ("{P1.he}", "she"), ("{P2.He}", "He"),
+    ("{P1.him}", "her"), ("{P1.his}", "her"), ("{P2.His}", "His"), ("{P1.spokesman}", "spokeswoman"),
+    ("{S1}", "Norway"), ("{S2}", "United States"), ("{S2.the}", "the United States"), ("{S1.the}", "Norway"),
+    ("{S2.The}", "The United States"), ("{S1.adj}", "Norwegian"), ("{S1.an}", "a Norwegian"),
+    ("{S2.an}", "an American"), ("{S2.An}", "An American"), ("{S1.people}", "Norwegians"), ("{S1.capital}", "Oslo"),
+    ("{B1}", "Norwegian Ferry Board"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("slot", "words"), FORMS)
+def test_forms(slot: str, words: str) -> None:
+    report = one_line(f"Then {slot} <c1>came</c1>.", "1: P1; direct; speech; assertion")
+    assert report.text == f"Then {words} came."
+
+
+FAULTS = [
+    ("opened twice", "<c1>a <c1>b</c1>.", "c1"),
+    ("not open", "a</c1> <c1>b</c1>.", "c1"),
+    ("never closed", "<c1>a.", "c1"),
+    ("empty", "<c1></c1>.", "c1"),
+    ("no line", "<c1>a</c1> <c9>b</c9>", "9"),
+    ("no content", "<s1>a</s1>", "c1"),
+    ("no slot", "<c1>a</c1> {P7}", "P7"),
+    ("no form", "<c1>a</c1> {P1.they}", "they"),
+    ("no state form", "<c1>a</c1> {S1.they}", "they"),
+    ("no role", "@cellar\n<c1>a</c1>", "cellar"),
+    ("name not open", "<c1>a</c1> b</PER>", "PER"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS])
+def test_faults_name_file_and_mark(text: str, words: str) -> None:
+    with pytest.raises(CorpusError, match=r"sample\.txt") as raised:
+        one_line(text, "1: P1; direct; speech; assertion")
+    assert words in str(raised.value)
+
+
+HEADER_FAULTS = [
+    ("a line without colon", "nonsense\n", "key: value"),
+    ("a mode", "4: P1; shouted; speech; assertion\n", "shouted"),
+    ("an act", "4: P1; direct; speech; song\n", "song"),
+    ("too few parts", "4: P1; direct\n", "statement line"),
+    ("an extra", "4: P1; direct; speech; assertion; loudly\n", "loudly"),
+    ("a speaker", "4: nobody; direct; speech; assertion\n", "nobody"),
+    ("a state", "S3: Norway\n", "alpha-3"),
+    ("a person", "P3: Nils Aker | x | envoy | S1\n", "person"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "words"), [fault[1:] for fault in HEADER_FAULTS], ids=[f[0] for f in HEADER_FAULTS])
+def test_header_faults_name_file_and_line(line: str, words: str) -> None:
+    with pytest.raises(CorpusError, match=r"sample\.txt:13") as raised:
+        read_header((HEADER + line).splitlines(), "sample.txt")
+    assert words in str(raised.value)
+
+
+def test_header_needs_its_fields() -> None:
+    with pytest.raises(CorpusError, match="dated"):
+        read_header(["id: a", "style: b", "outlet: c"], "sample.txt")
+
+
+def test_a_file_without_header_is_a_fault() -> None:
+    with pytest.raises(CorpusError, match="---"):
+        compile_report("only text", "sample.txt")
+
+
+def test_within_must_be_there() -> None:
+    with pytest.raises(CorpusError, match="within 8"):
+        one_line("<c1>a</c1>", "1: P1; direct; speech; assertion; within=8")
+
+
+# The reports themselves.
+
+
+@pytest.fixture(scope="module")
+def reports() -> list[Report]:
+    return read_reports()
+
+
+def test_all_reports_compile(reports: list[Report]) -> None:
+    assert len(reports) == len(find_files()) >= 150
+    assert len({report.id for report in reports}) == len(reports)
+    assert sum(len(report.statements) for report in reports) > 1000
+
+
+def test_check_finds_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert " 0 faults" in capsys.readouterr().out
+
+
+def test_check_fails_on_a_fault(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:  # type: ignore[no-untyped-def]
+    broken = tmp_path / "broken.txt"
+    broken.write_text(f"{HEADER}---\n<c1>a", "utf-8")
+    assert main(["check", str(broken)]) == 1
+    assert "broken.txt" in capsys.readouterr().err
+
+
+def test_doubts_are_told() -> None:
+    report = one_line('"<c1>"We go"</c1>"', "1: P1; indirect; speech; assertion")
+    assert any("neither cue nor source" in doubt for doubt in find_doubts(report))
+
+
+def test_held_out_share(reports: list[Report]) -> None:
+    held_out = [report for report in reports if split_of(report.style) == "held-out"]
+    assert 0.15 <= len(held_out) / len(reports) <= 0.25
+    assert {report.id for report in read_reports(split="held-out")} == {report.id for report in held_out}
+    assert len(read_reports(split="train")) + len(held_out) == len(reports)
+
+
+def test_marks_are_in_order_and_inside(reports: list[Report]) -> None:
+    for report in reports:
+        for statement in report.statements:
+            for spans in statement.parts.values():
+                assert list(spans) == sorted(spans)
+                assert all(0 <= start < end <= len(report.text) for start, end in spans), report.id
+        assert all(0 <= start < end <= len(report.text) for start, end, _ in report.names), report.id
+
+
+# Filled again.
+
+
+@pytest.fixture(scope="module")
+def filled() -> list[Report]:
+    return list(fill_again(split="train", seed=1))
+
+
+def test_same_seed_same_names(filled: list[Report]) -> None:
+    assert list(fill_again(split="train", seed=1)) == filled
+
+
+def test_another_seed_gives_other_names(filled: list[Report]) -> None:
+    other = list(fill_again(split="train", seed=2))
+    assert sum(one.text == two.text for one, two in zip(filled, other, strict=True)) < len(filled) / 10
+
+
+def test_held_out_reports_are_not_filled(filled: list[Report]) -> None:
+    assert all(split_of(report.style) == "train" for report in filled)
+    assert {report.id for report in filled} == {report.id for report in read_reports(split="train")}
+
+
+def test_statements_stay_the_same_but_for_names(filled: list[Report], reports: list[Report]) -> None:
+    written = {report.id: report for report in reports}
+    for report in filled:
+        for one, two in zip(by_number(report), by_number(written[report.id]), strict=True):
+            same = ("number", "mode", "kind", "act", "issues", "when", "within", "flags")
+            assert all(getattr(one, name) == getattr(two, name) for name in same), report.id
+            assert {part: len(spans) for part, spans in one.parts.items()} == {
+                part: len(spans) for part, spans in two.parts.items()
+            }
+
+
+def by_number(report: Report) -> list[Marked]:
+    return sorted(report.statements, key=lambda statement: statement.number)
+
+
+def test_marked_words_stay_consistent(filled: list[Report], reports: list[Report]) -> None:
+    """Where a source was marked with the surname, the new source holds the new surname."""
+    written = {report.id: report for report in reports}
+    seen = 0
+    for report in filled:
+        for new, old in zip(by_number(report), by_number(written[report.id]), strict=True):
+            for speaker, before in zip(new.speakers, old.speakers, strict=True):
+                if before.kind != "person" or not before.name or not speaker.name:
+                    continue
+                for span, earlier in zip(new.parts.get("source", ()), old.parts.get("source", ()), strict=True):
+                    words = report.text[slice(*span)]
+                    if before.name.split()[-1] in written[report.id].text[slice(*earlier)]:
+                        assert speaker.name.split()[-1] in words, (report.id, new.number, words)
+                        seen += 1
+    assert seen > 300
+
+
+def test_people_get_other_names_and_keep_their_gender() -> None:
+    report = compiled()
+    assert report.statements[0].speakers[0].name == "Orla Brandt"
+    renamed = compile_report(f"{HEADER}---\n{TEXT}", "sample.txt", renamed_header())
+    assert renamed.statements[0].speakers[0].name == "Ana Ruiz"
+    assert "she and Aziri" in renamed.text
+
+
+def renamed_header():  # type: ignore[no-untyped-def]
+    header = read_header(HEADER.splitlines(), "sample.txt")
+    people = {**header.people, "P1": dataclasses.replace(header.people["P1"], name="Ana Ruiz")}
+    return dataclasses.replace(header, people=people)
+
+
+def test_new_states_are_states(filled: list[Report]) -> None:
+    codes = {speaker.state for report in filled for s in report.statements for speaker in s.speakers if speaker.state}
+    assert codes <= set(state_by_code())
+    assert len(codes) > 50
