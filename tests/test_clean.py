@@ -131,7 +131,7 @@ def test_a_sentence_of_the_report_is_never_lost(sentence: str) -> None:
         ("OSLA, Wednesday, June 4 (Plover) —", "Plover"),
         ("Osla, June 4th (Plover) –", "Plover"),
         ("OSLA (Plover & Sons)", "Plover & Sons"),
-        ("Osla (Plover) —", "Plover"),
+        ("Osla /Plover/ —", "Plover"),
         ("OSLA, June 4 (AP/Plover) —", "AP"),
         ("OSLA (Friday) —", None),
         ("OSLA (AP), June 4 —", "AP"),
@@ -156,6 +156,8 @@ def test_datelines_stand_apart(line: str, agency: str | None) -> None:
         "US - Marland talks went on for a year.",
         "Osla said no.",
         "",
+        "Ilse Marrow (Centre) — Minister of Trade since 2030, said no.",
+        "Reload / Watch / Leave",
         "Ilse Marrow (Centre Party) Minister of Trade since 2030, said no.",
         "Osla and/or Marrow will pay.",
         "Marrow /the elder/ Quill was asked.",
@@ -279,7 +281,12 @@ def test_a_breadcrumb_that_is_cut_short_names_the_headline() -> None:
 
 def test_a_lead_that_opens_like_the_headline_stays_whole() -> None:
     headline = "Fog closes the port of Osla"
-    for lead in ("Fog closes the port of Osla for the third day running, the harbour master said.", A):
+    leads = (
+        "Fog closes the port of Osla for the third day running, the harbour master said.",
+        "Fog closes the port of Osla, Ilse Marrow told reporters at the harbour on Friday.",
+        A,
+    )
+    for lead in leads:
         assert labelled(report(headline, lead, B)) == [("headline", headline), ("body", lead), ("body", B)]
 
 
@@ -558,6 +565,13 @@ LONG = (
     "a-",
     "A-",
     "A/",
+    "/A",
+    "123 ",
+    "1 290 Buy ",
+    "Я. ",
+    "arrow_",
+    "By A and ",
+    "star_a ",
 )
 
 

@@ -74,6 +74,47 @@ def test_cyrillic_is_guessed() -> None:
     assert opened(text.encode("cp1251")) == text
 
 
+CYRILLIC_LINES = (
+    "Осландия",
+    "Читайте также: Паром через реку снова ходит по расписанию",
+    "Паром ходить не буде, її стоянка закрита",
+)
+MOSTLY_ENGLISH = f"The envoy spoke of an «extremely long list» — and of «patience». {SENTENCES[0]}\n" * 4
+
+
+@pytest.mark.parametrize("line", CYRILLIC_LINES)
+@pytest.mark.parametrize("repeated", [1, 6])
+def test_english_with_a_cyrillic_line_is_windows_1251(line: str, repeated: int) -> None:
+    text = (MOSTLY_ENGLISH + line + "\n") * repeated
+    document = ingest.open_document(data=text.encode("cp1251"))
+    assert (document.text, document.source.encoding) == (text, "cp1251")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Müller à Osla: «Ça va, dès l’été», a déclaré le ministre; größer als zuvor, señor Ñíguez",
+        "Niinistö, Mäntyniemi, Þórður, Élysée, Århus and Ærø were named, à la carte",
+        "«NOËL À ÉVIAN»",
+    ],
+)
+def test_western_words_in_english_are_windows_1252(line: str) -> None:
+    text = MOSTLY_ENGLISH * 2 + line + "\n"
+    document = ingest.open_document(data=text.encode("cp1252"))
+    assert (document.text, document.source.encoding) == (text, "cp1252")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Переговоры о реке будут продолжены летом, сообщил посланник Осландии. ", "koi8-r"),
+        ("Οι συνομιλίες για το ποτάμι θα συνεχιστούν το καλοκαίρι, είπε ο απεσταλμένος. ", "iso8859-7"),
+    ],
+)
+def test_other_scripts_are_not_taken_for_windows_1251(text: str, encoding: str) -> None:
+    assert ingest.open_document(data=(text * 20).encode(encoding)).source.encoding != "cp1251"
+
+
 @pytest.mark.parametrize("declared", ["iso-8859-1", "utf-16", "no-such-charset", "utf-7"])
 def test_a_wrong_label_does_not_garble_a_page(declared: str) -> None:
     page = PAGE.replace("<head>", f'<head><meta charset="{declared}">').replace("ferry", "fährboot")
@@ -246,6 +287,77 @@ def test_a_page_of_links_only_is_refused_or_has_no_body() -> None:
         assert "no report" in str(error)
     else:
         assert all(block.role != "body" for block in document.blocks)
+
+
+def links(between: str, number: int = 9) -> str:
+    """A page of links to stories, each with something under it."""
+    items = "".join(
+        between.format(link=f'<a href="/{n}">Fog closes the old port for the {n}th time</a>', n=n + 1)
+        for n in range(number)
+    )
+    menu = "<nav><a href='/'>Home</a> <a href='/w'>World</a></nav>"
+    return (
+        f"<html><head><title>Fog | Osla Herald</title></head><body>{menu}<main><h1>Fog</h1>{items}</main></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<li>{link} <span>{n} May 2031</span></li>",
+        "<li>{link}<br><small>{n} May 2031, by Tor Quill</small></li>",
+        "<div><h3>{link}</h3><p>The ferry to Osla stays in harbour number {n} until further notice.</p></div>",
+        "<p>{link}</p><p>The ferry to Osla stays in harbour number {n} until further notice.</p><p>{n} May</p>",
+        "<article><h2>{link}</h2><p>{n} minutes ago</p></article>",
+    ],
+)
+def test_a_page_of_links_with_words_between_them_holds_no_report(between: str) -> None:
+    with pytest.raises(InputError, match="no report"):
+        ingest.open_document(data=links(between).encode())
+
+
+def test_a_live_report_with_linked_titles_is_a_report() -> None:
+    item = "<section><h2>{link}</h2><p>" + SENTENCES[0] + "</p><p>" + " ".join(SENTENCES[1:]) + " ({n})</p></section>"
+    document = ingest.open_document(data=links(item).encode())
+    assert [block.role for block in document.blocks].count("body") >= 9
+
+
+def marked(before: str, after: str = "") -> list[tuple[str, str]]:
+    """Roles and texts of the page with something after its headline and something after its first paragraph."""
+    page = PAGE.replace("</h1>", "</h1>" + before).replace("<h2>A long list", after + "<h2>A long list")
+    document = ingest.open_document(data=page.encode())
+    return [(block.role, document.slice(block.span)) for block in document.blocks]
+
+
+@pytest.mark.parametrize("mark", ["standfirst", "subtitle", "article-deck", "story__subheadline"])
+def test_a_marked_summary_is_a_subhead(mark: str) -> None:
+    summary = "Eleven questions are open, and none of them is small."
+    assert ("subhead", summary) in marked(f'<p class="{mark}">{summary}</p>')
+
+
+def test_a_kicker_is_not_text_and_an_author_is_a_byline() -> None:
+    blocks = marked('<p class="kicker">Oslandia</p><p class="credit">Ilse Marrow, Port Marrow</p>')
+    assert ("body", "Oslandia") not in blocks
+    assert ("byline", "Ilse Marrow, Port Marrow") in blocks
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4", "h5", "h6"])
+def test_headings_are_subheads_in_whatever_they_stand(tag: str) -> None:
+    sections = "".join(
+        f"</section><section><time>1{n}:20</time><{tag}>Question number {n}</{tag}>"
+        f"<p>{SENTENCES[n % 3]} {SENTENCES[1]}</p>"
+        for n in range(4)
+    )
+    page = f"<html><body><main><article><h1>River talks</h1>{sections}</article></main></body></html>"
+    document = ingest.open_document(data=page.encode())
+    found = {document.slice(block.span): block.role for block in document.blocks}
+    assert {found.get(f"Question number {n}", "subhead") for n in range(4)} == {"subhead"}
+    assert "Question number 1" in found
+
+
+def test_a_paragraph_set_as_a_heading_is_text() -> None:
+    blocks = marked("", f"<h4>{SENTENCES[2]} {SENTENCES[0]} And so on.</h4>")
+    assert ("body", f"{SENTENCES[2]} {SENTENCES[0]} And so on.") in blocks
 
 
 # ---- limits

@@ -68,7 +68,7 @@ def _cards_end(text: str, last: int, label: re.Pattern[str]) -> int:
 
 _CURRENCY = r"(?:[$€£¥₽₴]|[Rr]ub(?:les)?\.?|USD|EUR|GBP|RUB)"
 _GOODS = re.compile(
-    rf"(?<![\w.,])(?:{_CURRENCY} ?)?\d{{1,3}}(?:[ \u00a0,.]?\d{{3}})*(?:[.,]\d{{2}})?(?: ?{_CURRENCY})? "
+    rf"(?<![\w.,])(?:{_CURRENCY} ?)?\d{{1,3}}(?:[ \u00a0,.]?\d{{3}}){{0,4}}(?:[.,]\d{{2}})?(?: ?{_CURRENCY})? "
     r"(?:Buy|BUY|Order now|Shop now|Add to (?:cart|basket|bag))\b(?: (?:now|here|online))?[!.»>→]*(?= |$)"
 )
 _BUYING = ("Buy", "BUY", " now", "Add to")
@@ -125,5 +125,5 @@ def is_foreign(text: str, share: float = 0.5) -> bool:
     """Whether more than that share of the letters is of another script than the Latin; not in quotation marks."""
     if text.isascii() or text.startswith(_QUOTES):
         return False
-    other, latin = (sum(map(len, pattern.findall(text))) for pattern in (_OTHER, _LATIN))
-    return other > share * (other + latin)
+    other = sum(map(len, _OTHER.findall(text)))
+    return other > 0 and other > share * (other + sum(map(len, _LATIN.findall(text))))

@@ -152,7 +152,8 @@ class _Labels(Lines):
         while number + 1 < len(self.pieces):
             title, teaser = self.pieces[number : number + 2]
             after = self.pieces[number + 2].role if number + 2 < len(self.pieces) else "nav"
-            if title.role != "subhead" or teaser.role is not None or after is None or self.words(teaser) > 45:
+            known = title.role == "subhead" and teaser.role in (None, "subhead")
+            if not known or after is None or self.words(teaser) > 45:
                 break
             cards += [number, number + 1]
             number += 2

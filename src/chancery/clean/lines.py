@@ -18,7 +18,7 @@ _SENTENCE_END = re.compile(r"[a-z]{4}[.!?][\"”’)]*\s")
 _LONG = 25
 _NEAR = 20_000  # code points in which a name that stands alone must be said again
 _WIDEST = 600  # code points of the longest title
-_STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
+_MARKS = (("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("‘", "'"), ("’", "'"))
 
 
 class Lines:
@@ -74,7 +74,7 @@ class Lines:
         """Whether a piece's words, outer quotation marks aside, are part of a longer piece near it: a pull quote."""
         piece = self.pieces[number]
         if self._straight is None:
-            self._straight = self.text.translate(_STRAIGHT)
+            self._straight = _straight(self.text)
         words = self._straight[piece.start : piece.end].strip("\"' ").rstrip(".,")
         for start, end in ((max(0, piece.start - _NEAR), piece.start), (piece.end, piece.end + _NEAR)):
             found = self._straight.find(words, start, end)
@@ -93,12 +93,20 @@ class Lines:
 
 def plain_text(text: str) -> str:
     """Text for comparing: no case, one kind of quotation marks, no double spaces, no closing stops."""
-    return " ".join(text.split()).translate(_STRAIGHT).casefold().rstrip(".…:!? ")
+    return _straight(" ".join(text.split())).casefold().rstrip(".…:!? ")
+
+
+def _straight(text: str) -> str:
+    """Text with one kind of quotation marks, of the same length; many times faster than `translate`."""
+    if not text.isascii():
+        for mark, straight in _MARKS:
+            text = text.replace(mark, straight)
+    return text
 
 
 def opens_with(content: str, opening: str) -> int:
     """Length of the plain `opening` that a paragraph opens with, case and kind of marks aside; 0: it does not."""
-    head = content[: len(opening) + 40].translate(_STRAIGHT)
+    head = _straight(content[: len(opening) + 40])
     folded = head.casefold()
     if not opening or not folded.startswith(opening) or len(folded) != len(head):
         return 0

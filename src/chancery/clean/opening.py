@@ -20,7 +20,9 @@ _BEFORE_SITE = re.compile(r"\s+[|–—-]\s+")
 _MENU = re.compile(r"(?:[^|•·]*[|•·]){2,}|(?:main )?(?:menu|search|home|sections|log ?in|sign in|subscribe)\b", re.I)
 _RIGHTS = re.compile(r"©|\(c\)|copyright|rights reserved", re.I)
 _JOINT = " \t:.—–-|"
+_GOES_ON = ",;?!)’'"
 _LEAST_LEAD = 20  # code points
+_FEW = 4  # lines between a page's headline and its text that may be titles
 _WIDEST = 400  # code points of the longest breadcrumb
 
 
@@ -30,7 +32,7 @@ def label_opening(lines: Lines) -> None:
     zone = [number for number in range(first) if lines.pieces[number].role is None]
     if lines.structured:
         heads = [number for number in range(first) if lines.pieces[number].role == "headline"]
-        if heads and first < len(lines.pieces) and len(zone) <= _TITLE:
+        if heads and first < len(lines.pieces) and len(zone) <= _FEW:
             _label_zone(lines, [number for number in zone if number > heads[0]], heads[0])
         return
     if lines.headline is not None or not zone:
@@ -204,7 +206,7 @@ def run_in_end(content: str, title: str) -> int:
     end = opens_with(content, title) if title.count(" ") else 0
     lead = content[end:].lstrip(_JOINT)
     # "Fog closes the port of Osla" may be a headline and the beginning of the lead: then the sentence goes on.
-    return end if end and len(lead) > _LEAST_LEAD and not lead[0].islower() else 0
+    return end if end and len(lead) > _LEAST_LEAD and not lead[0].islower() and lead[0] not in _GOES_ON else 0
 
 
 def _part_summary(lines: Lines, piece: Piece) -> list[Piece]:

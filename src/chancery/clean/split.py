@@ -90,16 +90,18 @@ def dateline(text: str) -> tuple[int, str | None]:
         written = next(
             (groups[key] for key in ("slashed", "bracketed", "bare", "alone", "named") if key in groups), None
         )
-        if "bracketed" in groups and not _is_credit(groups):
+        if not _is_credit(groups):
             continue
         return found.end(), None if written is None else _agency(written)
     return 0, None
 
 
 def _is_credit(groups: dict[str, str]) -> bool:
-    """Whether brackets after a name hold a credit, and not who or what the name is: "Ilse Marrow (Centre) ..."."""
-    known = groups["bracketed"] in furniture().agencies
-    return known or "day" in groups or groups["place"].isupper() or re.search(_DASH, groups["close"]) is not None
+    """Whether marks after a place hold a credit, and not more on a name ("Ilse Marrow (Centre)") or another link."""
+    marked = groups.get("slashed") or groups.get("bracketed")
+    if marked is None or marked in furniture().agencies or "day" in groups or groups["place"].isupper():
+        return True
+    return "slashed" in groups and bool(groups.get("close", "").strip())
 
 
 def _agency(written: str) -> str | None:

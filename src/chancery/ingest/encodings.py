@@ -136,6 +136,6 @@ def _is_cyrillic(sample: bytes) -> bool:
     high = [word for word in _WORD.findall(sample) if not word.isascii()]
     words = [word.decode("cp1251") for word in high if _CYRILLIC.fullmatch(word)]
     letters = "".join(word for word in words if len(word) > 2)
-    if len(words) < 0.9 * len(high) or len(letters) < 8 or sum(map(str.islower, letters)) < 0.5 * len(letters):
+    if len(words) < 0.9 * len(high) or len(letters) < 5 or sum(map(str.islower, letters)) < 0.5 * len(letters):
         return False
     return 0.3 < sum(letter in _VOWELS for letter in letters.lower()) / len(letters) < 0.6

@@ -7,6 +7,7 @@ length-prefixed msgpack on standard input and output; it ends when its input end
 from __future__ import annotations
 
 import faulthandler
+import itertools
 import os
 import re
 import sys
@@ -45,12 +46,12 @@ def _marks(words: str) -> re.Pattern[str]:
 # Role, classes and ids that give it, how many elements up they count, and the longest text that they are believed of.
 _HINTS = (
     ("caption", _marks("(?:fig)?captions?|(?:photo|image)[_-]?credits?"), 2, _LONGEST),
+    ("promo", _marks("newsletter|promo|advert|advertisement|ad-slot|related-(?:links|articles|stories)"), 2, _LONGEST),
+    ("comments", re.compile(r"^(?:comments?-list|comments?-area|disqus_thread|respond)$", re.I), 2, _LONGEST),
     ("byline", _marks("by-?line"), 2, 400),
     ("byline", _marks("authors?|writers?|credits?"), 0, 120),
     ("subhead", _marks("stand-?first|sub-?title|sub-?head(?:line|ing)?|deck|dek|strap-?line"), 1, 400),
     ("nav", _marks("kicker|eyebrow|overline|rubric|slug|breadcrumbs?"), 1, 80),
-    ("promo", _marks("newsletter|promo|advert|advertisement|ad-slot|related-(?:links|articles|stories)"), 2, _LONGEST),
-    ("comments", re.compile(r"^(?:comments?-list|comments?-area|disqus_thread|respond)$", re.I), 2, _LONGEST),
 )
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BREAK = re.compile(r"[a-zà-ÿ]{2}[.!?…][\"”’»)]*\s+[\"“‘«(]*[A-ZÀ-Þ0-9]|[。！？؟।]")
@@ -118,10 +119,11 @@ def read_page(html: str, url: str | None) -> dict[str, Any]:
     headline = _headline(tree, getattr(page, "title", None), getattr(page, "sitename", None))
     blocks: list[tuple[str, str, str | None]] = []
     body = getattr(page, "body", None)
-    teasers = 0
-    for role, text in _walk(body) if body is not None else ():
-        xpath, hint, teaser = places.find(text)
-        teasers += role == "body" and (teaser or (len(text) < _SHORT and not _stops(text)))
+    teasers, above = 0, 0.0
+    for role, text, linked in _walk(body) if body is not None else ():
+        xpath, hint, under = places.find(text)
+        teasers += role == "body" and (under or above > 0.9 or (linked > 0.4 and not _stops(text)))
+        above = linked
         # A hint never overrules a subhead or what the links say.
         if role == "body" and xpath is None and len(text) > 300 and (_no_sentences(text) or places.all_links()):
             hint = "nav"  # the whole page's text in one piece, and the page is a list of links
@@ -165,8 +167,8 @@ def _thin(page: Any) -> bool:
     return _size(page) < 500
 
 
-def _walk(body: Any) -> Iterator[tuple[str, str]]:
-    """Role and text of the blocks of trafilatura's tree, in order."""
+def _walk(body: Any) -> Iterator[tuple[str, str, float]]:
+    """Role, text and share of links of the blocks of trafilatura's tree, in order."""
     for element in body:
         if element.tag in ("list", "table", "row", "cell", "div", "quote") and len(element):
             inner = [
@@ -180,18 +182,19 @@ def _walk(body: Any) -> Iterator[tuple[str, str]]:
         text = _SPACE.sub(" ", "".join(element.itertext())).strip()
         if not text:
             continue
-        if element.tag == "head" and not _paragraph(text):
-            yield "subhead", text
-        elif _linked(element) > 0.9 * len(text):
-            yield "promo" if element.tag == "p" else "nav", text
+        linked = sum(len(_SPACE.sub(" ", "".join(ref.itertext())).strip()) for ref in element.iter("ref")) / len(text)
+        if element.tag == "head" and (len(text) < _SHORT or not _paragraph(text)):
+            yield "subhead", text, linked
+        elif linked > 0.9:
+            yield "promo" if element.tag == "p" else "nav", text, linked
         else:
-            yield "body", text
+            yield "body", text, linked
 
 
 def _lists_links(blocks: list[tuple[str, str, str | None]], teasers: int) -> bool:
-    """Whether a page is a list of stories: short lines and the teasers of links, and no paragraph anywhere."""
+    """Whether a page is a list of stories: what reads like text stands under links, and no paragraph is anywhere."""
     texts = [text for role, text, _ in blocks if role == "body"]
-    return len(texts) > 2 and teasers > 0.8 * len(texts) and not any(map(_paragraph, texts))
+    return teasers > max(2, 0.8 * sum(map(_stops, texts))) and not any(map(_paragraph, texts))
 
 
 def _stops(text: str) -> bool:
@@ -205,13 +208,8 @@ def _no_sentences(text: str) -> bool:
 
 
 def _paragraph(text: str) -> bool:
-    """Whether a text is two sentences or more: titles may hold a stop ("What now? Five answers") but end without."""
-    return _stops(text) and _BREAK.search(text) is not None
-
-
-def _linked(element: Any) -> int:
-    """Characters inside links."""
-    return sum(len(_SPACE.sub(" ", "".join(ref.itertext())).strip()) for ref in element.iter("ref"))
+    """Whether a text is two sentences or more; a title may hold a stop too ("What now? Five answers")."""
+    return (_stops(text) or len(text) > _SHORT) and _BREAK.search(text) is not None
 
 
 class _Places:
@@ -228,7 +226,7 @@ class _Places:
                 self._found.setdefault(text, []).append(element)
 
     def find(self, text: str, again: bool = False) -> tuple[str | None, str | None, bool]:
-        """XPath, the role that the page's own marks give (None: unknown), and whether a link heads it.
+        """XPath, the role that the page's own marks give (None: unknown), and whether a link to a story heads it.
 
         Each place is given once, unless `again`.
         """
@@ -246,18 +244,16 @@ class _Places:
     def _hint(element: Any, text: str) -> str | None:
         if _link_share(element) > 0.9:
             return "nav" if element.tag in ("li", "td") else "promo"
-        for depth, around in enumerate((element, *element.iterancestors())):
-            if depth > 2:
-                break
-            if around.tag == "figcaption":
-                return "caption"
-            marks = f"{around.get('class') or ''} {around.get('id') or ''}".strip()
-            for role, pattern, most, longest in _HINTS:
-                if depth <= most and len(text) <= longest and 0 < len(marks) < 300 and pattern.search(marks):
-                    return role
+        near = [element, *itertools.islice(element.iterancestors(), 2)]
+        if any(around.tag == "figcaption" for around in near):
+            return "caption"
+        marks = [f"{around.get('class') or ''} {around.get('id') or ''}".strip() for around in near]
+        for role, pattern, depth, longest in _HINTS:
+            if len(text) <= longest and any(len(mark) < 300 and pattern.search(mark) for mark in marks[: depth + 1]):
+                return role
         # A heading that became a paragraph; some pages set whole paragraphs as headings.
         is_head = element.tag in _HEADS or element.getparent().tag in _HEADS
-        return "subhead" if is_head and not _paragraph(text) else None
+        return "subhead" if is_head and (len(text) < _SHORT or not _paragraph(text)) else None
 
 
 def _under_link(element: Any) -> bool:
