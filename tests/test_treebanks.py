@@ -11,8 +11,9 @@ import pytest
 from training.treebanks import Window, open_text, read_name_windows, read_names, read_sentences, read_treebank
 
 
-def row(number: str, form: str, lemma: str, upos: str, xpos: str, head: str, relation: str) -> str:
-    return "\t".join((number, form, lemma, upos, xpos, "_", head, relation, "_", "_"))
+def row(*cells: str) -> str:
+    """One line of CoNLL-U from number, form, lemma, classes, head and relation."""
+    return "\t".join((*cells[:5], "_", *cells[5:], "_", "_"))
 
 
 BANK = "\n".join(
@@ -272,7 +273,7 @@ def test_line_spans() -> None:
     pytest.importorskip("torch")
     from training.attributions import line_spans
 
-    assert line_spans("one \n\n two\n") == [(0, 3), (5, 9)]
+    assert line_spans("one \n\ntwo\n") == [(0, 3), (6, 9)]
 
 
 def test_examples_cover_the_text_and_keep_links_in_their_window(bank: Path) -> None:
