@@ -56,9 +56,9 @@ def join_proposals(
         if partner is not None:
             left.remove(partner)
             kept.append(agree(partner, proposal, text))
-        elif proposal.score >= LABELLER_ALONE and (candidate := from_proposal(proposal, cues, text)):
-            if candidate.source is not None or proposal.score >= LABELLER_UNSOURCED:
-                kept.append(candidate)
+        elif proposal.score >= (LABELLER_UNSOURCED if proposal.source is None else LABELLER_ALONE):
+            candidate = from_proposal(proposal, cues, text)
+            kept.extend([candidate] if candidate is not None else [])
     kept.extend(rule for rule in left if rule.score >= RULE_ALONE and not is_covered(rule, kept))
     return drop_doubles(kept)
 

@@ -187,7 +187,9 @@ class Cast:
 
 def is_title_tail(words: list[str]) -> bool:
     """Words that may stand between a title and the name: "of Russia", "to Norway", "of the Central Bank"."""
-    return not words or (words[0] in ("of", "to", "for", "at") and all(w[0].isupper() or w in TITLE_LINKS for w in words))
+    if not words:
+        return True
+    return words[0] in ("of", "to", "for", "at") and all(w[0].isupper() or w in TITLE_LINKS for w in words)
 
 
 def strip_titles(words: list[str]) -> list[str]:

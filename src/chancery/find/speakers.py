@@ -22,9 +22,10 @@ STOPS = frozenset('.!?;:"“”')
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PAIRS_OF_STATES = frozenset("sides countries parties governments states nations capitals neighbours neighbors".split())
 FRESH = 350  # characters in which a new subject takes over the pronouns
-DOCUMENTS = frozenset(
-    ["statement", "report", "petition", "bulletin", "document", "letter", "communique", "communiqué", "note", "study", "website", "account", "message", "text", "readout", "declaration", "post", "article", "paper", "memo", "transcript"]
-)
+DOCUMENTS = frozenset((
+    "statement", "report", "petition", "bulletin", "document", "letter", "communique", "communiqué", "note", "study",
+    "website", "account", "message", "text", "readout", "declaration", "post", "article", "paper", "memo", "transcript",
+))  # fmt: skip
 UNKNOWN_GENDER = 150  # characters by which somebody of unknown gender must be nearer to win a pronoun
 PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
 PLURAL = frozenset({"they", "them", "both", "we", "their"})
@@ -82,7 +83,7 @@ def resolve(scene: Scene, source: Span | None) -> list[Actor]:
 
 
 def resolve_group(scene: Scene, tokens: TokenSpan) -> list[Actor]:
-    """ "both sides", "the two ministers": the report's pair of states, or its two holders of the role; else one actor."""
+    """ "both sides", "the two ministers": the report's pair of states, or its two holders of the role; else one."""
     words = [token.lower_ for token in tokens]
     if {"two", "both"} & set(words[:3]) and tokens.root.tag_ in ("NNS", "NNPS"):
         span = (tokens.start_char, tokens.end_char)
@@ -90,9 +91,8 @@ def resolve_group(scene: Scene, tokens: TokenSpan) -> list[Actor]:
             why = f"'{tokens.text}': the two states of the report"
             return [build(s.name, "state", span, why, state=s.alpha3, sector="GOV") for s in scene.cast.pair]
         role = head_role(split_words(tokens.text))
-        holders = [
-            person for person in scene.cast.people if role and any(role_covers(role.noun, held) for held in person.roles)
-        ]
+        people = scene.cast.people
+        holders = [person for person in people if role and any(role_covers(role.noun, held) for held in person.roles)]
         if len(holders) == 2:
             return [from_person(person, span, f"'{tokens.text}': the two of the report") for person in holders]
     actor = resolve_part(scene, tokens)
@@ -129,7 +129,7 @@ def split_coordination(cast: Cast, tokens: TokenSpan) -> list[TokenSpan]:
     return [span for span in found if span is not None]
 
 
-def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:
+def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0911  (the first reading that fits)
     """One noun phrase or pronoun to one actor."""
     span = (tokens.start_char, tokens.end_char)
     head = tokens.root
@@ -210,7 +210,7 @@ def find_person(scene: Scene, tokens: TokenSpan) -> Person | None:
 
 
 def find_apposed(scene: Scene, tokens: TokenSpan) -> Person | None:
-    """The person whom an apposition names: "the agency's director, Ana Horvat," and "a lawyer for the drivers, ...,"."""
+    """The person whom an apposition names: "the agency's director, Ana Horvat," or "a lawyer for the drivers, ..."."""
     doc = tokens.doc
     if tokens.root.pos_ not in ("NOUN", "PROPN") or not list(roles_in(split_words(tokens.text))):
         return None
@@ -269,7 +269,9 @@ def is_recent(person: Person, at: int, reach: int = 2500) -> bool:
     return any(at - reach < place < at for place in person.places) or not person.places
 
 
-def resolve_role(scene: Scene, tokens: TokenSpan, words: list[str], role: RoleNoun) -> Actor | None:
+def resolve_role(  # noqa: PLR0911  (the first reading that fits)
+    scene: Scene, tokens: TokenSpan, words: list[str], role: RoleNoun
+) -> Actor | None:
     """ "the spokesman", "the Russian diplomat": the person who holds such a role; None: leave it to the body rules."""
     span = (tokens.start_char, tokens.end_char)
     state = next((named.state.alpha3 for named in states_in(words)), None) or next(
@@ -345,7 +347,7 @@ def nearest_person(people: list[Person], at: int) -> Person:
     return min(people, key=distance)
 
 
-def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:
+def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:  # noqa: PLR0911  (the first reading that fits)
     """A body, a state or its capital, an organisation by its own name, or somebody unnamed."""
     text = BODY_TAILS.sub("", tokens.text.strip()).strip()
     body = find_body(text)
