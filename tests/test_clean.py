@@ -133,6 +133,7 @@ def test_a_sentence_of_the_report_is_never_lost(sentence: str) -> None:
         ("OSLA (Plover & Sons)", "Plover & Sons"),
         ("Osla /Plover/ —", "Plover"),
         ("OSLA, June 4 (AP/Plover) —", "AP"),
+        ("OSLA. June 4. /Plover/.", "Plover"),
         ("OSLA (Friday) —", None),
         ("OSLA (AP), June 4 —", "AP"),
         ("PORT MARROW (Norway), June 4 —", None),
@@ -147,6 +148,12 @@ def test_datelines_stand_apart(line: str, agency: str | None) -> None:
         ("body", A),
     ]
     assert cleaned.agency == agency
+
+
+@pytest.mark.parametrize("line", ["OSLA, June 4, 2031 (Plover)", "PORT MARROW /Plover/", "Osla, 4 June (AP) –"])
+def test_a_dateline_may_have_a_line_of_its_own(line: str) -> None:
+    parts = labelled(report("River talks to resume in the summer", line, A, B))
+    assert parts[1:] == [("dateline", line), ("body", A), ("body", B)]
 
 
 @pytest.mark.parametrize(
@@ -261,6 +268,9 @@ def test_the_headline_is_what_the_breadcrumb_ends_with_and_not_the_name_of_the_s
 
 def test_the_headline_stands_in_the_breadcrumb_only() -> None:
     headline = "Marrow sees no hope for the talks"
+    assert labelled(report(f"Home > World > {headline}", f"{headline} — {A}", B))[1:] == (
+        [("headline", headline), ("body", A), ("body", B)]
+    )
     text = report("Osla Today", MENU, f"Home / World / {headline}", A, B)
     assert labelled(text) == [
         ("nav", "Osla Today"),
@@ -370,6 +380,7 @@ def test_a_line_in_another_script_is_an_advert_only_in_an_english_report() -> No
         "By our correspondents in Osla and Port Marrow",
         "From our own correspondent in Osla",
         "By Herald staff",
+        "By Ilse Marrow for the Herald and the Osla news desk",
     ],
 )
 def test_bylines(line: str) -> None:

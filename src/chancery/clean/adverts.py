@@ -116,7 +116,7 @@ def teaser_end(text: str, position: int) -> int:
 
 _LATIN = re.compile(r"[A-Za-zÀ-\u024f\u1e00-\u1eff]+")
 _OTHER = re.compile(
-    r"[\u0370-\u1dff\u2c80-\u2dff\u2e80-\u2fff\u3040-\ua69f\ua840-\uab2f\uab70-\ufaff\ufb1d-\ufdff\ufe70-\ufefc]+"
+    r"[\u0370-\u1dff\u2c80-\u2dff\u2e80-\u2fff\u3040-\ua69f\ua840-\uab2f\uab70-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc]+"
 )
 _QUOTES = ('"', "“", "«", "„", "‘", "‹")
 

@@ -46,7 +46,7 @@ class Head:
         marked = rf"{names}|[A-Z][\w.’'-]+(?:(?: & | of | of the |[ /])[A-Z][\w.’'-]*){{0,3}}"
         credit = rf"(?:/ ?(?P<slashed>{marked}) ?/|[(\[] ?(?P<bracketed>{marked}) ?[)\]])"
         place = rf"{_NO_PLACE}(?P<place>{_UPPER}|{_TITLE}){_MORE_PLACE}"
-        day = rf"(?P<day>,? ?\(?{_DAY}\)?)?"
+        day = rf"(?P<day>[.,]? ?\(?{_DAY}\)?)?"
         close = rf"(?P<close>\s*(?:\.|:|,|{_DASH})*\s*)"
         self.patterns = tuple(
             re.compile(pattern)
@@ -119,6 +119,8 @@ def _agency(written: str) -> str | None:
 
 def split(text: str, piece: Piece) -> list[Piece]:
     """Pieces of one paragraph: what is not the report's own words is parted from it, and gets its role."""
+    if _is_dateline(text[piece.start : piece.end]):
+        return [piece._replace(role="dateline")]
     pieces: list[Piece] = []
     rest = _openings(text, piece, pieces)
     slice_ = text[rest.start : rest.end]
@@ -130,6 +132,13 @@ def split(text: str, piece: Piece) -> list[Piece]:
         position = end
     pieces += _part(text, rest, position, len(slice_), None)
     return pieces
+
+
+def _is_dateline(line: str) -> bool:
+    """Whether a line of its own is a dateline: with a day, or its city in capitals."""
+    if len(line) > _HEAD or not (re.search(r"\d", line) or line[:3].isupper()):
+        return False
+    return dateline(line)[0] == len(line)
 
 
 def _part(text: str, piece: Piece, start: int, end: int, role: Role | None) -> list[Piece]:

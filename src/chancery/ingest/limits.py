@@ -31,7 +31,7 @@ _MARK = re.compile(r"<(?:(!--)|(/?)([A-Za-z][A-Za-z0-9:_-]*))")
 _ATTRIBUTE = re.compile(r"""[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 # Elements that never hold others, or that HTML closes by itself when the next one opens.
 _SHALLOW = frozenset(
-    "area|base|body|br|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|optgroup|option|p|param|rp|rt|"  # noqa: SIM905
+    "area|base|body|br|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|optgroup|option|p|param|rp|rt|"
     "source|tbody|td|tfoot|th|thead|tr|track|wbr".split("|")
 )
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "noembed", "noframes"))
