@@ -84,6 +84,8 @@ def test_the_labeller_alone() -> None:
     (one,) = join([], [proposal("the ferry left at noon", score=0.7)])
     assert (one.form, one.kind, one.act, one.source) == ("labeller", "speech", "assertion", at("Orla Brandt"))
     assert join([], [proposal("the ferry left at noon", score=0.2)]) == []
+    assert join([], [proposal("the ferry left at noon", score=0.7, source=None)]) == []  # and nobody says it
+    assert len(join([], [proposal("the ferry left at noon", score=0.9, source=None)])) == 1
 
 
 def test_a_sure_rule_alone_stays_and_an_unsure_one_goes() -> None:

@@ -56,9 +56,8 @@ def join_proposals(
         if partner is not None:
             left.remove(partner)
             kept.append(agree(partner, proposal, text))
-        elif proposal.score >= (LABELLER_UNSOURCED if proposal.source is None else LABELLER_ALONE):
-            candidate = from_proposal(proposal, cues, text)
-            kept.extend([candidate] if candidate is not None else [])
+        elif (candidate := from_proposal(proposal, cues, text)) and proposal.score >= least_score(candidate):
+            kept.append(candidate)
     kept.extend(rule for rule in left if rule.score >= RULE_ALONE and not is_covered(rule, kept))
     return drop_doubles(kept)
 
@@ -105,6 +104,11 @@ def from_proposal(proposal: Proposal, cues: dict[int, FoundCue], text: str) -> C
         act=cue.entry.act if cue else "assertion",
         score=proposal.score * 0.9,
     )
+
+
+def least_score(candidate: Candidate) -> float:
+    """How sure the labeller must be of what no rule found: surer where nobody is seen to say it."""
+    return LABELLER_UNSOURCED if candidate.source is None else LABELLER_ALONE
 
 
 def is_covered(rule: Candidate, kept: list[Candidate]) -> bool:
