@@ -113,7 +113,15 @@ def is_restart(text: str, opening: Mark, mark: Mark) -> bool:
     return text[opening.end : mark.start].rstrip().endswith((".", "!", "?", "…", ",", "—", "–"))
 
 
+DASH_FRAME = re.compile(r"[,.!?…]?\s*[—–]\s*(?=[a-zà-ÿ])")
+FRAME_WORDS = 12
+
+
 def end_of_sentence(text: str, start: int, end: int) -> int:
+    """Where an unclosed quotation ends: before a dash frame ("..., — said the envoy"), else at the first full stop."""
+    for frame in DASH_FRAME.finditer(text, start, end):
+        if len(text[frame.end() : end].split()) <= FRAME_WORDS:
+            return frame.start()
     match = re.compile(r"[.!?…](?=\s|$)").search(text, start, end)
     return match.end() if match else end
 

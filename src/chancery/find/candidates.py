@@ -8,6 +8,8 @@ from chancery.records import Span
 
 EDGES = " \t\r\n\u00a0,.;:!?…—–-\"'“”„«»‘’`()[]"
 
+DOUBLE_MARKS = "\"“”„«»"
+
 
 @dataclass
 class Candidate:
@@ -47,7 +49,23 @@ def trim(text: str, span: Span) -> Span | None:
         end -= 1
     while start < end and text[start] in "([" and not is_balanced(text[start:end]):
         start += 1
-    return (start, end) if start < end else None
+    if start >= end:
+        return None
+    return keep_pair(text, (start, end), span)
+
+
+def keep_pair(text: str, inner: Span, outer: Span) -> Span:
+    """Take back a quotation mark cut from the edge when its partner is inside: `a "heavy price"` keeps both."""
+    start, end = inner
+    if sum(text[start:end].count(mark) for mark in DOUBLE_MARKS) % 2 == 0:
+        return inner
+    for at in range(end, min(end + 3, outer[1])):
+        if text[at] in DOUBLE_MARKS:
+            return (start, at + 1)
+    for at in range(start - 1, max(start - 3, outer[0] - 1), -1):
+        if text[at] in DOUBLE_MARKS:
+            return (at, end)
+    return inner
 
 
 def is_balanced(words: str) -> bool:

@@ -111,6 +111,27 @@ def least_score(candidate: Candidate) -> float:
     return LABELLER_UNSOURCED if candidate.source is None else LABELLER_ALONE
 
 
+def reach_back(candidate: Candidate, others: Sequence[Candidate], block: Span, text: str) -> None:
+    """Take in the sentences before a trailing "X told Y" up to the paragraph's opening, if nothing there is another's.
+
+    STATEMENTS.md, rule 4; agencies open a report that way.
+    """
+    if candidate.form != "trailing" or candidate.addressee is None or candidate.cue is None:
+        return
+    start, before = candidate.start, (block[0], candidate.start)
+    if candidate.cue[0] < start or not text[before[0] : start].strip():
+        return
+    claimed = [span for other in others if other is not candidate for span in (*other.content, other.cue) if span]
+    whole = trim(text, (block[0], candidate.content[0][1]))
+    if whole is not None and not overlap(claimed, [before]):
+        candidate.content[0] = whole
+
+
+def tells_nothing(candidate: Candidate) -> bool:
+    """Most of the content is the source itself."""
+    return candidate.source is not None and overlap(candidate.content, [candidate.source]) * 2 > candidate.size
+
+
 def is_covered(rule: Candidate, kept: list[Candidate]) -> bool:
     """Another statement already says this with another cue."""
     return any(jaccard(rule.content, other.content) >= SAME for other in kept)

@@ -237,7 +237,9 @@ def is_subject(token: Token) -> bool:
 def is_title_part(token: Token) -> bool:
     if token.text in (",", ";", ":", "(", ")", "“", "”", '"', "—", "–", ".") or token.is_space:
         return False
-    return token.pos_ in TITLE_TAGS and token.lower_ not in ("and", "by", "with", "to", "from", "told")
+    if token.lower_ == "to":  # "ambassador to Norway", but not "said to"
+        return token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "PROPN") and token.nbor().pos_ == "PROPN"
+    return token.pos_ in TITLE_TAGS and token.lower_ not in ("and", "by", "with", "from", "told")
 
 
 def find_body(text: str) -> Body | None:

@@ -151,8 +151,13 @@ def is_near_before(page: Page, quote: Quote, cue: FoundCue) -> bool:
     return (
         between.endswith((",", ":", "that", "as", "—", "–", "-"))
         or not between
-        or (sentence_ended and number_of_stops(between) <= 1)
+        or (sentence_ended and number_of_stops(between) <= 1 and is_main(cue))
     )
+
+
+def is_main(cue: FoundCue) -> bool:
+    """The cue rules its sentence; one inside a side clause introduces no quotation after the full stop."""
+    return cue.token.dep_ in ("ROOT", "conj", "parataxis")
 
 
 def number_of_stops(words: str) -> int:

@@ -21,6 +21,7 @@ COMMAS = frozenset(",–—")
 STOPS = frozenset('.!?;:"“”')
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PAIRS_OF_STATES = frozenset("sides countries parties governments states nations capitals neighbours neighbors".split())
+WIDE_ROLES = frozenset({"official", "leader", "politician", "diplomat", "minister", "secretary", "chief"})
 FRESH = 350  # characters in which a new subject takes over the pronouns
 DOCUMENTS = frozenset((
     "statement", "report", "petition", "bulletin", "document", "letter", "communique", "communiqué", "note", "study",
@@ -218,7 +219,7 @@ def find_apposed(scene: Scene, tokens: TokenSpan) -> Person | None:
         if doc[at].tag_ in FINITE or doc[at].text in STOPS:
             return None
         name = scene.cast.name_over(at)
-        if name is not None and name.label_ == "PER" and doc[at - 1].text in COMMAS:
+        if name is not None and name.label_ == "PER" and (at == tokens.end or doc[at - 1].text in COMMAS):
             closed = name.end >= len(doc) or doc[name.end].is_punct or doc[name.end].tag_ in FINITE
             return scene.cast.person_named(name.text) if closed else None
     return None
@@ -289,7 +290,7 @@ def resolve_role(  # noqa: PLR0911  (the first reading that fits)
     holders = [
         person
         for person in scene.cast.people
-        if any(role_covers(meant, held) for held in person.roles for meant in meanings)
+        if any(may_mean(meant, held) for held in person.roles for meant in meanings)
         and (state is None or person.state in (None, state))
         and (role.gender == "u" or person.gender in ("u", role.gender))
         and any(place < tokens.start_char + 400 for place in person.places)
@@ -323,6 +324,13 @@ def resolve_role(  # noqa: PLR0911  (the first reading that fits)
         sector=role.sector,
         words=tokens.text,
     )
+
+
+def may_mean(role: str, held: str) -> bool:
+    """A phrase with `role` may mean somebody who is `held`: the wider word, or a closer one for the same office."""
+    if role_covers("spokesperson", role) and role_covers("spokesperson", held):
+        return True  # a press secretary is a spokesman, whoever of the two words the report took first
+    return role_covers(role, held) or (held not in WIDE_ROLES and role_covers(held, role))
 
 
 def find_served(scene: Scene, tokens: TokenSpan) -> Actor | None:

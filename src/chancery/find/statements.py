@@ -12,7 +12,7 @@ from chancery.find.candidates import Candidate, overlap
 from chancery.find.confidence import estimate
 from chancery.find.cues import find_cues
 from chancery.find.forms import read_forms
-from chancery.find.join import drop_doubles, join_proposals, join_rules, snap_to_quotes
+from chancery.find.join import drop_doubles, join_proposals, join_rules, reach_back, snap_to_quotes, tells_nothing
 from chancery.find.mentions import Cast
 from chancery.find.page import Page
 from chancery.find.quoted import read_quotations
@@ -24,6 +24,7 @@ from chancery.records import UNKNOWN_DAY, Actor, Analysis, Block, Cue, Document,
 
 VERSION = "statements/1"
 READ_ROLES = frozenset({"headline", "subhead", "body"})
+RULES_ONLY = 0.5  # least score of a rule where no labeller seconds it
 BACKGROUND = ("earlier", "previously", "last ", "on ", "in ")
 
 
@@ -74,9 +75,14 @@ def find_candidates(document: Document, analysis: Analysis, blocks: list[Block],
         snap_to_quotes(rule, analysis.quotes, page.text)
     rules = [rule for rule in rules if rule.content]
     if analysis.proposals is None:
-        return drop_doubles([rule for rule in rules if rule.score >= 0.5])
-    joined = join_proposals(rules, analysis.proposals, {cue.token.i: cue for cue in cues}, page.text)
+        joined = drop_doubles([rule for rule in rules if rule.score >= RULES_ONLY])
+    else:
+        joined = join_proposals(rules, analysis.proposals, {cue.token.i: cue for cue in cues}, page.text)
+    joined = [candidate for candidate in joined if not tells_nothing(candidate)]
     for candidate in joined:
+        block = next((span for span in spans if span[0] <= candidate.start < span[1]), None)
+        if block is not None:
+            reach_back(candidate, joined, block, page.text)
         snap_to_quotes(candidate, analysis.quotes, page.text)
     return joined
 
