@@ -73,7 +73,7 @@ FORMS = [
     ("quoted fragment",
      orla("said") + "said/VBD/ROOT the/DT/det>plan plan/NN/nsubj>idea was/VBD/cop>idea “/``/punct>idea a/DT/det>idea "
      "very/RB/advmod>bad bad/JJ/amod>idea idea/NN/ccomp>said ”/''/punct>idea ././punct>said",
-     "Orla Brandt", ["the plan was “a very bad idea"], "said", "mixed"),
+     "Orla Brandt", ["the plan was “a very bad idea”"], "said", "mixed"),
     ("according to, first",
      "According/VBG/case>Brandt to/IN/fixed>According Orla/NNP/compound>Brandt Brandt/NNP/obl>sank ,/,/punct>sank "
      "the/DT/det>ferry ferry/NN/nsubj>sank sank/VBD/ROOT ././punct>sank",

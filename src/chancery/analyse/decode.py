@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -54,8 +56,11 @@ def break_cycle(heads: list[int], allowed: Scores, cycle: list[int]) -> None:
     heads[cycle[chosen]] = int(choices[chosen].argmax())
 
 
-def bio_transitions(labels: tuple[str, ...]) -> Scores:
-    """Transition scores [from, to] that forbid an I- without its B- or I- before it; last row: the start."""
+def bio_transitions(labels: tuple[str, ...], costs: Mapping[tuple[str, str], float] | None = None) -> Scores:
+    """Transition scores [from, to] that forbid an I- without its B- or I- before it; last row: the start.
+
+    `costs` (in nats) are taken off single transitions; None: no costs.
+    """
     size = len(labels)
     table = np.zeros((size + 1, size), np.float32)
     for to, label in enumerate(labels):
@@ -64,6 +69,8 @@ def bio_transitions(labels: tuple[str, ...]) -> Scores:
             for before, other in enumerate(labels):
                 if other[2:] == label[2:] and other != "O":
                     table[before, to] = 0
+    for (before_name, to_name), cost in (costs or {}).items():
+        table[labels.index(before_name), labels.index(to_name)] -= cost
     return table
 
 

@@ -8,7 +8,7 @@ from chancery.records import Span
 
 EDGES = " \t\r\n\u00a0,.;:!?…—–-\"'“”„«»‘’`()[]"
 
-DOUBLE_MARKS = "\"“”„«»"
+DOUBLE_MARKS = '"“”„«»'
 
 
 @dataclass

@@ -11,8 +11,8 @@ from chancery.find.reported import source_of
 from chancery.records import Proposal, Quote, Span
 
 SAME = 0.5  # Jaccard of content from which two findings are one statement
-RULE_ALONE = 0.88  # a rule that the labeller does not second must be this sure
-LABELLER_ALONE = 0.5
+RULE_ALONE = 0.94  # a rule that the labeller does not second must be this sure
+LABELLER_ALONE = 0.4
 LABELLER_UNSOURCED = 0.8  # and the same where nobody is seen to say it
 QUOTE_FORMS = frozenset({"quote", "label", "dash"})
 
@@ -77,7 +77,7 @@ def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
     if not (rule.form in QUOTE_FORMS and likeness >= SAME / 2):
         content = [span for span in (trim(text, span) for span in proposal.content) if span]
         rule.content = content or rule.content
-    if rule.source is None and proposal.source is not None:
+    if proposal.source is not None:
         rule.source = proposal.source
     rule.notes.append(f"labeller {proposal.score:.2f}")
     rule.score = 1 - (1 - rule.score) * (1 - proposal.score)
