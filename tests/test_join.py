@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from chancery.analyse.tokens import blank_english
 from chancery.find.candidates import Candidate, jaccard, merge, overlap, subtract, trim
 from chancery.find.join import drop_doubles, join_proposals, join_rules, snap_to_quotes
+from chancery.find.page import Page
 from chancery.records import Proposal, Quote, Span
 from tests.docs import find
 
@@ -47,7 +49,7 @@ def words(candidates: list[Candidate]) -> list[list[str]]:
 
 
 def join(rules: list[Candidate], proposals: list[Proposal]) -> list[Candidate]:
-    return join_proposals(rules, proposals, {}, TEXT)
+    return join_proposals(rules, proposals, {}, Page(blank_english().make_doc(TEXT), TEXT))
 
 
 def test_rule_and_labeller_agree() -> None:
@@ -84,8 +86,18 @@ def test_the_labeller_alone() -> None:
     (one,) = join([], [proposal("the ferry left at noon", score=0.7)])
     assert (one.form, one.kind, one.act, one.source) == ("labeller", "speech", "assertion", at("Orla Brandt"))
     assert join([], [proposal("the ferry left at noon", score=0.2)]) == []
-    assert join([], [proposal("the ferry left at noon", score=0.7, source=None)]) == []  # and nobody says it
+    assert join([], [proposal("the ferry left at noon", score=0.55, source=None)]) == []  # and nobody says it
     assert len(join([], [proposal("the ferry left at noon", score=0.9, source=None)])) == 1
+
+
+def test_a_weak_rule_and_a_faint_proposal_make_no_statement() -> None:
+    assert join([candidate("the ferry left at noon", score=0.4)], [proposal("ferry left at noon", score=0.2)]) == []
+
+
+def test_a_source_inside_the_content_is_no_source() -> None:
+    rule = candidate("Nils Aker denied that it had sunk")
+    (one,) = join([rule], [proposal("Nils Aker denied that it had sunk", source="Nils Aker")])
+    assert one.source == at("Orla Brandt")
 
 
 def test_a_sure_rule_alone_stays_and_an_unsure_one_goes() -> None:

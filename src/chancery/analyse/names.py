@@ -12,8 +12,8 @@ JOINERS = frozenset("-–/")
 def mend_names(doc: Doc) -> None:
     """Part "Russian-US" and "Putin-Biden", and mark later mentions of a person's surname; changes `doc.ents`."""
     names = [part for name in doc.ents for part in part_joined(doc, name)]
-    names = complete_people(doc, [relabel(doc, name) for name in names])
-    names = carry_surnames(doc, names)
+    names = carry_surnames(doc, [relabel(doc, name) for name in names])
+    names = complete_people(doc, names)
     doc.ents = spacy_filter(names)
 
 
@@ -88,9 +88,17 @@ def is_given_name(token: Token) -> bool:
     return token.pos_ == "PROPN" and role_named(text) is None and text.isalpha() and not token.is_sent_start
 
 
+def is_surname(name: Span) -> bool:
+    """The last word of a full name, or a lone one that is long enough and no other thing the lexicon knows."""
+    text = name[-1].text
+    if len(name) > 1:
+        return len(text) > 2
+    return len(text) > 4 and text[1:].islower() and not states_named(text) and not role_named(text) and not body_named(text)
+
+
 def carry_surnames(doc: Doc, names: list[Span]) -> list[Span]:
     """Names and, for each full name of a person, its surname wherever it stands unmarked or marked otherwise."""
-    surnames = {name[-1].text for name in names if name.label_ == "PER" and len(name) > 1 and len(name[-1].text) > 2}
+    surnames = {name[-1].text for name in names if name.label_ == "PER" and is_surname(name)}
     covered = {i: name for name in names for i in range(name.start, name.end)}
     mended = list(names)
     for token in doc:

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from chancery.find import clauses
 from chancery.find.candidates import Candidate, jaccard, overlap, trim
 from chancery.find.cues import FoundCue
+from chancery.find.page import Page
 from chancery.find.reported import source_of
 from chancery.records import Proposal, Quote, Span
 
 SAME = 0.5  # Jaccard of content from which two findings are one statement
+AGREED = 0.65  # a weak rule and a faint proposal do not make a statement
 RULE_ALONE = 0.94  # a rule that the labeller does not second must be this sure
 LABELLER_ALONE = 0.4
-LABELLER_UNSOURCED = 0.8  # and the same where nobody is seen to say it
+LABELLER_NEW_CUE = 0.5  # and where the lexicon does not know the cue
+LABELLER_UNSOURCED = 0.6  # and the same where nobody is seen to say it
 QUOTE_FORMS = frozenset({"quote", "label", "dash"})
 
 
@@ -46,7 +49,7 @@ def is_same_act(first: Candidate, second: Candidate) -> bool:
 
 
 def join_proposals(
-    rules: list[Candidate], proposals: Sequence[Proposal], cues: dict[int, FoundCue], text: str
+    rules: list[Candidate], proposals: Sequence[Proposal], cues: dict[int, FoundCue], page: Page
 ) -> list[Candidate]:
     """The labeller's proposals, mended by the rules that agree, and the sure rules that it missed."""
     kept: list[Candidate] = []
@@ -55,8 +58,10 @@ def join_proposals(
         partner = best_partner(left, proposal)
         if partner is not None:
             left.remove(partner)
-            kept.append(agree(partner, proposal, text))
-        elif (candidate := from_proposal(proposal, cues, text)) and proposal.score >= least_score(candidate):
+            agreed = agree(partner, proposal, page.text)
+            if agreed.score >= AGREED:
+                kept.append(agreed)
+        elif (candidate := from_proposal(proposal, cues, page)) and proposal.score >= least_score(candidate, proposal):
             kept.append(candidate)
     kept.extend(rule for rule in left if rule.score >= RULE_ALONE and not is_covered(rule, kept))
     return drop_doubles(kept)
@@ -77,22 +82,20 @@ def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
     if not (rule.form in QUOTE_FORMS and likeness >= SAME / 2):
         content = [span for span in (trim(text, span) for span in proposal.content) if span]
         rule.content = content or rule.content
-    if proposal.source is not None:
+    if proposal.source is not None and not overlap([proposal.source], rule.content):
         rule.source = proposal.source
     rule.notes.append(f"labeller {proposal.score:.2f}")
     rule.score = 1 - (1 - rule.score) * (1 - proposal.score)
     return rule
 
 
-def from_proposal(proposal: Proposal, cues: dict[int, FoundCue], text: str) -> Candidate | None:
+def from_proposal(proposal: Proposal, cues: dict[int, FoundCue], page: Page) -> Candidate | None:
+    text = page.text
     content = [span for span in (trim(text, span) for span in proposal.content) if span]
     if not content:
         return None
     cue = next((cues[at] for at in cues if proposal.cue and overlap([cues[at].span], [proposal.cue])), None)
-    source = proposal.source
-    found = source_of(cue) if cue and source is None else None
-    if found is not None:
-        source = clauses.phrase(found)
+    source = proposal.source or find_source(proposal, cue, page)
     return Candidate(
         cue_at=cue.token.i if cue else None,
         cue=proposal.cue,
@@ -106,9 +109,11 @@ def from_proposal(proposal: Proposal, cues: dict[int, FoundCue], text: str) -> C
     )
 
 
-def least_score(candidate: Candidate) -> float:
-    """How sure the labeller must be of what no rule found: surer where nobody is seen to say it."""
-    return LABELLER_UNSOURCED if candidate.source is None else LABELLER_ALONE
+def least_score(candidate: Candidate, proposal: Proposal) -> float:
+    """How sure the labeller must be of what no rule found: surer where it saw no source, or where no known cue stands."""
+    if proposal.source is None:
+        return LABELLER_UNSOURCED
+    return LABELLER_ALONE if candidate.cue_at is not None else LABELLER_NEW_CUE
 
 
 def reach_back(candidate: Candidate, others: Sequence[Candidate], block: Span, text: str) -> None:
@@ -130,6 +135,19 @@ def reach_back(candidate: Candidate, others: Sequence[Candidate], block: Span, t
 def tells_nothing(candidate: Candidate) -> bool:
     """Most of the content is the source itself."""
     return candidate.source is not None and overlap(candidate.content, [candidate.source]) * 2 > candidate.size
+
+
+def find_source(proposal: Proposal, cue: FoundCue | None, page: Page) -> Span | None:
+    """The parsed subject of the cue, where the labeller saw a cue and no source; for a preposition the noun after it."""
+    tokens = page.doc.char_span(*proposal.cue, alignment_mode="expand") if proposal.cue else None
+    if tokens is None:
+        return None
+    last = tokens[-1]
+    if last.lower_ == "to" and last.i + 1 < len(page.doc):
+        head = last.head if last.head.i > last.i else last.nbor()
+        return clauses.phrase(head) if head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    found = source_of(cue) if cue else clauses.subject(tokens.root)
+    return clauses.phrase(found) if found is not None else None
 
 
 def is_covered(rule: Candidate, kept: list[Candidate]) -> bool:

@@ -212,7 +212,7 @@ def find_pair(names: list[TokenSpan]) -> tuple[State, ...]:
             counts[named.state.alpha3] += 1
             states[named.state.alpha3] = named.state
     ranked = counts.most_common(3)
-    if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] * 2 > ranked[1][1]):
+    if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] * 3 > ranked[1][1] * 2):
         return ()
     return tuple(states[code] for code, _ in ranked[:2])
 

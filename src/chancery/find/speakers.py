@@ -20,7 +20,7 @@ APPOSITION_REACH = 14  # tokens from the end of a role phrase to the name in app
 COMMAS = frozenset(",–—")
 STOPS = frozenset('.!?;:"“”')
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-PAIRS_OF_STATES = frozenset("sides countries parties governments states nations capitals neighbours neighbors".split())
+PAIRS_OF_STATES = frozenset("sides side countries parties delegations governments states nations capitals neighbours neighbors".split())
 WIDE_ROLES = frozenset({"official", "leader", "politician", "diplomat", "minister", "secretary", "chief"})
 FRESH = 350  # characters in which a new subject takes over the pronouns
 DOCUMENTS = frozenset((
@@ -86,7 +86,8 @@ def resolve(scene: Scene, source: Span | None) -> list[Actor]:
 def resolve_group(scene: Scene, tokens: TokenSpan) -> list[Actor]:
     """ "both sides", "the two ministers": the report's pair of states, or its two holders of the role; else one."""
     words = [token.lower_ for token in tokens]
-    if {"two", "both"} & set(words[:3]) and tokens.root.tag_ in ("NNS", "NNPS"):
+    counted = bool({"two", "both", "neither"} & set(words[:3]))
+    if counted or (tokens.root.lower_ in ("sides", "parties") and words[0] == "the"):
         span = (tokens.start_char, tokens.end_char)
         if tokens.root.lower_ in PAIRS_OF_STATES and len(scene.cast.pair) == 2:
             why = f"'{tokens.text}': the two states of the report"
@@ -136,6 +137,9 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
     head = tokens.root
     if len(tokens) <= 2 and head.lower_ in PRONOUNS and head.pos_ == "PRON":
         return resolve_pronoun(scene, head, span)
+    if tokens.text in ("A", "Answer") and scene.cast.people:
+        answering = max(scene.cast.people, key=lambda person: len(person.places))
+        return from_person(answering, span, "the one who answers: the person the interview names most")
     if head.lower_ in ("i", "me", "my") and len(tokens) <= 2 and scene.last:
         return msgspec.structs.replace(scene.last[0], span=span, why=f"'{tokens.text}': the one who is speaking")
     if head.lower_ in ("it", "its") and len(tokens) <= 2:
@@ -152,7 +156,9 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
     author = find_author(scene, tokens) if head.lemma_.lower() in DOCUMENTS else None
     if author is not None:
         return author
-    role = head_role(words)
+    over = scene.cast.name_over(head.i)
+    is_name = over is not None and over.label_ == "ORG" and len(over) > 1
+    role = None if is_name else head_role(words)
     if role is not None and (actor := resolve_role(scene, tokens, words, role)) is not None:
         return actor
     actor = resolve_body(scene, tokens, span)
@@ -185,7 +191,7 @@ def find_author(scene: Scene, tokens: TokenSpan) -> Actor | None:
 def find_described(scene: Scene, tokens: TokenSpan) -> Actor | None:
     """ "the institute", "the skipper": the body or person that the report called so before; None: nobody."""
     noun, span = tokens.root.lower_, (tokens.start_char, tokens.end_char)
-    if tokens[0].lower_ not in ("the", "this", "that") or tokens.root.tag_ != "NN":
+    if tokens[0].lower_ in INDEFINITE or tokens.root.tag_ not in ("NN", "NNP"):
         return None
     for name in reversed(scene.cast.names_in(0, tokens.start)):
         if name.label_ == "ORG" and noun in name.text.lower().split():
@@ -237,7 +243,8 @@ def resolve_pronoun(scene: Scene, token: Token, span: Span) -> Actor:
         return from_person(fresh, span, f"'{token.lower_}': the subject just before")
     for actor in scene.last:
         person = scene.cast.person_named(actor.name) if actor.name and actor.kind == "person" else None
-        if person is not None and person.gender in (gender, "u") and is_recent(person, token.idx):
+        doubtful = person is not None and person.gender == "u" and find_known(scene, token, gender) is not None
+        if person is not None and person.gender in (gender, "u") and is_recent(person, token.idx) and not doubtful:
             return from_person(person, span, f"'{token.lower_}': the last speaker")
         if actor.kind in ("person", "other") and actor.name is None:
             return build(None, "person", span, f"'{token.lower_}': the unnamed speaker before", words=token.lower_)
@@ -252,6 +259,16 @@ def resolve_pronoun(scene: Scene, token: Token, span: Span) -> Actor:
 
     nearest = max(fitting, key=nearness)
     return from_person(nearest, span, f"'{token.lower_}': the nearest person before")
+
+
+def find_known(scene: Scene, token: Token, gender: str) -> Person | None:
+    """Somebody of known and fitting gender who was named not long before."""
+    fitting = [
+        person
+        for person in scene.cast.people
+        if person.gender == gender and any(token.idx - 2 * FRESH < place < token.idx for place in person.places)
+    ]
+    return fitting[0] if fitting else None
 
 
 def find_fresh_subject(scene: Scene, token: Token, gender: str) -> Person | None:
@@ -305,6 +322,9 @@ def resolve_role(  # noqa: PLR0911  (the first reading that fits)
         return None
     if served is not None:
         return served
+    described = find_described(scene, tokens)
+    if described is not None:
+        return described
     if (
         scene.last
         and scene.last[0].kind == "person"
@@ -335,12 +355,10 @@ def may_mean(role: str, held: str) -> bool:
 
 def find_served(scene: Scene, tokens: TokenSpan) -> Actor | None:
     """The body that an unnamed spokesperson speaks for: "a spokesman for the ministry" is the ministry."""
-    served = clauses.oblique(tokens.root, "for") or clauses.oblique(tokens.root, "of")
-    if served is None:
+    link = next((token.i for token in tokens if token.lower_ in ("for", "of") and token.i > tokens.start), None)
+    if link is None or link + 1 >= tokens.end:
         return None
-    part = tokens.doc.char_span(*clauses.phrase(served), alignment_mode="expand")
-    if part is None:
-        return None
+    part = tokens.doc[link + 1 : tokens.end]
     actor = resolve_body(scene, part, (tokens.start_char, tokens.end_char))
     return msgspec.structs.replace(actor, why=f"'{tokens.text}': speaks for it") if actor.name else None
 
@@ -367,7 +385,8 @@ def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:  # noqa:
         return build(
             body.name.removeprefix("the "), body.kind, span, "body of the lexicon", state=body.state, sector=body.sector
         )
-    for named in states_named(text):
+    governed = re.fullmatch(r"(?:the )?(?:government|authorities|leadership) (?:of|in) (?:the )?(.+)", text, re.IGNORECASE)
+    for named in states_named(governed[1] if governed else text):
         return build(
             named.state.name, "state", span, f"state, by its {named.match}", state=named.state.alpha3, sector="GOV"
         )
@@ -379,7 +398,7 @@ def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:  # noqa:
         longer = full_name(tokens) if organisation.root.i == tokens.root.i else organisation.text
         name = re.sub(r"^[Tt]he\s+", "", longer).removesuffix("'s").removesuffix("’s")
         return build(name, "organisation", span, "organisation named in the text", state=state)
-    if tokens.root.pos_ == "PROPN":
+    if tokens.root.pos_ == "PROPN" and any(token.text[0].isupper() for token in tokens[1:] or tokens):
         person = scene.cast.person_named(text)
         if person is not None:
             return from_person(person, span, "surname of somebody named elsewhere")
@@ -394,7 +413,8 @@ def full_name(tokens: TokenSpan) -> str:
     capitals = [token for token in tokens if token.text[0].isupper() and token.lower_ != "the"]
     if not capitals:
         return tokens.text
-    return tokens.doc[capitals[0].i : capitals[-1].i + 1].text
+    whole = tokens.doc[capitals[0].i : capitals[-1].i + 1].text
+    return whole.split(" in ")[0]  # "the Russian Embassy in New Delhi" is the embassy
 
 
 def is_medium(text: str) -> bool:

@@ -77,7 +77,7 @@ def find_candidates(document: Document, analysis: Analysis, blocks: list[Block],
     if analysis.proposals is None:
         joined = drop_doubles([rule for rule in rules if rule.score >= RULES_ONLY])
     else:
-        joined = join_proposals(rules, analysis.proposals, {cue.token.i: cue for cue in cues}, page.text)
+        joined = join_proposals(rules, analysis.proposals, {cue.token.i: cue for cue in cues}, page)
     joined = [candidate for candidate in joined if not tells_nothing(candidate)]
     for candidate in joined:
         block = next((span for span in spans if span[0] <= candidate.start < span[1]), None)
