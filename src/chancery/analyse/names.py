@@ -93,7 +93,13 @@ def is_surname(name: Span) -> bool:
     text = name[-1].text
     if len(name) > 1:
         return len(text) > 2
-    return len(text) > 4 and text[1:].islower() and not states_named(text) and not role_named(text) and not body_named(text)
+    return (
+        len(text) > 4
+        and text[1:].islower()
+        and not states_named(text)
+        and not role_named(text)
+        and not body_named(text)
+    )
 
 
 def carry_surnames(doc: Doc, names: list[Span]) -> list[Span]:

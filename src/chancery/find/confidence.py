@@ -18,6 +18,6 @@ WITHOUT_SPEAKER = 0.6
 
 
 def estimate(candidate: Candidate, has_speaker: bool, labelled: bool) -> float:
-    """Estimated probability, 0..1, that content and speaker are right; `labelled`: a labeller was there to second it."""
+    """Estimated probability, 0..1, that content and speaker are right; `labelled`: a labeller had its say."""
     share = float(np.interp(candidate.score if labelled else candidate.score * 0.85, SCORES, SHARES))
     return round(share if has_speaker else share * WITHOUT_SPEAKER, 3)

@@ -110,7 +110,7 @@ def from_proposal(proposal: Proposal, cues: dict[int, FoundCue], page: Page) -> 
 
 
 def least_score(candidate: Candidate, proposal: Proposal) -> float:
-    """How sure the labeller must be of what no rule found: surer where it saw no source, or where no known cue stands."""
+    """How sure the labeller must be of what no rule found: surer where it saw no source or no known cue."""
     if proposal.source is None:
         return LABELLER_UNSOURCED
     return LABELLER_ALONE if candidate.cue_at is not None else LABELLER_NEW_CUE
@@ -138,7 +138,7 @@ def tells_nothing(candidate: Candidate) -> bool:
 
 
 def find_source(proposal: Proposal, cue: FoundCue | None, page: Page) -> Span | None:
-    """The parsed subject of the cue, where the labeller saw a cue and no source; for a preposition the noun after it."""
+    """The parsed subject of the cue, where the labeller saw a cue and no source."""
     tokens = page.doc.char_span(*proposal.cue, alignment_mode="expand") if proposal.cue else None
     if tokens is None:
         return None

@@ -2,70 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-
 import msgspec
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from chancery.find import clauses
+from chancery.find.bodies import find_described, nearest_person, resolve_body
 from chancery.find.mentions import Cast, Person, bodies_in, find_body, roles_in, split_words, states_in
-from chancery.find.page import Page
-from chancery.ids import digest
-from chancery.lexicons import RoleNoun, outlet_named, role_covers, states_named
+from chancery.find.pronouns import resolve_it, resolve_pronoun
+from chancery.find.scene import Scene, build, from_person
+from chancery.lexicons import RoleNoun, role_covers, states_named
 from chancery.records import Actor, Span
 
 APPOSITION_REACH = 14  # tokens from the end of a role phrase to the name in apposition
 COMMAS = frozenset(",–—")
 STOPS = frozenset('.!?;:"“”')
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-PAIRS_OF_STATES = frozenset("sides side countries parties delegations governments states nations capitals neighbours neighbors".split())
+PAIRS_OF_STATES = frozenset(
+    "sides side countries parties delegations governments states nations capitals neighbours neighbors".split()
+)
 WIDE_ROLES = frozenset({"official", "leader", "politician", "diplomat", "minister", "secretary", "chief"})
-FRESH = 350  # characters in which a new subject takes over the pronouns
 DOCUMENTS = frozenset((
     "statement", "report", "petition", "bulletin", "document", "letter", "communique", "communiqué", "note", "study",
     "website", "account", "message", "text", "readout", "declaration", "post", "article", "paper", "memo", "transcript",
 ))  # fmt: skip
-UNKNOWN_GENDER = 150  # characters by which somebody of unknown gender must be nearer to win a pronoun
 PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
 PLURAL = frozenset({"they", "them", "both", "we", "their"})
 INDEFINITE = frozenset(
     {"a", "an", "some", "several", "one", "another", "many", "most", "few", "other", "unnamed", "senior"}
 )
-BODY_TAILS = re.compile(
-    r"\s+(?:press service|press office|press department|administration|press release|statement|website|"
-    r"press-service|readout)$",
-    re.IGNORECASE,
-)
-
-
-@dataclass
-class Scene:
-    """What the resolver remembers while it goes through a document."""
-
-    page: Page
-    cast: Cast
-    last: list[Actor] = field(default_factory=list)  # speakers of the statement before
-    last_at: int = 0  # where that statement names its speaker
-
-
-def actor_id(name: str | None, state: str | None, words: str) -> str:
-    """Same name and state, same id; somebody unnamed is known by the words alone."""
-    return "a" + digest(name or "", state or "", "" if name else words.lower())
-
-
-def build(name: str | None, kind: str, span: Span | None, why: str, **more: str | None) -> Actor:
-    words = more.pop("words", None) or ""
-    return Actor(
-        name=name,
-        id=actor_id(name, more.get("state"), words),
-        kind=kind,  # type: ignore[arg-type]
-        span=span,
-        why=why,
-        state=more.get("state"),
-        sector=more.get("sector"),
-    )
 
 
 def resolve(scene: Scene, source: Span | None) -> list[Actor]:
@@ -99,18 +63,6 @@ def resolve_group(scene: Scene, tokens: TokenSpan) -> list[Actor]:
             return [from_person(person, span, f"'{tokens.text}': the two of the report") for person in holders]
     actor = resolve_part(scene, tokens)
     return [actor] if actor is not None else []
-
-
-def resolve_it(scene: Scene, tokens: TokenSpan) -> Actor:
-    """ "it": the body or state that spoke last, else the body named last before; nobody: unresolved."""
-    span = (tokens.start_char, tokens.end_char)
-    for actor in scene.last:
-        if actor.name and actor.kind in ("organisation", "office", "state"):
-            return msgspec.structs.replace(actor, span=span, why="'it': the body that spoke last")
-    before = [name for name in scene.cast.names_in(0, tokens.start) if name.label_ == "ORG"]
-    if before and tokens.start_char - before[-1].start_char < FRESH:
-        return msgspec.structs.replace(resolve_body(scene, before[-1], span), why="'it': the body named last before")
-    return build(None, "other", span, "'it': nothing before fits", words="it")
 
 
 def split_coordination(cast: Cast, tokens: TokenSpan) -> list[TokenSpan]:
@@ -188,21 +140,6 @@ def find_author(scene: Scene, tokens: TokenSpan) -> Actor | None:
     return actor if actor is not None and actor.name else None
 
 
-def find_described(scene: Scene, tokens: TokenSpan) -> Actor | None:
-    """ "the institute", "the skipper": the body or person that the report called so before; None: nobody."""
-    noun, span = tokens.root.lower_, (tokens.start_char, tokens.end_char)
-    if tokens[0].lower_ in INDEFINITE or tokens.root.tag_ not in ("NN", "NNP"):
-        return None
-    for name in reversed(scene.cast.names_in(0, tokens.start)):
-        if name.label_ == "ORG" and noun in name.text.lower().split():
-            part = re.sub(r"^[Tt]he\s+", "", name.text)
-            return build(part, "organisation", span, f"'{tokens.text}': the {noun} named before")
-    people = [p for p in scene.cast.people if noun in p.words and p.places[0] < tokens.start_char]
-    if people:
-        return from_person(nearest_person(people, tokens.start_char), span, f"'{tokens.text}': described so before")
-    return None
-
-
 def find_person(scene: Scene, tokens: TokenSpan) -> Person | None:
     """The person named in the phrase: the last name at its own level ("Kremlin spokesman Dmitry Peskov")."""
     names = [name for name in scene.cast.names_in(tokens.start, tokens.end) if name.label_ == "PER"]
@@ -229,62 +166,6 @@ def find_apposed(scene: Scene, tokens: TokenSpan) -> Person | None:
             closed = name.end >= len(doc) or doc[name.end].is_punct or doc[name.end].tag_ in FINITE
             return scene.cast.person_named(name.text) if closed else None
     return None
-
-
-def from_person(person: Person, span: Span, why: str) -> Actor:
-    return build(person.name, "person", span, why, state=person.state, sector=person.sector)
-
-
-def resolve_pronoun(scene: Scene, token: Token, span: Span) -> Actor:
-    """ "he", "she": the last speaker if it fits, else the nearest person before who fits; nobody: unresolved."""
-    gender = PRONOUNS[token.lower_]
-    fresh = find_fresh_subject(scene, token, gender)
-    if fresh is not None:
-        return from_person(fresh, span, f"'{token.lower_}': the subject just before")
-    for actor in scene.last:
-        person = scene.cast.person_named(actor.name) if actor.name and actor.kind == "person" else None
-        doubtful = person is not None and person.gender == "u" and find_known(scene, token, gender) is not None
-        if person is not None and person.gender in (gender, "u") and is_recent(person, token.idx) and not doubtful:
-            return from_person(person, span, f"'{token.lower_}': the last speaker")
-        if actor.kind in ("person", "other") and actor.name is None:
-            return build(None, "person", span, f"'{token.lower_}': the unnamed speaker before", words=token.lower_)
-    before = [person for person in scene.cast.people if person.places and person.places[0] < token.idx]
-    fitting = [person for person in before if person.gender in (gender, "u")]
-    if not fitting:
-        return build(None, "person", span, f"'{token.lower_}': nobody before fits", words=token.lower_)
-
-    def nearness(person: Person) -> int:
-        last = max(place for place in person.places if place < token.idx)
-        return last - (UNKNOWN_GENDER if person.gender == "u" else 0)
-
-    nearest = max(fitting, key=nearness)
-    return from_person(nearest, span, f"'{token.lower_}': the nearest person before")
-
-
-def find_known(scene: Scene, token: Token, gender: str) -> Person | None:
-    """Somebody of known and fitting gender who was named not long before."""
-    fitting = [
-        person
-        for person in scene.cast.people
-        if person.gender == gender and any(token.idx - 2 * FRESH < place < token.idx for place in person.places)
-    ]
-    return fitting[0] if fitting else None
-
-
-def find_fresh_subject(scene: Scene, token: Token, gender: str) -> Person | None:
-    """Somebody who became the subject after the last statement's speaker was named; None: nobody did."""
-    fresh = [
-        (at, person)
-        for person in scene.cast.people
-        for at in person.subjects
-        if scene.last_at < at < token.idx and at > token.idx - FRESH and person.gender in (gender, "u")
-    ]
-    return max(fresh, key=lambda found: found[0])[1] if fresh else None
-
-
-def is_recent(person: Person, at: int, reach: int = 2500) -> bool:
-    """Named before `at`, and not pages ago."""
-    return any(at - reach < place < at for place in person.places) or not person.places
 
 
 def resolve_role(  # noqa: PLR0911  (the first reading that fits)
@@ -361,62 +242,3 @@ def find_served(scene: Scene, tokens: TokenSpan) -> Actor | None:
     part = tokens.doc[link + 1 : tokens.end]
     actor = resolve_body(scene, part, (tokens.start_char, tokens.end_char))
     return msgspec.structs.replace(actor, why=f"'{tokens.text}': speaks for it") if actor.name else None
-
-
-def nearest_person(people: list[Person], at: int) -> Person:
-    """The one mentioned last before `at`, else the first one after."""
-
-    def distance(person: Person) -> tuple[bool, int]:
-        before = [at - place for place in person.places if place <= at]
-        return (not before, min(before) if before else min(person.places))
-
-    return min(people, key=distance)
-
-
-def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:  # noqa: PLR0911  (the first reading that fits)
-    """A body, a state or its capital, an organisation by its own name, or somebody unnamed."""
-    text = BODY_TAILS.sub("", tokens.text.strip()).strip()
-    body = find_body(text)
-    if body is not None and body.generic:
-        described = find_described(scene, tokens)
-        if described is not None:
-            return described
-    if body is not None and not body.generic:
-        return build(
-            body.name.removeprefix("the "), body.kind, span, "body of the lexicon", state=body.state, sector=body.sector
-        )
-    governed = re.fullmatch(r"(?:the )?(?:government|authorities|leadership) (?:of|in) (?:the )?(.+)", text, re.IGNORECASE)
-    for named in states_named(governed[1] if governed else text):
-        return build(
-            named.state.name, "state", span, f"state, by its {named.match}", state=named.state.alpha3, sector="GOV"
-        )
-    organisation = next(
-        (name for name in reversed(scene.cast.names_in(tokens.start, tokens.end)) if name.label_ == "ORG"), None
-    )
-    state = next((found.state.alpha3 for found in states_in(split_words(tokens.text))), None)
-    if organisation is not None and (organisation.root.i == tokens.root.i or len(organisation) >= len(tokens) - 2):
-        longer = full_name(tokens) if organisation.root.i == tokens.root.i else organisation.text
-        name = re.sub(r"^[Tt]he\s+", "", longer).removesuffix("'s").removesuffix("’s")
-        return build(name, "organisation", span, "organisation named in the text", state=state)
-    if tokens.root.pos_ == "PROPN" and any(token.text[0].isupper() for token in tokens[1:] or tokens):
-        person = scene.cast.person_named(text)
-        if person is not None:
-            return from_person(person, span, "surname of somebody named elsewhere")
-        name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", full_name(tokens))
-        return build(name, "other", span, "named in the text", state=state)
-    kind = "group" if tokens.root.tag_ in ("NNS", "NNPS") else "other"
-    return build(None, kind, span, "not named", state=state, words=tokens.text)
-
-
-def full_name(tokens: TokenSpan) -> str:
-    """The stretch from the first to the last capitalised word of a phrase: "Association of Carriers of the Bridge"."""
-    capitals = [token for token in tokens if token.text[0].isupper() and token.lower_ != "the"]
-    if not capitals:
-        return tokens.text
-    whole = tokens.doc[capitals[0].i : capitals[-1].i + 1].text
-    return whole.split(" in ")[0]  # "the Russian Embassy in New Delhi" is the embassy
-
-
-def is_medium(text: str) -> bool:
-    """The words name a known outlet or agency."""
-    return outlet_named(re.sub(r"^[Tt]he\s+", "", text.strip())) is not None

@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from chancery.find import attributes, clauses
+from chancery.find.bodies import is_medium
 from chancery.find.candidates import Candidate, overlap
 from chancery.find.confidence import estimate
 from chancery.find.cues import find_cues
@@ -17,7 +18,8 @@ from chancery.find.mentions import Cast
 from chancery.find.page import Page
 from chancery.find.quoted import read_quotations
 from chancery.find.reported import read_according_to, read_cue
-from chancery.find.speakers import Scene, is_medium, resolve
+from chancery.find.scene import Scene
+from chancery.find.speakers import resolve
 from chancery.find.via import find_via
 from chancery.ids import statement_id
 from chancery.records import UNKNOWN_DAY, Actor, Analysis, Block, Cue, Document, Skipped, Span, Statement

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from chancery.find.bodies import is_medium
 from chancery.find.candidates import Candidate
-from chancery.find.speakers import Scene, is_medium, resolve
+from chancery.find.scene import Scene
+from chancery.find.speakers import resolve
 from chancery.records import Actor, Span
 
 CARRIED = re.compile(

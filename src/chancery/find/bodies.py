@@ -1,0 +1,96 @@
+"""Bodies, states and organisations as speakers, and nouns that describe somebody named before."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span as TokenSpan
+
+from chancery.find.mentions import Person, find_body, split_words, states_in
+from chancery.find.scene import Scene, build, from_person
+from chancery.lexicons import outlet_named, states_named
+from chancery.records import Actor, Span
+
+INDEFINITE = frozenset(
+    {"a", "an", "some", "several", "one", "another", "many", "most", "few", "other", "unnamed", "senior"}
+)
+BODY_TAILS = re.compile(
+    r"\s+(?:press service|press office|press department|administration|press release|statement|website|"
+    r"press-service|readout)$",
+    re.IGNORECASE,
+)
+GOVERNMENT_OF = re.compile(r"(?:the )?(?:government|authorities|leadership) (?:of|in) (?:the )?(.+)", re.IGNORECASE)
+
+
+def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:  # noqa: PLR0911  (the first reading that fits)
+    """A body, a state or its capital, an organisation by its own name, or somebody unnamed."""
+    text = BODY_TAILS.sub("", tokens.text.strip()).strip()
+    body = find_body(text)
+    if body is not None and body.generic:
+        described = find_described(scene, tokens)
+        if described is not None:
+            return described
+    if body is not None and not body.generic:
+        return build(
+            body.name.removeprefix("the "), body.kind, span, "body of the lexicon", state=body.state, sector=body.sector
+        )
+    governed = GOVERNMENT_OF.fullmatch(text)
+    for named in states_named(governed[1] if governed else text):
+        return build(
+            named.state.name, "state", span, f"state, by its {named.match}", state=named.state.alpha3, sector="GOV"
+        )
+    organisation = next(
+        (name for name in reversed(scene.cast.names_in(tokens.start, tokens.end)) if name.label_ == "ORG"), None
+    )
+    state = next((found.state.alpha3 for found in states_in(split_words(tokens.text))), None)
+    if organisation is not None and (organisation.root.i == tokens.root.i or len(organisation) >= len(tokens) - 2):
+        longer = full_name(tokens) if organisation.root.i == tokens.root.i else organisation.text
+        name = re.sub(r"^[Tt]he\s+", "", longer).removesuffix("'s").removesuffix("’s")
+        return build(name, "organisation", span, "organisation named in the text", state=state)
+    if tokens.root.pos_ == "PROPN" and any(token.text[0].isupper() for token in tokens[1:] or tokens):
+        person = scene.cast.person_named(text)
+        if person is not None:
+            return from_person(person, span, "surname of somebody named elsewhere")
+        name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", full_name(tokens))
+        return build(name, "other", span, "named in the text", state=state)
+    kind = "group" if tokens.root.tag_ in ("NNS", "NNPS") else "other"
+    return build(None, kind, span, "not named", state=state, words=tokens.text)
+
+
+def find_described(scene: Scene, tokens: TokenSpan) -> Actor | None:
+    """ "the institute", "the skipper": the body or person that the report called so before; None: nobody."""
+    noun, span = tokens.root.lower_, (tokens.start_char, tokens.end_char)
+    if tokens[0].lower_ in INDEFINITE or tokens.root.tag_ not in ("NN", "NNP"):
+        return None
+    for name in reversed(scene.cast.names_in(0, tokens.start)):
+        if name.label_ == "ORG" and noun in name.text.lower().split():
+            part = re.sub(r"^[Tt]he\s+", "", name.text)
+            return build(part, "organisation", span, f"'{tokens.text}': the {noun} named before")
+    people = [p for p in scene.cast.people if noun in p.words and p.places[0] < tokens.start_char]
+    if people:
+        return from_person(nearest_person(people, tokens.start_char), span, f"'{tokens.text}': described so before")
+    return None
+
+
+def nearest_person(people: list[Person], at: int) -> Person:
+    """The one mentioned last before `at`, else the first one after."""
+
+    def distance(person: Person) -> tuple[bool, int]:
+        before = [at - place for place in person.places if place <= at]
+        return (not before, min(before) if before else min(person.places))
+
+    return min(people, key=distance)
+
+
+def full_name(tokens: TokenSpan) -> str:
+    """The stretch from the first to the last capitalised word of a phrase: "Association of Carriers of the Bridge"."""
+    capitals = [token for token in tokens if token.text[0].isupper() and token.lower_ != "the"]
+    if not capitals:
+        return tokens.text
+    whole = tokens.doc[capitals[0].i : capitals[-1].i + 1].text
+    return whole.split(" in ")[0]  # "the Russian Embassy in New Delhi" is the embassy
+
+
+def is_medium(text: str) -> bool:
+    """The words name a known outlet or agency."""
+    return outlet_named(re.sub(r"^[Tt]he\s+", "", text.strip())) is not None

@@ -1,0 +1,42 @@
+"""What the resolver of speakers remembers, and how it makes actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from chancery.find.mentions import Cast, Person
+from chancery.find.page import Page
+from chancery.ids import digest
+from chancery.records import Actor, Span
+
+
+@dataclass
+class Scene:
+    """What the resolver remembers while it goes through a document."""
+
+    page: Page
+    cast: Cast
+    last: list[Actor] = field(default_factory=list)  # speakers of the statement before
+    last_at: int = 0  # where that statement names its speaker
+
+
+def actor_id(name: str | None, state: str | None, words: str) -> str:
+    """Same name and state, same id; somebody unnamed is known by the words alone."""
+    return "a" + digest(name or "", state or "", "" if name else words.lower())
+
+
+def build(name: str | None, kind: str, span: Span | None, why: str, **more: str | None) -> Actor:
+    words = more.pop("words", None) or ""
+    return Actor(
+        name=name,
+        id=actor_id(name, more.get("state"), words),
+        kind=kind,  # type: ignore[arg-type]
+        span=span,
+        why=why,
+        state=more.get("state"),
+        sector=more.get("sector"),
+    )
+
+
+def from_person(person: Person, span: Span, why: str) -> Actor:
+    return build(person.name, "person", span, why, state=person.state, sector=person.sector)
