@@ -31,6 +31,8 @@ Ana Horvat said on 2024-03-02: the *ferry* will run again
 Tom Reed denied on 2024-03-05: @there was never a deal
 José Peña said: the harbour is closed
 """
+# A store or a width that the developer's shell names must not be used, nor written to.
+CLEAN = {k: v for k, v in os.environ.items() if k not in ("CHANCERY_STORE", "COLUMNS")} | {"PYTHONPATH": str(ROOT)}
 # The command line with other stages in place of those that need models.
 RUN = "import chancery.pipeline, tests.fakes as f, chancery.cli as c; chancery.pipeline.STAGES = f.STAGES; c.main()"
 
@@ -43,7 +45,7 @@ def run(
         cwd=where,
         input=stdin,
         capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+        env={**CLEAN, **(env or {})},
         check=False,
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()

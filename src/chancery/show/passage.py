@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from itertools import groupby
+from textwrap import wrap
 from typing import TYPE_CHECKING, TextIO
 
-from chancery.records import Actor, Document, Span, Statement
-from chancery.show.rows import harmless, names_of, one_line, place_of, write_when
+from chancery.records import Document, Span, Statement
+from chancery.show.reasons import explain
+from chancery.show.rows import harmless, one_line, place_of, write_when
+from chancery.show.wording import UNSURE, name_people, write_speaker
 from chancery.store.facts import Fact
 
 if TYPE_CHECKING:
@@ -16,6 +19,12 @@ AROUND = 600  # code points on each side of a fact that are shown of a paragraph
 STYLES = {"content": "underline", "cue": "bold yellow", "speaker": "bold cyan"}
 MARKS = {"content": ("[", "]"), "cue": ("{", "}"), "speaker": ("<", ">")}
 LEGEND = "<speaker> {cue} [content]"
+_MODES = {
+    "direct": "the speaker's own words, in quotation marks",
+    "indirect": "the speaker's meaning in the report's words",
+    "mixed": "the report's words with some of the speaker's own in quotation marks",
+}
+_KINDS = {"belief": ", told as what is thought", "intention": ", told as what is meant to be done"}
 
 
 def find_passage(document: Document, statement: Statement) -> Span:
@@ -71,70 +80,41 @@ def describe(fact: Fact) -> list[tuple[str, str]]:
     document, statement = fact.document, fact.statement
     lines = [
         ("statement", statement.id),
-        ("speaker", names_of(statement.speaker, document) or "nobody could be named"),
-        ("said on", _when(statement)),
-        ("form", ", ".join((statement.mode, statement.kind, statement.act.replace("_", " ")))),
-        ("negated", "the saying itself is negated" if statement.negated else ""),
-        ("hedged", "the report keeps a distance" if statement.hedged else ""),
-        ("to", names_of(statement.addressee, document)),
-        ("through", "" if statement.channel is None else names_of((statement.channel,), document)),
-        ("via", names_of(statement.via, document)),
+        ("speaker", write_speaker(document, statement)),
+        ("said on", write_when(statement.said_on) or "not known"),
+        ("act", statement.act.replace("_", " ") + _KINDS.get(statement.kind, "")),
+        ("mode", f"{statement.mode}: {_MODES[statement.mode]}"),
+        ("negated", "yes: the saying itself is denied, as in “did not say”" if statement.negated else ""),
+        ("hedged", "yes: the report keeps its distance, as in “allegedly”" if statement.hedged else ""),
+        ("to", name_people(statement.addressee, document)),
+        ("through", "" if statement.channel is None else name_people((statement.channel,), document)),
+        ("via", name_people(statement.via, document)),
         ("at", "" if statement.venue is None else document.slice(statement.venue)),
         ("issues", ", ".join(statement.issues)),
-        ("within", statement.within or ""),
-        ("document", f"{document.id} {document.headline or ''}"),
+        ("told in", statement.within or ""),
+        ("confidence", f"{statement.confidence:.2f}{' (low)' if statement.confidence < UNSURE else ''}"),
+        ("report", document.headline or "(no headline)"),
         ("outlet", document.outlet or ""),
         ("source", place_of(document)),
-        ("frame", f"{statement.frame[0]}-{statement.frame[1]} of {len(document.text)} code points"),
+        ("place", f"code points {statement.frame[0]} to {statement.frame[1]} of {len(document.text)}, {document.id}"),
     ]
     return [(name, one_line(value)) for name, value in lines if value]
 
 
-def explain(fact: Fact) -> list[tuple[str, str]]:
-    """How the fact was found and resolved, as (name, value)."""
-    document, statement = fact.document, fact.statement
-    cue = statement.cue
-    lines = [
-        ("found by", f"{statement.found_by}, confidence {statement.confidence:.2f}"),
-        ("cue", "none: the form carries it" if cue is None else f"“{document.slice(cue.span)}” ({cue.lemma})"),
-    ]
-    roles: list[tuple[str, tuple[Actor, ...]]] = [
-        ("speaker", statement.speaker),
-        ("addressee", statement.addressee),
-        ("channel", () if statement.channel is None else (statement.channel,)),
-        ("via", statement.via),
-    ]
-    for role, actors in roles:
-        lines += [(role, _why(actor, document)) for actor in actors]
-    when = statement.said_on
-    evidence = "; ".join(f"“{document.slice(span)}”" for span in when.spans)
-    lines.append(
-        ("said on", f"{write_when(when) or 'not known'}, basis {when.basis}" + (f": {evidence}" * bool(evidence)))
-    )
-    lines.append(("sha-256", f"{document.source.sha256} ({document.source.media_type}, {document.source.encoding})"))
-    return [(name, one_line(value)) for name, value in lines]
-
-
-def _why(actor: Actor, document: Document) -> str:
-    words = f"“{document.slice(actor.span)}”" if actor.span else "not named here"
-    facts = ", ".join(part for part in (actor.kind, actor.state, actor.sector) if part)
-    return f"{words} is {actor.name or 'not resolved'} ({facts}): {actor.why or 'no reason recorded'}"
-
-
-def _when(statement: Statement) -> str:
-    when = write_when(statement.said_on)
-    return f"{when} ({statement.said_on.basis})" if when else "not known"
-
-
 def print_fact(fact: Fact, out: TextIO, *, why: bool = False) -> None:
     """Write the passage, what is known of the fact and, if asked, how it was found and resolved."""
-    lines = describe(fact) + ([("", ""), *explain(fact)] if why else [])
-    if out.isatty():
-        from chancery.show.pages import open_console
+    from chancery.show.pages import open_console
 
-        open_console(out).print(style_passage(fact))
+    lines = describe(fact) + ([("", ""), *explain(fact)] if why else [])
+    console = open_console(out)
+    if out.isatty():
+        console.print(style_passage(fact))
     else:
         out.write(write_passage(fact) + f"\n\n({LEGEND})\n")
     out.write("\n")
-    width = max(len(name) for name, _ in lines)
-    out.writelines(f"{name:<{width}}  {value}".rstrip() + "\n" for name, value in lines)
+    width = max(len(name) for name, _ in lines) + 2
+    for name, value in lines:
+        # Ids, hashes and paths are copied from here: nothing is broken inside a word.
+        parts = wrap(value, console.width - width, break_long_words=False, break_on_hyphens=False) or [""]
+        for number, part in enumerate(parts):
+            out.write(f"{name if number == 0 else '':<{width}}{part}".rstrip() + "\n")

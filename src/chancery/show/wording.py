@@ -1,0 +1,92 @@
+"""A statement in words for a reader: who, the words with their quotation marks, how it was said, and when.
+
+Only what people read is worded here; JSON, CSV and Parquet have the record as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from chancery.records import Actor, Document, Span, Statement
+from chancery.show.rows import one_line, write_when
+
+UNSURE = 0.6  # below this confidence a table says so
+_MARK = re.compile('["“”„«»]')
+_PARTNER = {'"': '"', "“": "”", "”": "“", "„": "“", "«": "»", "»": "«"}
+_OPENERS = " \t\n([—–-"
+
+
+def name_people(actors: Iterable[Actor], document: Document) -> str:
+    """Names; who was not resolved stands in parentheses with the report's own words. Empty: nobody."""
+    return "; ".join(_name(actor, document) for actor in actors)
+
+
+def _name(actor: Actor, document: Document) -> str:
+    if actor.name:
+        return one_line(actor.name)
+    return f"({one_line(document.slice(actor.span)) if actor.span else 'not named'})"
+
+
+def write_speaker(document: Document, statement: Statement) -> str:
+    """Who said it; `(nobody named)` if nobody was found."""
+    return name_people(statement.speaker, document) or "(nobody named)"
+
+
+def write_saying(document: Document, statement: Statement) -> str:
+    """The cue as it stands, to whom, and through whom; empty if the form alone carries the statement."""
+    to = name_people((*statement.addressee, *((statement.channel,) if statement.channel else ())), document)
+    via = name_people(statement.via, document)
+    cue = "" if statement.cue is None else one_line(document.slice(statement.cue.span))
+    return " ".join(part for part in (cue, f"→ {to}" if to else "", f"via {via}" if via else "") if part)
+
+
+def write_manner(statement: Statement) -> tuple[str, ...]:
+    """Act and mode, and what a reader must know besides: belief, negated, hedged, a low confidence."""
+    mode = statement.mode if statement.kind == "speech" else f"{statement.mode} {statement.kind}"
+    notes = (
+        "negated" if statement.negated else "",
+        "hedged" if statement.hedged else "",
+        f"unsure: {statement.confidence:.2f}" if statement.confidence < UNSURE else "",
+    )
+    return (statement.act.replace("_", " "), mode, *(note for note in notes if note))
+
+
+def write_day(statement: Statement) -> str:
+    """The day or the days it was said on; `-` if not known."""
+    return write_when(statement.said_on) or "-"
+
+
+def write_words(document: Document, statement: Statement) -> str:
+    """The words, gaps as ` … `, with the quotation marks that stand around them in the report or are cut off."""
+    if statement.mode == "direct":
+        return f"“{' … '.join(_balance(one_line(document.slice(span))) for span in statement.content)}”"
+    return " … ".join(_mark(document, span) for span in statement.content)
+
+
+def _mark(document: Document, span: Span) -> str:
+    """The slice; in quotation marks if it is all that stands between two."""
+    words = one_line(document.slice(span))
+    before, after = document.text[: span[0]][-1:], document.text[span[1] : span[1] + 2].lstrip(",.!?")[:1]
+    if _MARK.match(before) and _MARK.match(after) and not _MARK.search(words):
+        return f"“{words}”"
+    return _balance(words)
+
+
+def _balance(words: str) -> str:
+    """The words with a partner for each quotation mark that lost its own at a border of the slice."""
+    before, after = [], []
+    for mark, opens in _marks(words):
+        if opens:
+            after.append(_PARTNER[mark])
+        elif after:
+            after.pop()
+        else:
+            before.append(_PARTNER[mark])
+    return "".join(reversed(before)) + words + "".join(reversed(after))
+
+
+def _marks(words: str) -> Iterator[tuple[str, bool]]:
+    """Each double quotation mark, and whether it opens: by its place, for many reports use the wrong one."""
+    for found in _MARK.finditer(words):
+        yield found[0], found.start() == 0 or words[found.start() - 1] in _OPENERS
