@@ -75,22 +75,26 @@ def _day(value: str) -> str:
         raise typer.BadParameter(f"{value!r} is not a day; write it as 2024-03-01") from None
 
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or globs; - is standard input.")]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or globs; - is standard input.")]
 FormOption = Annotated[
     Form | None, typer.Option("--format", help="Default: table on a terminal, jsonl elsewhere.", show_default=False)
 ]
 StoreOption = Annotated[
     Path | None,
-    typer.Option("--store", help="The store's file. Default: CHANCERY_STORE, the settings, or chancery.db here."),
+    typer.Option(
+        "--store", metavar="FILE", help="The store. Default: CHANCERY_STORE, the settings, or chancery.db here."
+    ),
 ]
-FastOption = Annotated[bool, typer.Option("--fast", help="Rules only, without the statement labeller: quicker.")]
-UrlOption = Annotated[str | None, typer.Option("--url", help="Where the report stood.")]
+FastOption = Annotated[
+    bool, typer.Option("--fast", help="Rules only, without the statement labeller: quicker, finds less.")
+]
+UrlOption = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the report stood.")]
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="DATE", parser=_day, help="Day of publication, as 2024-03-01.")
 ]
 OutletOption = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published it.")]
 JobsOption = Annotated[
-    int | None, typer.Option("--jobs", min=1, help="Processes to read on. Default: the settings, or 1.")
+    int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes to read on. Default: the settings, or 1.")
 ]
 
 
@@ -124,11 +128,13 @@ def read(  # noqa: PLR0913, PLR0917 (one parameter an option)
     readings = read_many(
         _inputs(paths, url, published, outlet), jobs=jobs or settings.jobs, options=_options(settings, fast)
     )
-    seen = {"documents": 0, "refused": 0}
+    seen = {"documents": 0, "statements": 0, "refused": 0}
     write_readings(_noting(readings, seen), _form(form), sys.stdout, text=text)
     if not seen["documents"]:
-        _note("nothing could be read")
+        _note("nothing could be read" if seen["refused"] else "there is no file to read in what was named")
         raise typer.Exit(1)
+    refused = f"; {seen['refused']} skipped" if seen["refused"] else ""
+    _note(f"{_count(seen['statements'], 'statement')} in {_count(seen['documents'], 'document')}{refused}")
 
 
 @app.command()
@@ -141,7 +147,7 @@ def add(  # noqa: PLR0913, PLR0917 (one parameter an option)
     jobs: JobsOption = None,
     fast: FastOption = False,
 ) -> None:
-    """Read reports into the store; what it has already, and up to date, is left alone."""
+    """Read reports into a store, only what is new or changed."""
     from chancery.keeper import Plan
 
     settings = load_settings()
@@ -150,18 +156,29 @@ def add(  # noqa: PLR0913, PLR0917 (one parameter an option)
         inputs = _inputs(paths, url, published, outlet)
         with _Progress() as progress:
             counts = kept.add_inputs(progress.counted(inputs), plan, progress.note)
-        _note(
-            f"{kept.path}: {counts.added} added, {counts.changed} new versions, {counts.reread} read again, "
-            f"{counts.unchanged} unchanged, {counts.skipped} skipped; {counts.statements} statements written"
-        )
-    if counts.skipped and not (counts.added or counts.changed or counts.reread or counts.unchanged):
+        done = {
+            "added": counts.added,
+            "changed since (a new version of each is kept)": counts.changed,
+            "read again": counts.reread,
+            "unchanged": counts.unchanged,
+        }
+        several = [f"{number} {what}" for what, number in done.items() if number]
+        refused = [f"{counts.skipped} skipped"] if counts.skipped else []
+        told = ", ".join(several + refused) or "there is no file to read in what was named"
+        _note(f"{kept.path}: {told}; {_count(counts.statements, 'statement')} written")
+    if not several:
         raise typer.Exit(1)
 
 
 @app.command()
 def said(  # noqa: PLR0913, PLR0917 (one parameter an option)
-    speaker: Annotated[str | None, typer.Argument(help="Name or surname; without it, everybody.")] = None,
-    about: Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Words that must all occur.")] = None,
+    speaker: Annotated[
+        str | None, typer.Argument(metavar="SPEAKER", help="Name, surname, or words of a name; without it, everybody.")
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option("--about", metavar="WORDS", help="Words that it, its sentence or the headline must hold."),
+    ] = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", parser=_day, help="On this day or later.")
     ] = None,
@@ -172,11 +189,16 @@ def said(  # noqa: PLR0913, PLR0917 (one parameter an option)
     outlet: Annotated[
         str | None, typer.Option("--outlet", metavar="NAME", help="Only what this outlet carried.")
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0: all.")] = 50,
+    limit: Annotated[int, typer.Option("--limit", min=0, metavar="N", help="At most so many; 0: all.")] = 50,
     form: FormOption = None,
     store: StoreOption = None,
 ) -> None:
-    """List what was said, newest first; those of unknown day come last."""
+    """List what was said, newest first, unknown days last."""
+    if since and until and since > until:
+        raise typer.BadParameter(f"--since {since} is later than --until {until}")
+    for name, words in (("SPEAKER", speaker), ("--about", about), ("--outlet", outlet)):
+        if words is not None and not any(character.isalnum() for character in words):
+            raise typer.BadParameter(f"{name} {words!r} holds no word")
     from chancery.show.pages import write_facts
 
     with _open(store, load_settings()) as kept:
@@ -192,24 +214,38 @@ def said(  # noqa: PLR0913, PLR0917 (one parameter an option)
         shown = facts[:limit] if limit else facts
         write_facts(shown, _form(form), sys.stdout)
         if len(shown) < len(facts):
-            _note(f"the first {limit}; there are more, see --limit")
+            _note(f"the first {limit}; there are more: --limit 0 lists all")
         if not facts:
-            near = kept.reader.near(speaker) if speaker else ()
-            _note("no statement fits" + (f"; near names: {', '.join(near)}" if near else ""))
+            _note("no statement fits" + _advise(kept, speaker))
+
+
+def _advise(kept: Store, speaker: str | None) -> str:
+    """What else could be asked for: the speaker without the other options, or names that look alike."""
+    if speaker is None:
+        return ""
+    found = len(kept.statements(speaker=speaker))
+    if found:
+        return f"; with {speaker} alone there {'is' if found == 1 else 'are'} {found}"
+    near = kept.reader.near(speaker)
+    return f"; near names: {', '.join(near)}" if near else ""
 
 
 @app.command()
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="Id of a statement, or its beginning.")],
-    why: Annotated[bool, typer.Option("--why", help="Also how it was found and resolved.")] = False,
-    form: Annotated[PassageForm | None, typer.Option("--format", help="Default: table.")] = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Also how it was found, who is meant and why, and what the day rests on.")
+    ] = False,
+    form: Annotated[PassageForm, typer.Option("--format", help="The passage, or JSON Lines.")] = PassageForm.table,
     store: StoreOption = None,
 ) -> None:
-    """Print the source around a fact, its spans marked."""
+    """Print the source around a statement, its parts marked."""
     from chancery.show.passage import print_fact
 
+    if not id.strip():
+        raise typer.BadParameter("ID is empty; `chancery said` lists the ids")
     with _open(store, load_settings()) as kept:
-        fact = kept.statement(id)
+        fact = kept.statement(id.strip())
         if form is PassageForm.jsonl:
             from chancery.show.contract import as_json, fact_as_dict
 
@@ -220,14 +256,17 @@ def show(
 
 @app.command()
 def check(store: StoreOption = None) -> None:
-    """Verify every fact against its stored source; one line a fault."""
+    """Verify every statement against its kept source; one line a fault."""
     with _open(store, load_settings()) as kept:
         faults = 0
         for fault in kept.faults():
             faults += 1
             print(f"{fault.where}: {fault.what}")
         statements, documents = kept.reader.sizes()
-        _note(f"{kept.path}: {statements} statements of {documents} documents checked, {faults} faults")
+        _note(
+            f"{kept.path}: {_count(statements, 'statement')} of {_count(documents, 'document')} checked: "
+            f"{_count(faults, 'fault') if faults else 'all is well'}"
+        )
     if faults:
         raise typer.Exit(1)
 
@@ -236,12 +275,17 @@ def check(store: StoreOption = None) -> None:
 def export(
     file: Annotated[str, typer.Argument(metavar="FILE", help="File to write; - is standard output (with --to).")],
     to: Annotated[
-        Kind | None, typer.Option("--to", help="Kind of file. Default: by its ending.", show_default=False)
+        Kind | None,
+        typer.Option(
+            "--to",
+            help="Kind of file. Default: by its ending (.jsonl .json .csv .parquet .jsonld).",
+            show_default=False,
+        ),
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="With each document's text (json, jsonl).")] = False,
     store: StoreOption = None,
 ) -> None:
-    """Write the record to a file: .jsonl, .json, .csv, .parquet, .jsonld (W3C Web Annotation)."""
+    """Write the record to a file: JSON, CSV, Parquet or W3C annotations."""
     from chancery.show.export import choose_kind, export_store
 
     kind = choose_kind(file, None if to is None else to.value)
@@ -286,6 +330,7 @@ def _noting(readings: Iterable[Reading], seen: dict[str, int]) -> Iterator[Readi
     """The readings, counted, and a note for each input that gave no document."""
     for reading in readings:
         seen["documents" if reading.document is not None else "refused"] += 1
+        seen["statements"] += len(reading.statements)
         _note_refusal(reading, _note)
         yield reading
 
@@ -336,6 +381,10 @@ class _Progress:
 def _form(form: Form | None) -> Format:
     chosen = form or (Form.table if sys.stdout.isatty() else Form.jsonl)
     return chosen.value
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _note(text: str) -> None:

@@ -213,8 +213,15 @@ class _Adding:
                 if versions_then == self.writer.versions and facts_then in (None, known.facts):
                     self._leave(known, refused=facts_then is None)
                     continue
+            elif isinstance(known.given, Input):
+                known = _with_earlier(known, self._given_before(known.location))
             self.coming.append(known)
             yield known.given
+
+    def _given_before(self, location: str) -> str:
+        """What was given with the version of a place that was kept last, as JSON."""
+        sql = "SELECT given FROM sources WHERE location = :id ORDER BY seen DESC LIMIT 1"
+        return next((str(given) for (given,) in self.reader.rows_of(sql, location)), "{}")
 
     def _leave(self, known: _Known, *, refused: bool) -> None:
         """Count an input that need not be read again; one that could not be read still cannot be."""
@@ -273,7 +280,7 @@ def _incoming(known: _Known, reading: Reading) -> Incoming:
 def open(path: str | Path) -> Store:
     """The store at `path`, made by its first `add` if nothing is there yet; raises StoreError.
 
-    >>> with open("record.db") as store:  # doctest: +SKIP
+    >>> with open("record.db") as store:
     ...     counts = store.add(["reports/"])
     ...     facts = store.statements(speaker="Horvat", since="2024-03-01", limit=5)
     """

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SECONDS = 120.0  # for one document in a worker; an input at the limit on bytes is far below it on any machine
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+$", re.I)
 
 
 @dataclass(frozen=True)
@@ -217,8 +218,17 @@ def find_inputs(
     from chancery.ingest import expand
 
     known = Input(url=url, published=published, outlet=outlet)
-    for found in expand(paths):
+    several = list(paths)
+    for address in (path for path in several if is_address(path)):
+        reason = f"{address}: nothing is fetched; save the page and give the file, with its address in --url"
+        yield Skipped(stage="ingest", reason=reason, path=str(address))
+    for found in expand([path for path in several if not is_address(path)]):
         yield found if isinstance(found, Skipped) else replace(known, path=found)
+
+
+def is_address(path: str | Path) -> bool:
+    """It looks like the address of a page, not like a path."""
+    return isinstance(path, str) and _ADDRESS.match(path) is not None
 
 
 def _read_or_pass(given: Input | Skipped, *, stages: tuple[Stage, ...], options: Options) -> Reading:

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Literal, TextIO
+from typing import Any, Literal, TextIO, get_args
 
 import msgspec
 
@@ -34,6 +34,8 @@ _ROWS = 10_000  # in a group of a Parquet file
 def choose_kind(file: str, to: Kind | None) -> Kind:
     """The kind of file to write: as asked for, else by the file's suffix; raises InputError."""
     kind = to or _SUFFIXES.get(Path(file).suffix.lower())
+    if kind is None and file == "-":
+        raise InputError(f"standard output needs --to: {', '.join(get_args(Kind))}")
     if kind is None:
         raise InputError(f"{file}: no kind of file has this ending; use {', '.join(_SUFFIXES)}, or --to KIND")
     return kind
