@@ -73,8 +73,16 @@ def main() -> None:
         write_gold(read_treebank(banks / "ewt-dev.conllu.gz", names / "uner_dev.jsonl.gz", 80), dev)
         config = load_config(CONFIG, overrides={"paths.train": str(train), "paths.dev": str(dev)}, interpolate=False)
         nlp = init_nlp(load_model_from_config(config, auto_fill=True).config)
-        best, _ = run_training(nlp, chosen.out, use_gpu=-1)
-    print(best)
+        run_training(nlp, chosen.out, use_gpu=-1)
+    print(write_shipped(chosen.out / "model-best", chosen.out / "fast"))
+
+
+def write_shipped(trained: Path, shipped: Path) -> Path:
+    """The pipeline as it ships: without the paths it was trained from."""
+    nlp = spacy.load(trained)
+    nlp.config["paths"].update(train=None, dev=None)
+    nlp.to_disk(shipped)
+    return shipped
 
 
 if __name__ == "__main__":

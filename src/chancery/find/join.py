@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chancery.find import clauses
-from chancery.find.candidates import Candidate, jaccard, overlap, trim
+from chancery.find.candidates import Candidate, jaccard, overlap, subtract, trim
 from chancery.find.cues import FoundCue
 from chancery.find.page import Page
 from chancery.find.reported import source_of
@@ -17,6 +17,7 @@ RULE_ALONE = 0.94  # a rule that the labeller does not second must be this sure
 LABELLER_ALONE = 0.4
 LABELLER_NEW_CUE = 0.5  # and where the lexicon does not know the cue
 LABELLER_UNSOURCED = 0.6  # and the same where nobody is seen to say it
+CARRYING = frozenset({"report", "quote", "cite"})
 QUOTE_FORMS = frozenset({"quote", "label", "dash"})
 
 
@@ -81,8 +82,10 @@ def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
     likeness = jaccard(rule.content, list(proposal.content))
     if not (rule.form in QUOTE_FORMS and likeness >= SAME / 2):
         content = [span for span in (trim(text, span) for span in proposal.content) if span]
+        if likeness >= SAME:  # pieces far from the rule's belong to another cue
+            content = [span for span in content if overlap([span], rule.content)]
         rule.content = content or rule.content
-    if proposal.source is not None and not overlap([proposal.source], rule.content):
+    if proposal.source is not None and not rule.source_is_sure and not overlap([proposal.source], rule.content):
         rule.source = proposal.source
     rule.notes.append(f"labeller {proposal.score:.2f}")
     rule.score = 1 - (1 - rule.score) * (1 - proposal.score)
@@ -130,6 +133,23 @@ def reach_back(candidate: Candidate, others: Sequence[Candidate], block: Span, t
     whole = trim(text, (block[0], candidate.content[0][1]))
     if whole is not None and not overlap(claimed, [before]):
         candidate.content[0] = whole
+
+
+def fold_carriers(candidates: list[Candidate]) -> list[Candidate]:
+    """ "He pledged, the agency reports, that ...": the agency's clause leaves the content and becomes the carrier."""
+    folded = list(candidates)
+    for carrier in candidates:
+        if carrier.lemma not in CARRYING or carrier.source is None or carrier.cue is None:
+            continue
+        for other in candidates:
+            if other is carrier or other.cue is None or jaccard(other.content, carrier.content) < SAME:
+                continue
+            aside = (min(carrier.source[0], carrier.cue[0]), max(carrier.source[1], carrier.cue[1]))
+            other.content = subtract(other.content, [aside])
+            other.carriers.append(carrier.source)
+            if carrier in folded:
+                folded.remove(carrier)
+    return folded
 
 
 def tells_nothing(candidate: Candidate) -> bool:

@@ -27,7 +27,7 @@ def resolve_pronoun(scene: Scene, token: Token, span: Span) -> Actor:
         doubtful = person is not None and person.gender == "u" and find_known(scene, token, gender) is not None
         if person is not None and person.gender in (gender, "u") and is_recent(person, token.idx) and not doubtful:
             return from_person(person, span, f"'{token.lower_}': the last speaker")
-        if actor.kind in ("person", "other") and actor.name is None:
+        if actor.kind in ("person", "other", "office") and actor.name is None:
             return build(None, "person", span, f"'{token.lower_}': the unnamed speaker before", words=token.lower_)
     before = [person for person in scene.cast.people if person.places and person.places[0] < token.idx]
     fitting = [person for person in before if person.gender in (gender, "u")]

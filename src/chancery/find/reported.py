@@ -12,6 +12,7 @@ from chancery.find.cues import FoundCue
 from chancery.find.page import Page
 from chancery.records import Span
 
+QUOTING = frozenset({"quote", "cite"})
 OBJECT_WEIGHT = 0.5  # cues below this take a plain noun as content too seldom to trust it
 CLAUSE_WEIGHT = 0.3
 GENERIC_SOURCES = frozenset({"it", "there", "one", "you", "what", "this", "that", "which"})
@@ -37,6 +38,8 @@ def source_of(cue: FoundCue) -> Token | None:
         if token.lemma_ in ("quote", "cite", "report"):
             return clauses.subject(token)
         return clauses.agent(token)
+    if token.lemma_ in QUOTING and (quoted := clauses.child(token, clauses.OBJECTS)) is not None:
+        return quoted
     found = clauses.subject(token)
     if found is None and token.dep_ in ("xcomp", "acl", "advcl", "conj"):
         found = clauses.agent(token.head)
@@ -63,6 +66,7 @@ def make(cue: FoundCue, spans: list[Span], text: str, form: str, score: float) -
         act=cue.entry.act,
         score=score,
         addressee=addressee_of(cue),
+        source_is_sure=cue.token.head.lemma_ in QUOTING,
     )
 
 
@@ -86,6 +90,8 @@ def read_trailing(cue: FoundCue, text: str) -> Candidate | None:
     token = cue.token
     if "clause" not in cue.entry.takes and "quote" not in cue.entry.takes:
         return None
+    if token.head.lemma_ in QUOTING and token.dep_ != "parataxis":
+        return None  # "..., the agency quotes the envoy as saying": the quotation is told by "quotes"
     left = next((part for part in token.lefts if part.dep_ in ("ccomp", "parataxis") and part.i < token.i), None)
     if left is not None and left.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "ADV"):
         return make(cue, [clauses.subtree(left)], text, "trailing", cue.entry.clause_weight)

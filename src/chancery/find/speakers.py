@@ -56,7 +56,7 @@ def resolve_group(scene: Scene, tokens: TokenSpan) -> list[Actor]:
         if tokens.root.lower_ in PAIRS_OF_STATES and len(scene.cast.pair) == 2:
             why = f"'{tokens.text}': the two states of the report"
             return [build(s.name, "state", span, why, state=s.alpha3, sector="GOV") for s in scene.cast.pair]
-        role = head_role(split_words(tokens.text))
+        role = head_role(split_words(tokens.text), tokens.root.text)
         people = scene.cast.people
         holders = [person for person in people if role and any(role_covers(role.noun, held) for held in person.roles)]
         if len(holders) == 2:
@@ -110,18 +110,23 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
         return author
     over = scene.cast.name_over(head.i)
     is_name = over is not None and over.label_ == "ORG" and len(over) > 1
-    role = None if is_name else head_role(words)
+    role = None if is_name else head_role(words, head.text)
     if role is not None and (actor := resolve_role(scene, tokens, words, role)) is not None:
         return actor
     actor = resolve_body(scene, tokens, span)
     return actor if actor.name else find_described(scene, tokens) or actor
 
 
-def head_role(words: list[str]) -> RoleNoun | None:
-    """The role that a phrase is about: the first before "of", else the last; state adjectives do not part a role."""
+def head_role(words: list[str], head: str) -> RoleNoun | None:
+    """The role that a phrase is about, its head word within it: the first before "of", else the last.
+
+    "The minister's office" is no minister; state adjectives do not part a role ("head of Oslan diplomacy").
+    """
     plain = [word for word in words if not any(named.match == "adjective" for named in states_named(word))]
     found = list(roles_in(plain))
     if not found:
+        return None
+    if not any(head in plain[start:end] for start, end, _ in found):
         return None
     linked = any(word in ("of", "to", "for", "at") for word in plain[found[0][1] :])
     return found[0][2] if linked else found[-1][2]

@@ -13,7 +13,15 @@ from chancery.find.candidates import Candidate, overlap
 from chancery.find.confidence import estimate
 from chancery.find.cues import find_cues
 from chancery.find.forms import read_forms
-from chancery.find.join import drop_doubles, join_proposals, join_rules, reach_back, snap_to_quotes, tells_nothing
+from chancery.find.join import (
+    drop_doubles,
+    fold_carriers,
+    join_proposals,
+    join_rules,
+    reach_back,
+    snap_to_quotes,
+    tells_nothing,
+)
 from chancery.find.mentions import Cast
 from chancery.find.page import Page
 from chancery.find.quoted import read_quotations
@@ -80,13 +88,20 @@ def find_candidates(document: Document, analysis: Analysis, blocks: list[Block],
         joined = drop_doubles([rule for rule in rules if rule.score >= RULES_ONLY])
     else:
         joined = join_proposals(rules, analysis.proposals, {cue.token.i: cue for cue in cues}, page)
-    joined = [candidate for candidate in joined if not tells_nothing(candidate)]
+    joined = [candidate for candidate in fold_carriers(joined) if not tells_nothing(candidate)]
     for candidate in joined:
         block = next((span for span in spans if span[0] <= candidate.start < span[1]), None)
         if block is not None:
             reach_back(candidate, joined, block, page.text)
         snap_to_quotes(candidate, analysis.quotes, page.text)
+        candidate.content = [drop_that(doc, page.text, span) for span in candidate.content]
     return joined
+
+
+def drop_that(doc: Doc, text: str, span: Span) -> Span:
+    """Content without the "that" that joins it to the cue; "that plan" keeps its own."""
+    opening = doc.char_span(span[0], span[0] + 4) if text[span[0] : span[0] + 5].lower() == "that " else None
+    return (span[0] + 5, span[1]) if opening is not None and opening[0].dep_ == "mark" else span
 
 
 def stay_in_block(candidate: Candidate, blocks: list[Span]) -> None:

@@ -22,6 +22,8 @@ CARRIED = re.compile(
 def find_via(scene: Scene, candidate: Candidate) -> Iterator[Actor]:
     """Media named as carriers in the sentence around the statement's frame."""
     text = scene.page.text
+    for span in candidate.carriers:
+        yield from resolve(Scene(scene.page, scene.cast), span)
     first = min([candidate.start, *(s[0] for s in (candidate.cue, candidate.source) if s)])
     last = max([candidate.content[-1][1], *(s[1] for s in (candidate.cue, candidate.source) if s)])
     stop = re.compile(r"[.\n]").search(text, last)
