@@ -6,7 +6,9 @@ import functools
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
 import spacy
+from spacy.attrs import IDX, IS_SPACE, LEMMA, LENGTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -48,15 +50,12 @@ def tokenize(document: Document, nlp: Language, paragraphs: list[Span]) -> tuple
     """spaCy tokens of the whole text, and for each token whether it opens a paragraph."""
     text = document.text if len(document.text) <= LONGEST else document.text[:LONGEST]
     doc = nlp.make_doc(text)
-    starts = iter([start for start, _ in paragraphs])
-    following = next(starts, None)
-    opens = []
-    for token in doc:
-        opening = following is not None and token.idx + len(token) > following and not token.is_space
-        while opening and following is not None and token.idx + len(token) > following:
-            following = next(starts, None)
-        opens.append(opening)
-    return doc, opens
+    read = np.flatnonzero(doc.to_array(IS_SPACE) == 0)
+    layout = doc.to_array([IDX, LENGTH])[read].astype(np.int64)
+    firsts = np.searchsorted(layout.sum(1), [start for start, _ in paragraphs], side="right")
+    opens = np.zeros(len(doc), bool)
+    opens[read[firsts[firsts < len(read)]]] = True
+    return doc, opens.tolist()
 
 
 class EncoderAnalyser:
@@ -86,14 +85,14 @@ class PipelineAnalyser:
     def analyse(self, document: Document) -> Analysis:
         paragraphs = paragraphs_of(document)
         doc, opens = tokenize(document, self._nlp, paragraphs)
-        for token, opening in zip(doc, opens, strict=True):
-            if opening:
-                token.is_sent_start = True
+        for at in [i for i, opening in enumerate(opens) if opening]:
+            doc[at].is_sent_start = True
         for _, component in self._nlp.pipeline:
             doc = component(doc)
         if not doc.has_annotation("LEMMA"):
-            for token in doc:
-                token.lemma_ = lemma_of(token.text, token.pos_)
+            add = doc.vocab.strings.add
+            lemmas = [add(lemma_of(token.text, token.pos_)) for token in doc]
+            doc.from_array([LEMMA], np.array(lemmas, np.uint64)[:, None])  # type: ignore[arg-type]
         mend_names(doc)
         return Analysis(doc=doc, quotes=tuple(read_quotes(document.text, paragraphs)), version=self.version)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+from spacy.attrs import ORTH
 from spacy.tokens import Doc, Span, Token
 
 from chancery.lexicons import body_named, gender_of, role_named, states_named
@@ -107,13 +109,12 @@ def carry_surnames(doc: Doc, names: list[Span]) -> list[Span]:
     surnames = {name[-1].text for name in names if name.label_ == "PER" and is_surname(name)}
     covered = {i: name for name in names for i in range(name.start, name.end)}
     mended = list(names)
-    for token in doc:
-        if token.text not in surnames or not token.text[0].isupper():
-            continue
-        name = covered.get(token.i)
+    wanted = [doc.vocab.strings[surname] for surname in surnames if surname[0].isupper()]
+    for at in np.flatnonzero(np.isin(doc.to_array(ORTH), np.array(wanted, np.uint64))).tolist():
+        name = covered.get(at)
         if name is None:
-            mended.append(Span(doc, token.i, token.i + 1, label="PER"))
+            mended.append(Span(doc, at, at + 1, label="PER"))
         elif len(name) == 1 and name.label_ != "PER":
             mended.remove(name)
-            mended.append(Span(doc, token.i, token.i + 1, label="PER"))
+            mended.append(Span(doc, at, at + 1, label="PER"))
     return mended

@@ -46,7 +46,7 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[tuple[State
     candidates = find_candidates(document, analysis, blocks, cast)
     scene = Scene(Page(doc, document.text), cast)
     statements: list[Statement] = []
-    skipped: list[Skipped] = []
+    skipped = [*skip_unread(document, doc)]
     for candidate in candidates:
         if not any(overlap(candidate.content, [block.span]) for block in blocks):
             continue
@@ -55,6 +55,14 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[tuple[State
             skipped.append(Skipped(stage="find", reason="a statement without a speaker", span=statement.frame))
         statements.append(statement)
     return tuple(drop_repeats(document, place_within(statements))), tuple(skipped)
+
+
+def skip_unread(document: Document, doc: Doc) -> Iterator[Skipped]:
+    """What the analyser left unread at the end of a text over its limit."""
+    end = doc[-1].idx + len(doc[-1]) if len(doc) else 0
+    if document.text[end:].strip():
+        reason = f"only the first {end:,} characters were analysed; split the text"
+        yield Skipped(stage="analyse", reason=reason, span=(end, len(document.text)))
 
 
 def readable_blocks(document: Document) -> list[Block]:
