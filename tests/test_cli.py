@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -21,7 +22,9 @@ from chancery.records import When
 from chancery.settings import choose_store, load_settings
 from chancery.show.cells import read_cells, write_cells
 from chancery.show.passage import mark_passage, write_passage
+from chancery.show.reasons import explain_actor, explain_finder
 from chancery.show.rows import Row, make_row, one_line, write_when
+from chancery.show.wording import name_people, write_speaker, write_words
 from chancery.store.facts import Fact
 from tests import fakes
 
@@ -112,6 +115,10 @@ def test_nothing_readable(here: Path) -> None:
         ["said", "--since", "soon"],
         ["said", "--mode", "loud"],
         ["said", "--limit", "-1"],
+        ["said", ""],
+        ["said", "--about", '"'],
+        ["said", "--since", "2024-03-02", "--until", "2024-03-01"],
+        ["show", ""],
         ["add", "x", "--jobs", "0"],
         ["shout"],
     ],
@@ -137,6 +144,39 @@ def test_add_and_said(kept: Path) -> None:
     code, out, err = run("said", "Hovrat", where=kept)
     assert (code, out) == (0, "")
     assert "near names: Ana Horvat" in err
+    assert "with Reed alone there is 1" in run("said", "Reed", "--about", "bananas", where=kept)[2]
+
+
+def test_tables(kept: Path) -> None:
+    _, out, _ = run("said", "--format", "table", where=kept, env={"COLUMNS": "80"})
+    assert max(map(len, out.splitlines())) <= 80
+    assert all(line == line.rstrip() for line in out.splitlines())
+    assert "Post: =Ferry | talks" in out
+    assert "José Peña" in next(line for line in out.splitlines() if line.startswith("- "))
+    assert max(map(len, run("read", "reports", "--format", "table", where=kept)[1].splitlines())) == 120
+
+
+def test_what_was_given_stays_with_a_changed_file(kept: Path) -> None:
+    (kept / "reports" / "ferry.txt").write_text(REPORT.replace("closed", "open"), "utf-8")
+    _, _, err = run("add", "reports", where=kept)
+    assert "1 changed since" in err
+    assert len(run("said", "--outlet", "post", where=kept)[1].splitlines()) == 3
+
+
+def test_folder_without_reports(here: Path) -> None:
+    (here / "empty").mkdir()
+    (here / "empty" / "README.md").write_text("About the reports\n")
+    for command in ("read", "add"):
+        code, _, err = run(command, "empty", where=here)
+        assert code == 1
+        assert "no file to read" in err
+    assert run("read", "empty/README.md", where=here)[0] == 0
+
+
+def test_address_is_not_fetched(here: Path) -> None:
+    code, _, err = run("read", "https://example.org/a.html", where=here)
+    assert code == 1
+    assert "nothing is fetched" in err
 
 
 def test_said_on_two_processes(here: Path) -> None:
@@ -338,6 +378,41 @@ def test_passage_of_an_endless_paragraph() -> None:
 )
 def test_when(when: When, written: str) -> None:
     assert write_when(when) == written
+
+
+@pytest.mark.parametrize(
+    ("mode", "text", "words"),
+    [
+        ("mixed", 'it was "odd" and =so "very odd= he said', 'so "very odd"'),
+        ("mixed", "a “=grim” day=, he said", "“grim” day"),
+        ("mixed", "it was “=odd=,” he said", "“odd”"),
+        ("mixed", "it is „=a prize“= for us", "“a prize“"),
+        ("mixed", "a “reset“ =is “bad“ now=", "is “bad“ now"),
+        ("direct", "“=No=,” he said", "“No”"),
+        ("indirect", "he said =it is over=", "it is over"),
+    ],
+)
+def test_marks_are_balanced(mode: Any, text: str, words: str) -> None:
+    start, end = text.index("="), text.rindex("=") - 1
+    one = fact("T\nTom Reed said: no")
+    document = msgspec.structs.replace(one.document, text=text.replace("=", ""))
+    statement = msgspec.structs.replace(one.statement, mode=mode, content=((start, end),))
+    assert write_words(document, statement) == words
+
+
+def test_people_without_a_name() -> None:
+    one = fact("T\nTom Reed said: no")
+    (actor,) = one.statement.speaker
+    unnamed = msgspec.structs.replace(actor, name=None, why="'Tom Reed': a role")
+    assert name_people((actor, unnamed), one.document) == "Tom Reed; (Tom Reed)"
+    assert write_speaker(one.document, msgspec.structs.replace(one.statement, speaker=())) == "(nobody named)"
+    assert explain_actor(unnamed, one.document) == "“Tom Reed”, not resolved (person): a role"
+
+
+def test_finder_in_plain_words() -> None:
+    assert explain_finder("statements/1 label encoder/2")[0] == "statements/1 on encoder/2"
+    assert "colon" in explain_finder("statements/1 label encoder/2")[1]
+    assert explain_finder("lines/1") == ("lines/1", "")
 
 
 def test_one_line() -> None:

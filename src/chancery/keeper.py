@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import hashlib
 import json
 import time
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
+from chancery.errors import InputError
 from chancery.pipeline import SECONDS, Input, Options, Stage, find_inputs, legible, read_many, versions
 from chancery.records import Document, Mode, Reading, Skipped
 from chancery.store.check import check_store
@@ -88,8 +90,11 @@ class Store:
         """Statements that fit, with their documents: newest `said_on` first, those of unknown day last.
 
         `speaker` is a canonical name, a surname or any whole words of the name; `about` words that must all occur;
-        `since` and `until` ISO days, both included. None: any.
+        `since` and `until` ISO days, both included. None: any. Raises InputError for a day that is none.
         """
+        for day in (since, until):
+            if day is not None and not _is_day(day):
+                raise InputError(f"{day!r} is not a day; write it as 2024-03-01")
         query = Query(speaker=speaker, about=about, since=since, until=until, mode=mode, outlet=outlet, limit=limit)
         return tuple(self.reader.statements(query))
 
@@ -147,6 +152,12 @@ class Store:
         """As `add`, for inputs that are already named; `note` hears of each (None: it was up to date)."""
         plan = plan or Plan()
         return _Adding(self, plan, note).run(inputs)
+
+
+def _is_day(value: str) -> bool:
+    with contextlib.suppress(ValueError):
+        return datetime.date.fromisoformat(value).isoformat() == value  # not `20240301`, which compares wrongly
+    return False
 
 
 @dataclass(frozen=True)

@@ -223,7 +223,10 @@ def find_inputs(
         reason = f"{address}: nothing is fetched; save the page and give the file, with its address in --url"
         yield Skipped(stage="ingest", reason=reason, path=str(address))
     for found in expand([path for path in several if not is_address(path)]):
-        yield found if isinstance(found, Skipped) else replace(known, path=found)
+        if isinstance(found, Skipped):
+            yield found
+        elif found.stem.upper() != "README" or str(found) in map(str, several):  # it tells of reports, and is none
+            yield replace(known, path=found)
 
 
 def is_address(path: str | Path) -> bool:

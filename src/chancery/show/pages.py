@@ -147,7 +147,8 @@ def _table(console: Console, columns: tuple[str, ...]) -> Table:
 
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim", expand=True, leading=1)
     # A day must fit on a line, and so must the longest act; names may wrap.
-    widths = {"when": 10, "who": 26 if console.width >= WIDE else 17, "how": 12}
+    wide = console.width >= WIDE
+    widths = {"when": 10, "who": 26 if wide else 17, "how": 15 if wide else 12}
     for name in columns:
         table.add_column(name, width=widths.get(name), ratio=None if name in widths else 1)
     return table

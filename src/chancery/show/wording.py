@@ -13,7 +13,8 @@ from chancery.show.rows import one_line, write_when
 
 UNSURE = 0.6  # below this confidence a table says so
 _MARK = re.compile('["“”„«»]')
-_PARTNER = {'"': '"', "“": "”", "”": "“", "„": "“", "«": "»", "»": "«"}
+_CLOSING = {'"': '"', "«": "»", "»": "«"}  # of an opening mark; of all others a ”
+_OPENING = {'"': '"', "»": "«", "«": "»"}  # of a closing mark; of all others a “
 _OPENERS = " \t\n([—–-"
 
 
@@ -75,14 +76,15 @@ def _mark(document: Document, span: Span) -> str:
 
 def _balance(words: str) -> str:
     """The words with a partner for each quotation mark that lost its own at a border of the slice."""
-    before, after = [], []
+    before: list[str] = []
+    after: list[str] = []
     for mark, opens in _marks(words):
         if opens:
-            after.append(_PARTNER[mark])
+            after.append(_CLOSING.get(mark, "”"))
         elif after:
             after.pop()
         else:
-            before.append(_PARTNER[mark])
+            before.append(_OPENING.get(mark, "“"))
     return "".join(reversed(before)) + words + "".join(reversed(after))
 
 
