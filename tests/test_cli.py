@@ -389,6 +389,7 @@ def test_when(when: When, written: str) -> None:
         ("mixed", "it is „=a prize“= for us", "“a prize“"),
         ("mixed", "a “reset“ =is “bad“ now=", "is “bad“ now"),
         ("direct", "“=No=,” he said", "“No”"),
+        ("direct", "Ministry: =the bridge opens=", "the bridge opens"),
         ("indirect", "he said =it is over=", "it is over"),
     ],
 )

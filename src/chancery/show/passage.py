@@ -20,7 +20,7 @@ STYLES = {"content": "underline", "cue": "bold yellow", "speaker": "bold cyan"}
 MARKS = {"content": ("[", "]"), "cue": ("{", "}"), "speaker": ("<", ">")}
 LEGEND = "<speaker> {cue} [content]"
 _MODES = {
-    "direct": "the speaker's own words, in quotation marks",
+    "direct": "the speaker's own words",
     "indirect": "the speaker's meaning in the report's words",
     "mixed": "the report's words with some of the speaker's own in quotation marks",
 }

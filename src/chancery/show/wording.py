@@ -13,6 +13,7 @@ from chancery.show.rows import one_line, write_when
 
 UNSURE = 0.6  # below this confidence a table says so
 _MARK = re.compile('["“”„«»]')
+_ANY_MARK = re.compile("[\"“”„«»'‘’`]")
 _CLOSING = {'"': '"', "«": "»", "»": "«"}  # of an opening mark; of all others a ”
 _OPENING = {'"': '"', "»": "«", "«": "»"}  # of a closing mark; of all others a “
 _OPENERS = " \t\n([—–-"
@@ -60,18 +61,26 @@ def write_day(statement: Statement) -> str:
 
 def write_words(document: Document, statement: Statement) -> str:
     """The words, gaps as ` … `, with the quotation marks that stand around them in the report or are cut off."""
-    if statement.mode == "direct":
-        return f"“{' … '.join(_balance(one_line(document.slice(span))) for span in statement.content)}”"
-    return " … ".join(_mark(document, span) for span in statement.content)
+    if statement.mode != "direct":
+        return " … ".join(_mark(document, span) for span in statement.content)
+    words = " … ".join(_balance(one_line(document.slice(span))) for span in statement.content)
+    # "Ministry: the bridge opens" is direct without marks, and must not get any.
+    marked = any(_ANY_MARK.match(beside) for span in statement.content for beside in _beside(document, span))
+    return f"“{words}”" if marked else words
 
 
 def _mark(document: Document, span: Span) -> str:
     """The slice; in quotation marks if it is all that stands between two."""
     words = one_line(document.slice(span))
-    before, after = document.text[: span[0]][-1:], document.text[span[1] : span[1] + 2].lstrip(",.!?")[:1]
-    if _MARK.match(before) and _MARK.match(after) and not _MARK.search(words):
+    if all(_MARK.match(beside) for beside in _beside(document, span)) and not _MARK.search(words):
         return f"“{words}”"
     return _balance(words)
+
+
+def _beside(document: Document, span: Span) -> tuple[str, str]:
+    """The characters before and after the slice, one comma or stop passed over."""
+    after = document.text[span[1] : span[1] + 2].lstrip(",.!?…")
+    return document.text[max(0, span[0] - 1) : span[0]], after[:1]
 
 
 def _balance(words: str) -> str:
