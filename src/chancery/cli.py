@@ -177,7 +177,7 @@ def said(  # noqa: PLR0913, PLR0917 (one parameter an option)
     ] = None,
     about: Annotated[
         str | None,
-        typer.Option("--about", metavar="WORDS", help="Words that it, its sentence or the headline must hold."),
+        typer.Option("--about", metavar="WORDS", help="Words that it or its sentence must hold."),
     ] = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", parser=_day, help="On this day or later.")

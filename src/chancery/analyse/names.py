@@ -6,7 +6,7 @@ import numpy as np
 from spacy.attrs import ORTH
 from spacy.tokens import Doc, Span, Token
 
-from chancery.lexicons import body_named, gender_of, role_named, states_named
+from chancery.lexicons import body_named, gender_of, outlet_named, role_named, states_named
 
 JOINERS = frozenset("-–/")
 
@@ -59,8 +59,9 @@ def appears_alone(doc: Doc, left: Span, right: Span) -> bool:
 
 
 def relabel(doc: Doc, name: Span) -> Span:
-    """A body that the lexicon knows is an organisation, whatever the name finder took it for."""
-    if name.label_ != "ORG" and body_named(name.text) is not None and not states_named(name.text):
+    """A body or an outlet that the lexicon knows is an organisation, whatever the name finder took it for."""
+    known = body_named(name.text) is not None or (len(name) > 1 and outlet_named(name.text) is not None)
+    if name.label_ != "ORG" and known and not states_named(name.text):
         return Span(doc, name.start, name.end, label="ORG")
     return name
 

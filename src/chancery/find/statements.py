@@ -34,6 +34,8 @@ from chancery.records import UNKNOWN_DAY, Actor, Analysis, Block, Cue, Document,
 
 VERSION = "statements/1"
 READ_ROLES = frozenset({"headline", "subhead", "body"})
+NOBODY = frozenset({"CCONJ", "SCONJ", "ADV", "PART", "PUNCT", "AUX"})  # heads of words that name no speaker
+STRAY = frozenset({"the", "a", "an", "its", "his", "her", "this", "nor", "no"})
 RULES_ONLY = 0.5  # least score of a rule where no labeller seconds it
 BACKGROUND = ("earlier", "previously", "last ", "on ", "in ")
 
@@ -159,11 +161,11 @@ def build_statement(document: Document, analysis: Analysis, scene: Scene, candid
 
 
 def mend_source(doc: Doc, candidate: Candidate) -> Span | None:
-    """The source words, or the parsed subject of the cue where they are a stray article."""
+    """The source words, or the parsed subject of the cue where they can name nobody."""
     if candidate.source is None or candidate.cue_at is None:
         return candidate.source
-    words = doc.text[slice(*candidate.source)].lower() if candidate.source[1] - candidate.source[0] <= 4 else ""
-    if words in ("the", "a", "an", "its", "his", "her"):
+    tokens = doc.char_span(*candidate.source, alignment_mode="expand")
+    if tokens is None or tokens.root.pos_ in NOBODY or tokens.text.lower() in STRAY:
         found = clauses.subject(doc[candidate.cue_at])
         return clauses.phrase(found) if found is not None else None
     return candidate.source

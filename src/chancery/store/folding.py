@@ -23,7 +23,10 @@ def match_words(words: str) -> str | None:
     """
     found = (quoted or plain for quoted, plain in _PART.findall(words.replace("\0", " ")))
     phrases = [part.replace('"', '""') for part in found if any(c.isalnum() for c in part)]
-    return " ".join(f'"{phrase}"' for phrase in phrases) or None
+    if not phrases:
+        return None
+    wanted = " ".join(f'"{phrase}"' for phrase in phrases)
+    return f"{{content frame}} : ({wanted})"  # a headline would bring in every statement of its report
 
 
 def given_as_json(given: Mapping[str, str | None]) -> str:
