@@ -34,6 +34,10 @@ def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:  # noqa:
         return build(
             body.name.removeprefix("the "), body.kind, span, "body of the lexicon", state=body.state, sector=body.sector
         )
+    owned = name_with_state(text)
+    if owned is not None:
+        name, code = owned
+        return build(name, "office", span, "a state's body", state=code, sector="GOV")
     governed = GOVERNMENT_OF.fullmatch(text)
     for named in states_named(governed[1] if governed else text):
         return build(
@@ -55,6 +59,17 @@ def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:  # noqa:
         return build(name, "other", span, "named in the text", state=state)
     kind = "group" if tokens.root.tag_ in ("NNS", "NNPS") else "other"
     return build(None, kind, span, "not named", state=state, words=tokens.text)
+
+
+def name_with_state(text: str) -> tuple[str, str] | None:
+    """Name and state of a body that every state may have: "the Tanzanian foreign ministry"; None: it is none."""
+    words = re.sub(r"^[Tt]he\s+", "", text).split()
+    for length in (1, 2, 3):
+        named = states_named(" ".join(words[:length]).removesuffix("'s").removesuffix("’s"))
+        body = find_body(" ".join(words[length:])) if named and len(words) > length else None
+        if body is not None and body.generic:
+            return " ".join(words), named[0].state.alpha3
+    return None
 
 
 def find_described(scene: Scene, tokens: TokenSpan) -> Actor | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chancery.find import clauses
 from chancery.find.candidates import Candidate, jaccard, overlap, subtract, trim
 from chancery.find.cues import FoundCue
 from chancery.find.page import Page
-from chancery.find.reported import source_of
+from chancery.find.reported import owner_of, source_of
 from chancery.records import Proposal, Quote, Span
 
 SAME = 0.5  # Jaccard of content from which two findings are one statement
@@ -18,6 +19,9 @@ LABELLER_ALONE = 0.4
 LABELLER_NEW_CUE = 0.5  # and where the lexicon does not know the cue
 LABELLER_UNSOURCED = 0.6  # and the same where nobody is seen to say it
 CARRYING = frozenset({"report", "quote", "cite"})
+CARRIED_OPENING = re.compile(
+    r"(?:the )?([A-Z][\w.&-]*(?: [\w.&-]+){0,3}) (?:reports?|reported|writes|wrote),\s+(?:that\s+)?"
+)
 QUOTE_FORMS = frozenset({"quote", "label", "dash"})
 
 
@@ -85,7 +89,8 @@ def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
         if likeness >= SAME:  # pieces far from the rule's belong to another cue
             content = [span for span in content if overlap([span], rule.content)]
         rule.content = content or rule.content
-    if proposal.source is not None and not rule.source_is_sure and not overlap([proposal.source], rule.content):
+    elsewhere = [*rule.content, *([rule.addressee] if rule.addressee else [])]
+    if proposal.source is not None and not rule.source_is_sure and not overlap([proposal.source], elsewhere):
         rule.source = proposal.source
     rule.notes.append(f"labeller {proposal.score:.2f}")
     rule.score = 1 - (1 - rule.score) * (1 - proposal.score)
@@ -152,6 +157,15 @@ def fold_carriers(candidates: list[Candidate]) -> list[Candidate]:
     return folded
 
 
+def cut_carrier(candidate: Candidate, text: str) -> None:
+    """Take "the agency reports, that" off the opening of a content; the agency is the carrier."""
+    start, end = candidate.content[0]
+    opening = CARRIED_OPENING.match(text, start, end)
+    if opening is not None and opening.end() < end:
+        candidate.carriers.append(opening.span(1))
+        candidate.content[0] = (opening.end(), end)
+
+
 def tells_nothing(candidate: Candidate) -> bool:
     """Most of the content is the source itself."""
     return candidate.source is not None and overlap(candidate.content, [candidate.source]) * 2 > candidate.size
@@ -166,7 +180,9 @@ def find_source(proposal: Proposal, cue: FoundCue | None, page: Page) -> Span | 
     if last.lower_ == "to" and last.i + 1 < len(page.doc):
         head = last.head if last.head.i > last.i else last.nbor()
         return clauses.phrase(head) if head.pos_ in ("NOUN", "PROPN", "PRON") else None
-    found = source_of(cue) if cue else clauses.subject(tokens.root)
+    found = source_of(cue) if cue else None
+    if found is None:
+        found = owner_of(tokens.root) if tokens.root.pos_ == "NOUN" else clauses.subject(tokens.root)
     return clauses.phrase(found) if found is not None else None
 
 

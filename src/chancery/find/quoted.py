@@ -18,6 +18,7 @@ from chancery.records import Quote, Span
 SHORT = 4  # words; a shorter quotation without a stop at its end is a fragment of somebody's sentence
 PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 SOURCE_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
+SENTENCE_ENDS = frozenset(".!?")
 REACH = 14  # tokens between a quotation and the cue that introduces or follows it
 
 
@@ -196,7 +197,11 @@ def near_source(page: Page, cue: FoundCue, paragraph: Paragraph) -> Token | None
             return page.doc[last]
     for at in range(cue.start - 1, max(-1, cue.start - 6), -1):
         token = page.doc[at]
-        if token.idx < paragraph.span[0] or any(q.span[0] <= token.idx < q.span[1] for q in paragraph.quotes):
+        if (
+            token.idx < paragraph.span[0]
+            or token.text in SENTENCE_ENDS
+            or any(q.span[0] <= token.idx < q.span[1] for q in paragraph.quotes)
+        ):
             break
         if is_somebody(token):
             return None if token.dep_ == "expl" else token  # "it was announced" names nobody

@@ -34,6 +34,8 @@ def source_of(cue: FoundCue) -> Token | None:
     token = cue.token
     if cue.entry.pos == "adjective":
         return clauses.subject(token)
+    if cue.entry.pos == "noun":
+        return owner_of(token)
     if clauses.is_passive(token):
         if token.lemma_ in ("quote", "cite", "report"):
             return clauses.subject(token)
@@ -181,6 +183,14 @@ def after_preposition(found: Token, preposition: str) -> Span:
     return (case.idx + len(case), end) if case is not None else (start, end)
 
 
+def owner_of(noun: Token) -> Token | None:
+    """Whose words they are: "the minister's remark", "a statement by the ministry"; None: not told."""
+    owner = next((part for part in noun.children if part.dep_ in ("nmod:poss", "poss")), None)
+    for preposition in ("by", "from", "of"):
+        owner = owner or clauses.oblique(noun, preposition)
+    return owner
+
+
 def read_noun(cue: FoundCue, text: str) -> Candidate | None:
     """ "The minister's remark that the road is open", "a statement by the ministry that ..."."""
     token = cue.token
@@ -191,9 +201,7 @@ def read_noun(cue: FoundCue, text: str) -> Candidate | None:
         )
     if head is None:
         return None
-    source = next((part for part in token.children if part.dep_ in ("nmod:poss", "poss")), None)
-    for preposition in ("by", "from", "of"):
-        source = source or clauses.oblique(token, preposition)
+    source = owner_of(token)
     if source is None and token.dep_ in ("obj", "dobj", "obl", "nsubj:pass", "nsubjpass") and token.head.pos_ == "VERB":
         source = clauses.subject(token.head) if token.dep_ in ("obj", "dobj", "obl") else clauses.agent(token.head)
     if source is None or head.i < token.i:

@@ -14,6 +14,7 @@ from chancery.find.confidence import estimate
 from chancery.find.cues import find_cues
 from chancery.find.forms import read_forms
 from chancery.find.join import (
+    cut_carrier,
     drop_doubles,
     fold_carriers,
     join_proposals,
@@ -103,6 +104,7 @@ def find_candidates(document: Document, analysis: Analysis, blocks: list[Block],
         block = next((span for span in spans if span[0] <= candidate.start < span[1]), None)
         if block is not None:
             reach_back(candidate, joined, block, page.text)
+        cut_carrier(candidate, page.text)
         snap_to_quotes(candidate, analysis.quotes, page.text)
         candidate.content = [drop_that(doc, page.text, span) for span in candidate.content]
     return joined
@@ -165,6 +167,8 @@ def mend_source(doc: Doc, candidate: Candidate) -> Span | None:
     if candidate.source is None or candidate.cue_at is None:
         return candidate.source
     tokens = doc.char_span(*candidate.source, alignment_mode="expand")
+    if tokens is not None and tokens.root.tag_ == "PRP$" and doc[candidate.cue_at].pos_ == "NOUN":
+        return candidate.source  # "her words": the owner speaks
     if tokens is None or tokens.root.pos_ in NOBODY or tokens.text.lower() in STRAY:
         found = clauses.subject(doc[candidate.cue_at])
         return clauses.phrase(found) if found is not None else None
