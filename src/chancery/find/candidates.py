@@ -25,11 +25,9 @@ class Candidate:
     act: str = "assertion"
     score: float = 0.5
     addressee: Span | None = None
-    content_is_quote: bool = False
     carriers: list[Span] = field(default_factory=list)  # who passed it on: "..., the agency reports, ..."
     source_is_sure: bool = False  # named by "X quotes Y as saying", where a reader easily takes X for the speaker
     source_at: int | None = None
-    notes: list[str] = field(default_factory=list)
 
     @property
     def start(self) -> int:

@@ -44,7 +44,6 @@ def absorb(quotation: Candidate, clause: Candidate) -> None:
     if overlap(clause.content, quotation.content) and clause.size > quotation.size:
         quotation.content = clause.content
         quotation.form = clause.form
-        quotation.content_is_quote = False
 
 
 def is_same_act(first: Candidate, second: Candidate) -> bool:
@@ -92,7 +91,6 @@ def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
     elsewhere = [*rule.content, *([rule.addressee] if rule.addressee else [])]
     if proposal.source is not None and not rule.source_is_sure and not overlap([proposal.source], elsewhere):
         rule.source = proposal.source
-    rule.notes.append(f"labeller {proposal.score:.2f}")
     rule.score = 1 - (1 - rule.score) * (1 - proposal.score)
     return rule
 

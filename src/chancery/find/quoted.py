@@ -181,7 +181,6 @@ def make_quotation(page: Page, cue: FoundCue, content: Span, paragraph: Paragrap
         act=cue.entry.act,
         score=min(0.97, cue.entry.clause_weight + 0.03),
         addressee=addressee_of(cue),
-        content_is_quote=True,
     )
 
 
