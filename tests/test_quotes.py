@@ -155,7 +155,7 @@ def test_any_text_gives_ordered_stretches_inside_it(text: str) -> None:
 def test_any_text_gives_a_state_for_each_token(text: str) -> None:
     tokens = [(at, at + 1) for at, character in enumerate(text) if not character.isspace()]
     quotes = read_quotes(text, paragraphs_of(text))
-    states = quote_states(text, tokens, quotes)
+    states = quote_states(tokens, quotes)
     assert len(states) == len(tokens)
     inside = [any(quote.span[0] < end and start < quote.span[1] for quote in quotes) for start, end in tokens]
     assert [state > 0 for state in states] == inside
@@ -165,4 +165,4 @@ def test_states() -> None:
     text = "“The ferry left,” she said. It left “at noon"
     quotes = read_quotes(text, [(0, len(text))])
     tokens = [(text.index(word), text.index(word) + len(word)) for word in ("The", "ferry", "she", "noon")]
-    assert quote_states(text, tokens, quotes) == [2, 1, 0, 3]
+    assert quote_states(tokens, quotes) == [2, 1, 0, 3]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chancery.analyse.tokens import blank_english
-from chancery.records import Span
+from chancery.records import Span, line_spans
 from corpus import Report, fill_again, read_reports
 from quality.samples import Sample
 from training.examples import Attribution, Labelled
@@ -106,12 +106,3 @@ def label_samples(samples: Iterable[Sample]) -> Iterator[Labelled]:
     for sample in samples:
         gold = [Gold(g.speaker_spans, g.cue_spans, g.content) for g in sample.gold]
         yield label_text(sample.text, line_spans(sample.text), gold, None, sample.id)
-
-
-def line_spans(text: str) -> list[Span]:
-    spans, start = [], 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            spans.append((start, start + len(line.rstrip())))
-        start += len(line)
-    return spans

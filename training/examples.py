@@ -10,10 +10,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from chancery.analyse.encoder import distance_buckets
 from chancery.analyse.labels import NAMES, PARTS, RELATIONS, UPOS, XPOS
 from chancery.analyse.quotes import quote_states, read_quotes
 from chancery.analyse.windows import MAX_PIECES, Pieces, PieceWindow, cut_windows
-from training.model import distance_buckets
 from training.treebanks import Window
 
 UNKNOWN = -100
@@ -93,7 +93,7 @@ def build_examples(labelled: Labelled, pieces: Pieces, most: int = MAX_PIECES) -
     anchors = np.zeros(length, np.int64) if labelled.parts is not None else np.full(length, UNKNOWN, np.int64)
     anchors[[attribution.anchor for attribution in labelled.attributions]] = 1
     targets["anchor"] = anchors
-    quotes = quote_states(window.text, window.tokens, read_quotes(window.text, paragraph_spans(window)))
+    quotes = quote_states(window.tokens, read_quotes(window.text, paragraph_spans(window)))
     for cut in cut_windows(words, window.paragraphs, quotes, pieces, most):
         yield build_example(cut, targets, labelled)
 
@@ -149,7 +149,7 @@ def build_batch(examples: Sequence[Example]) -> Batch:
         pieces=pad((example.pieces.pieces for example in examples), longest, 0),
         features=pad((example.pieces.features for example in examples), longest, 0),
         firsts=pad((example.pieces.firsts for example in examples), most, 0),
-        buckets=distance_buckets(most),
+        buckets=torch.from_numpy(distance_buckets(most)),
         targets=targets,
         link_rows=torch.tensor(rows, dtype=torch.long).reshape(-1, 2),
         link_masks=torch.tensor(np.stack(masks)) if masks else torch.zeros(0, 2, most, dtype=torch.long),

@@ -12,8 +12,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from chancery.analyse.encoder import MODELS
-from training.model import Encoder, distance_buckets, find_minilm
+from chancery.analyse.encoder import MODELS, distance_buckets
+from training.model import Encoder, find_minilm
 
 
 class Exported(nn.Module):
@@ -36,7 +36,7 @@ def export(encoder: Encoder, folder: Path, quantised: bool = True) -> None:
         torch.randint(1000, 2000, (1, 16)),
         torch.zeros(1, 16, dtype=torch.long),
         torch.arange(1, tokens + 1)[None],
-        distance_buckets(tokens),
+        torch.from_numpy(distance_buckets(tokens)),
     )
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"

@@ -149,13 +149,3 @@ def load_minilm(encoder: Encoder) -> None:
                 own[f"layers.{number}.{ours}.{part}"] = weights[f"encoder.layer.{number}.{theirs}.{part}"]
     encoder.load_state_dict(own)
     encoder.words.weight.requires_grad_(False)  # frozen: rare words keep what MiniLM knows, and steps cost a third less
-
-
-def distance_buckets(length: int) -> Tensor:
-    """Bucket [n, n] of the signed distance from anchor (row) to token (column): near ones each, far ones doubling."""
-    gap = torch.arange(length)[None, :] - torch.arange(length)[:, None]
-    size = gap.abs()
-    near = size.clamp(max=8)
-    far = 8 + (torch.log2(size.clamp(min=8).float() / 8) * 2).long().clamp(max=7)
-    bucket = torch.where(size <= 8, near, far).clamp(max=DISTANCES // 2 - 1)
-    return torch.where(gap >= 0, bucket, bucket + DISTANCES // 2)

@@ -58,6 +58,16 @@ class When(Record, frozen=True):
 UNKNOWN_DAY = When()
 
 
+def line_spans(text: str) -> list[Span]:
+    """The lines of a bare text that hold something, each without white space at its edges."""
+    spans, start = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            spans.append((start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
+        start += len(line)
+    return spans
+
+
 class Actor(Record, frozen=True):
     """A person, office, state or body as the report names it, and who that is."""
 

@@ -19,7 +19,7 @@ from chancery.analyse.names import mend_names
 from chancery.analyse.quotes import read_quotes
 from chancery.analyse.tokens import LONGEST, adapt_tokenizer, blank_english
 from chancery.errors import ModelError
-from chancery.records import Analysis, Document, Span
+from chancery.records import Analysis, Document, Span, line_spans
 
 VERSION = "1"
 
@@ -38,12 +38,7 @@ def paragraphs_of(document: Document) -> list[Span]:
     """Spans that the analyser may read across but not join: the labelled blocks, or the lines of a bare document."""
     if document.blocks:
         return [block.span for block in document.blocks]
-    spans, start = [], 0
-    for line in document.text.splitlines(keepends=True):
-        if line.strip():
-            spans.append((start, start + len(line.rstrip())))
-        start += len(line)
-    return spans
+    return line_spans(document.text)
 
 
 def tokenize(document: Document, nlp: Language, paragraphs: list[Span]) -> tuple[Doc, list[bool]]:

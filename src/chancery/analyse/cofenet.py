@@ -16,7 +16,7 @@ def label_tokens(tokens: list[str], encoder: Encoder | None = None) -> list[str]
         start = len(text) + (1 if text else 0)
         text = f"{text} {token}" if text else token
         spans.append((start, start + len(token)))
-    states = quote_states(text, spans, read_quotes(text, [(0, len(text))]))
+    states = quote_states(spans, read_quotes(text, [(0, len(text))]))
     labels: list[str] = []
     for window in cut_windows(tokens, [i == 0 for i in range(len(tokens))], states, encoder.pieces):
         labels.extend(label_parts(encoder.score(window)))

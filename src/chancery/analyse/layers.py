@@ -45,7 +45,7 @@ def label_document(doc: Doc, opens: list[bool], quotes: list[Quote], encoder: En
     words = [doc[i].text for i in places]
     spans = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in places]
     paragraphs = [opens[i] for i in places]
-    states = quote_states(doc.text, spans, quotes)
+    states = quote_states(spans, quotes)
     columns, proposals = Columns(doc), list[Proposal]()
     for window in cut_windows(words, paragraphs, states, encoder.pieces):
         scored = encoder.score(window)

@@ -150,7 +150,7 @@ def is_possessive(text: str, at: int, end: int) -> bool:
     return re.compile(r"[,.!?a-z]['’](?=[\s,.;:!?)]|$)").search(text, at + 1, end) is not None
 
 
-def quote_states(text: str, tokens: list[Span], quotes: list[Quote]) -> list[int]:
+def quote_states(tokens: list[Span], quotes: list[Quote]) -> list[int]:
     """For each token: 0 outside, 1 inside a quotation, 2 first token of one, 3 inside one with a mark missing."""
     states = [0] * len(tokens)
     position = 0

@@ -31,7 +31,7 @@ from chancery.find.scene import Scene
 from chancery.find.speakers import resolve
 from chancery.find.via import find_via
 from chancery.ids import statement_id
-from chancery.records import UNKNOWN_DAY, Actor, Analysis, Block, Cue, Document, Skipped, Span, Statement
+from chancery.records import UNKNOWN_DAY, Actor, Analysis, Block, Cue, Document, Skipped, Span, Statement, line_spans
 
 VERSION = "statements/1"
 READ_ROLES = frozenset({"headline", "subhead", "body"})
@@ -46,8 +46,9 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[tuple[State
     doc = analysis.doc
     blocks = [block for block in readable_blocks(document) if block.role in READ_ROLES]
     cast = Cast(doc)
-    candidates = find_candidates(document, analysis, blocks, cast)
-    scene = Scene(Page(doc, document.text), cast)
+    page = Page(doc, document.text)
+    candidates = find_candidates(page, analysis, blocks, cast)
+    scene = Scene(page, cast)
     statements: list[Statement] = []
     skipped = [*skip_unread(document, doc)]
     for candidate in candidates:
@@ -72,21 +73,14 @@ def readable_blocks(document: Document) -> list[Block]:
     """The labelled blocks; a bare document is all body, a line a block."""
     if document.blocks:
         return list(document.blocks)
-    blocks, start = [], 0
-    for line in document.text.splitlines(keepends=True):
-        if line.strip():
-            inner = start + len(line) - len(line.lstrip())
-            blocks.append(Block(role="body", span=(inner, start + len(line.rstrip()))))
-        start += len(line)
-    return blocks
+    return [Block(role="body", span=span) for span in line_spans(document.text)]
 
 
-def find_candidates(document: Document, analysis: Analysis, blocks: list[Block], cast: Cast) -> list[Candidate]:
+def find_candidates(page: Page, analysis: Analysis, blocks: list[Block], cast: Cast) -> list[Candidate]:
     """Everything that looks like a statement, each act of saying once."""
-    doc = analysis.doc
+    doc = page.doc
     spans = [block.span for block in blocks]
     cues = [cue for cue in find_cues(doc) if any(s <= cue.token.idx < e for s, e in spans)]
-    page = Page(doc, document.text)
     quoted = read_quotations(page, spans, analysis.quotes, cues)
     reported = [candidate for cue in cues if (candidate := read_cue(cue, page.text)) is not None]
     reported += list(read_according_to(page))
