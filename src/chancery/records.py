@@ -80,6 +80,8 @@ class Actor(Record, frozen=True):
     """ISO 3166 alpha-3, or `IGO:` and a code; None: not known."""
     sector: str | None = None
     """PLOVER sector; None: not known."""
+    office: str | None = None
+    """The office held on the day of the report, in lower case (`foreign minister`); None: not known, or none."""
     span: Span | None = None
     """The words that name the actor here; None: the actor is not named at this place."""
     why: str = ""
@@ -160,6 +162,48 @@ class Proposal(Record, frozen=True):
     """The labeller's own probability, 0..1."""
 
 
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+class TimeExpression(Record, frozen=True):
+    """Words that name a time, with their value."""
+
+    span: Span
+    type: TimeType
+    """As in TIMEX3."""
+    value: str
+    """TIMEX3 value (`2021-06-04`, `P2W`, `2021-W23`, `PAST_REF`); letters X where a part is not known."""
+    modifier: str | None = None
+    """TIMEX3 `mod` (`START`, `END`, `APPROX`, `LESS_THAN`...); None: none."""
+    earliest: str | None = None
+    """First ISO day of the interval that the value stands for; None: open or not known."""
+    latest: str | None = None
+    """Last ISO day of it; None: open or not known."""
+    anchor: str | None = None
+    """What a relative expression was counted from: an ISO day or interval (`2021-06-04`); None: it needs none."""
+    rule: str = ""
+    """Name of the rule that read it."""
+
+
+class DayCue(Record, frozen=True):
+    """One reason for the day of a document: the days it allows."""
+
+    name: str
+    """Kind of cue (`dateline`, `weekday`, `office`, `metadata`)."""
+    allows: tuple[tuple[str | None, str | None], ...]
+    """The ISO day intervals that it allows, both ends included, in order; None: open."""
+    hard: bool
+    """A hard cue takes part in the intersection; a soft one only chooses among what is left."""
+    trust: float
+    """0..1: on contradiction the least trusted cue is dropped."""
+    why: str
+    """What it rests on, in words for a reader."""
+    spans: tuple[Span, ...] = ()
+    """The words it rests on; empty: it comes from outside the text (metadata, another report)."""
+    dropped: bool = False
+    """It contradicts more trusted cues, and was left out."""
+
+
 class Analysis(Record, frozen=True):
     """What the analyser says of one document; layers beside the text, nothing in it changed."""
 
@@ -223,4 +267,8 @@ class Reading(Record, frozen=True):
     document: Document | None
     """None: the input gave no document; `skipped` says why."""
     statements: tuple[Statement, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    """The time expressions of the text, in reading order."""
+    day_cues: tuple[DayCue, ...] = ()
+    """What the document's day rests on."""
     skipped: tuple[Skipped, ...] = ()
