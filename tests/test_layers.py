@@ -18,7 +18,7 @@ LAYERS = (
     ("keeper", "reading"),
     ("pipeline",),
     ("workers",),
-    ("ingest", "clean", "analyse", "find", "store"),
+    ("ingest", "clean", "analyse", "times", "find", "store"),
     ("lexicons",),
     ("settings",),
     ("records",),
