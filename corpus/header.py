@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from chancery.records import Act, Kind, Mode
+from corpus.times import TimeLine, read_days, read_time
 
 MODES, KINDS, ACTS = frozenset(get_args(Mode)), frozenset(get_args(Kind)), frozenset(get_args(Act))
 ANONYMOUS = re.compile(r'anon\s+"([^"]+)"\s*(S\d+|B\d+|-)?')
@@ -18,12 +19,17 @@ class CorpusError(ValueError):
     """A corpus file breaks the mark format; the message names file and line."""
 
 
+HOME = re.compile(r"[SB]\d+|-|[A-Z]+:[A-Z0-9-]+")
+
+
 @dataclass(frozen=True)
 class Person:
     name: str
     gender: str
-    office: str
-    home: str  # slot of the state or body, or "-"
+    office: str  # `-`: none; in brackets: what the person is, which is no office ("(fisherman)", "(former envoy)")
+    home: str  # slot of the state or body, code of a body (`IGO:UN`), or "-"
+    also: str | None = None  # a second spelling of the name
+    told: bool = True  # the report lets its reader know the office
 
     @property
     def first(self) -> str:
@@ -61,6 +67,7 @@ class Header:
     people: dict[str, Person] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     statements: dict[int, Line] = field(default_factory=dict)
+    times: dict[int, TimeLine] = field(default_factory=dict)
 
 
 def read_header(lines: list[str], where: str) -> Header:
@@ -80,6 +87,12 @@ def read_header(lines: list[str], where: str) -> Header:
     for wanted in ("id", "style", "outlet", "dated"):
         if wanted not in header.fields:
             raise CorpusError(f"{where}: the header lacks '{wanted}:'")
+    try:
+        read_days(header.fields["dated"])
+    except ValueError as fault:
+        raise CorpusError(f"{where}: dated: {fault}") from fault
+    if header.fields.get("undated", "yes") != "yes":
+        raise CorpusError(f"{where}: 'undated:' is 'yes' or left out")
     return header
 
 
@@ -90,16 +103,32 @@ def add_entry(header: Header, key: str, value: str) -> None:
         if not re.fullmatch(r"[A-Z]{3}", value):
             raise ValueError("a state is an ISO alpha-3 code")
         header.states[key] = value
+    elif re.fullmatch(r"d\d+", key):
+        header.times[int(key[1:])] = read_time(value)
     elif re.fullmatch(r"P\d+", key):
-        parts = [part.strip() for part in value.split("|")]
-        if len(parts) != 4 or parts[1] not in ("f", "m"):
-            raise ValueError("a person is 'name | f or m | office | state slot or -'")
-        header.people[key] = Person(*parts)
+        header.people[key] = read_person([part.strip() for part in value.split("|")])
     elif re.fullmatch(r"B\d+", key):
         parts = [part.strip() for part in value.split("|")]
-        header.bodies[key] = Body(parts[0], parts[1] if len(parts) > 1 else "-")
+        if len(parts) != 2 or not HOME.fullmatch(parts[1]):
+            raise ValueError("a body is 'name | state slot, IGO:CODE or -'")
+        header.bodies[key] = Body(*parts)
     else:
         header.fields[key] = value
+
+
+def read_person(parts: list[str]) -> Person:
+    """Parse the cells of a person. Raises ValueError that says what is wrong."""
+    if len(parts) < 4 or parts[1] not in ("f", "m") or not HOME.fullmatch(parts[3]):
+        raise ValueError("a person is 'name | f or m | office | state slot, body slot, IGO:CODE or -'")
+    also, told = None, True
+    for extra in parts[4:]:
+        if extra.startswith("also="):
+            also = extra.removeprefix("also=")
+        elif extra == "untold":
+            told = False
+        else:
+            raise ValueError(f"unknown extra {extra!r} of a person")
+    return Person(*parts[:4], also=also, told=told)
 
 
 def read_line(number: int, value: str) -> Line:
@@ -114,6 +143,8 @@ def read_line(number: int, value: str) -> Line:
     for extra in parts[4:]:
         name, equals, content = extra.partition("=")
         if equals and name.strip() in VALUES:
+            if name.strip() == "when":
+                read_days(content.strip())
             values[name.strip()] = content.strip()
         elif extra in FLAGS:
             flags.add(extra)

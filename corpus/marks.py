@@ -10,6 +10,7 @@ from typing import get_args
 from chancery.lexicons import State, states
 from chancery.records import Role, Span
 from corpus.header import Body, CorpusError, Header, Line, Person, read_header
+from corpus.times import disagree, read_days, states_full_day
 
 ROLES = frozenset(get_args(Role))
 NAME_LABELS = frozenset({"PER", "ORG", "LOC", "NORP"})
@@ -18,7 +19,7 @@ PART_OF_MARK = {
 }  # fmt: skip
 PIECE = re.compile(
     r"(?P<role_line>^@(?P<role>\w+)[ \t]*\n)"
-    r"|<(?P<shut>/?)(?P<mark>[csqavmt])(?P<numbers>\d+(?:\+\d+)*)>"
+    r"|<(?P<shut>/?)(?P<mark>[csqavmtd])(?P<numbers>\d+(?:\+\d+)*)>"
     r"|<(?P<name_shut>/?)(?P<name>PER|ORG|LOC|NORP)>"
     r"|<(?P<block_shut>/?)(?P<block>headline|subhead|byline|dateline|caption|body|nav|promo|comments)>"
     r"|\{(?P<slot>[PSB]\d+)(?:\.(?P<form>\w+))?\}",
@@ -39,6 +40,28 @@ class Speaker:
     kind: str
     state: str | None
     words: str | None = None
+    id: str | None = None
+    """One for a name and its state (`marit-solheim.NOR`); None: unnamed."""
+    office: str | None = None
+    """Office on the day of the report, lower case, without the state; None: holds none."""
+    told: bool = True
+    """The report lets its reader know the office (or, of somebody without one, that there is nothing to know)."""
+    other_names: tuple[str, ...] = ()
+    """Other spellings that the report uses."""
+
+
+@dataclass(frozen=True)
+class MarkedTime:
+    """One gold time expression."""
+
+    number: int
+    span: Span
+    type: str
+    value: str
+    """TIMEX3 value."""
+    modifier: str | None = None
+    optional: bool = False
+    """Right if found, not missed if not."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +93,27 @@ class Report:
     statements: tuple[Marked, ...]
     names: tuple[tuple[int, int, str], ...]
     blocks: tuple[tuple[str, Span], ...]
+    times: tuple[MarkedTime, ...] = ()
+    """Time expressions in reading order."""
+    undated: bool = False
+    """The true day is kept from the reader: whoever measures may not pass it on."""
+    people: tuple[Speaker, ...] = ()
+    """All people of the header, whether they speak or not."""
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """First and last possible ISO day of the report's true day."""
+        return read_days(self.dated)
+
+    @property
+    def told_day(self) -> str | None:
+        """The ISO day that a reader of the report is given; None: the report is undated, or took several days."""
+        first, last = self.days
+        return first if first == last and not self.undated else None
+
+    def said_days(self, statement: Marked) -> tuple[str, str]:
+        """First and last possible ISO day on which a statement was said."""
+        return read_days(statement.when or self.dated)
 
 
 @dataclass
@@ -81,6 +125,7 @@ class Builder:
     text: str = ""
     open_marks: dict[tuple[str, int], int] = field(default_factory=dict)
     parts: dict[int, dict[str, list[Span]]] = field(default_factory=dict)
+    times: dict[int, Span] = field(default_factory=dict)
     names: list[tuple[int, int, str]] = field(default_factory=list)
     open_names: list[tuple[str, int]] = field(default_factory=list)
     changes: list[tuple[int, str]] = field(default_factory=list)  # (offset, role from here on)
@@ -102,6 +147,11 @@ class Builder:
             start = self.open_marks.pop(key)
             if start == len(self.text):
                 raise self.fail(f"<{kind}{number}> is empty")
+            if kind == "d":
+                if number in self.times:
+                    raise self.fail(f"<d{number}> stands twice")
+                self.times[number] = (start, len(self.text))
+                continue
             self.parts.setdefault(number, {}).setdefault(PART_OF_MARK[kind], []).append((start, len(self.text)))
 
     def turn_name(self, label: str, shut: bool) -> None:
@@ -136,6 +186,8 @@ def render_slot(header: Header, slot: str, form: str | None, fail) -> tuple[str,
 def render_person(person: Person, form: str | None, fail) -> tuple[str, str | None, int]:  # type: ignore[no-untyped-def]
     if form in (None, "full", "name"):
         return person.name, "PER", 0
+    if form == "also":
+        return person.also or person.name, "PER", 0
     if form in ("last", "first"):
         return getattr(person, form), "PER", 0
     if form in PRONOUNS:
@@ -229,7 +281,28 @@ def build_report(builder: Builder) -> Report:
         statements=tuple(sorted(statements, key=lambda s: s.parts["content"][0])),
         names=tuple(sorted(builder.names)),
         blocks=tuple(build_blocks(builder)),
+        times=build_times(builder),
+        undated="undated" in header.fields,
+        people=tuple(build_speaker(builder, slot) for slot in header.people),
     )
+
+
+def build_times(builder: Builder) -> tuple[MarkedTime, ...]:
+    """Marks and lines of times joined. Raises CorpusError where one lacks the other, or words and value disagree."""
+    lines = builder.header.times
+    for number in builder.times.keys() ^ lines.keys():
+        lacks = "header line" if number in builder.times else "mark"
+        raise CorpusError(f"{builder.where}: time d{number} has no {lacks}")
+    times = []
+    for number, (start, end) in builder.times.items():
+        line, words = lines[number], builder.text[start:end]
+        if fault := disagree(words, line):
+            raise CorpusError(f"{builder.where}: d{number} {words!r}: {fault}")
+        times.append(MarkedTime(number, (start, end), line.type, line.value, line.modifier, line.optional))
+    stated = states_full_day(builder.text, builder.header.fields["dated"])
+    if "undated" in builder.header.fields and stated:
+        raise CorpusError(f"{builder.where}: undated, but its text gives its day: {stated!r}")
+    return tuple(sorted(times, key=lambda time: time.span))
 
 
 def build_statement(builder: Builder, line: Line) -> Marked:
@@ -263,20 +336,30 @@ def build_speaker(builder: Builder, slot: str) -> Speaker:
     header = builder.header
     if slot in header.people:
         person: Person = header.people[slot]
-        return Speaker(person.name, "person", home_state(header, person.home))
+        home = home_state(header, person.home)
+        office = None if person.office == "-" or person.office.startswith("(") else person.office
+        others = (person.also,) if person.also else ()
+        return Speaker(person.name, "person", home, None, name_id(person.name, home), office, person.told, others)
     if slot in header.bodies:
         body: Body = header.bodies[slot]
-        return Speaker(body.name, "organisation", home_state(header, body.home))
+        home = home_state(header, body.home)
+        return Speaker(body.name, "organisation", home, id=name_id(body.name, home))
     if slot in header.states:
-        return Speaker(state_of(header.states[slot], builder.fail).name, "state", header.states[slot])
+        code = header.states[slot]
+        return Speaker(state_of(code, builder.fail).name, "state", code, id=code)
     raise CorpusError(f"{builder.where}: speaker {slot} is not in the header")
 
 
+def name_id(name: str, home: str | None) -> str:
+    """`marit-solheim.NOR`: the same name of the same state is the same actor, in every report."""
+    return re.sub(r"\W+", "-", name.casefold()).strip("-") + f".{home or '-'}"
+
+
 def home_state(header: Header, slot: str) -> str | None:
-    """Alpha-3 of the state that a slot belongs to, through a body if need be; None: no state."""
+    """Alpha-3 of the state that a slot belongs to, through a body if need be, or a body's code; None: neither."""
     if slot in header.bodies:
         slot = header.bodies[slot].home
-    return header.states.get(slot)
+    return slot if ":" in slot else header.states.get(slot)
 
 
 def build_blocks(builder: Builder) -> list[tuple[str, Span]]:

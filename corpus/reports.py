@@ -48,11 +48,15 @@ def rename(header: Header, chance: random.Random) -> Header:
     chosen = dict(zip(header.states, chance.sample(pool, len(header.states)), strict=True))
     old = {state.alpha3: state for state in lexicons.states()}
     regions = {code: region for region in lexicons.name_regions() for code in region.states}
-    people, taken = {}, set[str]()
+    people, taken, surnames = {}, set[str](), dict[str, str]()
     for slot, person in header.people.items():
         home = header.bodies[person.home].home if person.home in header.bodies else person.home
         region = regions[chosen[home].alpha3] if home in chosen else chance.choice(lexicons.name_regions())
         people[slot] = rename_person(person, region, taken, chance)
+        if person.last in surnames:  # two people of one surname stay so
+            first = people[slot].first
+            people[slot] = dataclasses.replace(people[slot], name=f"{first} {surnames[person.last]}")
+        surnames[person.last] = people[slot].last
     bodies = {
         slot: rename_body(body, old[header.states[body.home]], chosen[body.home]) if body.home in chosen else body
         for slot, body in header.bodies.items()
@@ -62,11 +66,11 @@ def rename(header: Header, chance: random.Random) -> Header:
 
 
 def rename_person(person: Person, region: lexicons.NameRegion, taken: set[str], chance: random.Random) -> Person:
-    """A person of the same gender with a name of the region; no surname twice in a report."""
+    """A person of the same gender with one name, of the region; no surname twice in a report."""
     given = region.female if person.gender == "f" else region.male
     surname = chance.choice([name for name in region.surnames if name not in taken])
     taken.add(surname)
-    return dataclasses.replace(person, name=f"{chance.choice(given)} {surname}")
+    return dataclasses.replace(person, name=f"{chance.choice(given)} {surname}", also=None)
 
 
 def rename_body(body: Body, before: lexicons.State, after: lexicons.State) -> Body:

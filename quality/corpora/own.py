@@ -31,7 +31,7 @@ def load(root: Path, split: str) -> list[Sample]:
             report.id,
             report.text,
             tuple(build_gold(statement, by_code) for statement in report.statements),
-            published=report.dated if len(report.dated) == 10 else None,
+            published=report.told_day,
         )
         for report in reports
     ]
