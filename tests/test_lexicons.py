@@ -298,7 +298,7 @@ GOOD = "alpha3,name,article,adjective,people,capital\n"
         (GOOD + "AAA,A,no,B,C,D\nBBB,B,no,B,C\n", "states.csv, line 3: 5 cells, expected 6"),
         (GOOD + "AAA,A,perhaps,B,C,D\n", "states.csv, line 2: .*article"),
         (GOOD + "AAA,A,no,B,C,\n", "states.csv, line 2: .*capital"),
-        ("alpha3,flag\nAAA,blue\n", "states.csv, line 2"),
+        ("alpha3,flag\nAAA,blue\n", "states.csv, line 1: .*flag"),
     ],
 )
 def test_a_bad_row_names_file_and_line(text, message):

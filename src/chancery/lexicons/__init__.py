@@ -11,8 +11,34 @@ from chancery.lexicons.actors import (
     wider_roles,
 )
 from chancery.lexicons.names import NamedState, state_by_code, state_named, states, states_named
+from chancery.lexicons.offices import (
+    holders,
+    office_ordinal,
+    person_by_key,
+    person_named,
+    persons_named,
+    terms,
+    terms_of,
+    terms_of_surname,
+)
 from chancery.lexicons.people import gender_of, given_names, name_regions
-from chancery.lexicons.records import Body, CueWord, Gender, Hedge, Issue, Match, NameRegion, Outlet, RoleNoun, State
+from chancery.lexicons.places import place_named, places
+from chancery.lexicons.records import (
+    Body,
+    CueWord,
+    Gender,
+    Hedge,
+    Issue,
+    KnownPerson,
+    Match,
+    NameRegion,
+    Outlet,
+    Place,
+    RoleNoun,
+    State,
+    Term,
+)
+from chancery.lexicons.spellings import plain_name, spelling_key
 from chancery.lexicons.words import cues, cues_by_lemma, cues_of, hedges, issue_named, issue_words, issues
 
 __all__ = [
@@ -21,12 +47,15 @@ __all__ = [
     "Gender",
     "Hedge",
     "Issue",
+    "KnownPerson",
     "Match",
     "NameRegion",
     "NamedState",
     "Outlet",
+    "Place",
     "RoleNoun",
     "State",
+    "Term",
     "bodies",
     "body_named",
     "cues",
@@ -35,18 +64,30 @@ __all__ = [
     "gender_of",
     "given_names",
     "hedges",
+    "holders",
     "issue_named",
     "issue_words",
     "issues",
     "name_regions",
+    "office_ordinal",
     "outlet_named",
     "outlets",
+    "person_by_key",
+    "person_named",
+    "persons_named",
+    "place_named",
+    "places",
+    "plain_name",
     "role_covers",
     "role_named",
     "roles",
+    "spelling_key",
     "state_by_code",
     "state_named",
     "states",
     "states_named",
+    "terms",
+    "terms_of",
+    "terms_of_surname",
     "wider_roles",
 ]

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from chancery.lexicons.names import fold, strip_article
 from chancery.lexicons.records import Body, Outlet, RoleNoun
-from chancery.lexicons.tables import read_csv, read_data
+from chancery.lexicons.tables import load_rows
 
 
 class Named(Protocol):
@@ -35,7 +35,7 @@ def index(entries: Iterable[tuple[str, E]]) -> MappingProxyType[str, E]:
 @cache
 def roles() -> tuple[RoleNoun, ...]:
     """All role nouns, in the order of the file."""
-    return read_csv(read_data("roles.csv"), "roles.csv", RoleNoun)
+    return load_rows("roles.csv", RoleNoun, lambda role: role.noun)
 
 
 @cache
@@ -47,7 +47,7 @@ def role_index() -> MappingProxyType[str, RoleNoun]:
 @cache
 def bodies() -> tuple[Body, ...]:
     """All bodies, in the order of the file."""
-    return read_csv(read_data("bodies.csv"), "bodies.csv", Body)
+    return load_rows("bodies.csv", Body, lambda body: body.name)
 
 
 @cache
@@ -59,7 +59,7 @@ def body_index() -> MappingProxyType[str, Body]:
 @cache
 def outlets() -> tuple[Outlet, ...]:
     """All outlets, in the order of the file."""
-    return read_csv(read_data("outlets.csv"), "outlets.csv", Outlet)
+    return load_rows("outlets.csv", Outlet, lambda outlet: outlet.name)
 
 
 @cache

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from chancery.lexicons.records import Match, State
-from chancery.lexicons.tables import read_csv, read_data
+from chancery.lexicons.tables import load_rows
 
 CODE = re.compile(r"(?:[A-Z]\.? ?&? ?){1,5}[A-Z]?\.?")  # US, U.S., UAE: matched as they stand
 PLAIN = str.maketrans(
@@ -27,7 +27,7 @@ class NamedState(NamedTuple):
 @cache
 def states() -> tuple[State, ...]:
     """All states, in the order of the file."""
-    return read_csv(read_data("states.csv"), "states.csv", State)
+    return load_rows("states.csv", State, lambda state: state.alpha3)
 
 
 @cache

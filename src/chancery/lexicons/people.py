@@ -9,7 +9,7 @@ import msgspec
 
 from chancery.lexicons.names import fold
 from chancery.lexicons.records import Gender, NameRegion
-from chancery.lexicons.tables import make_record, read_csv, read_data, read_toml
+from chancery.lexicons.tables import load_rows, load_tables, make_record
 
 LISTS = ("states", "male", "female", "surnames", "male_surnames", "female_surnames")
 
@@ -26,9 +26,9 @@ def name_regions() -> tuple[NameRegion, ...]:
     """All regions, in the order of the file."""
     file_name = "names_by_region.toml"
     found: list[NameRegion] = []
-    for name, table in read_toml(read_data(file_name), file_name).items():
+    for name, (where, table) in load_tables(file_name).items():
         entry = {"name": name} | {key: cell.split() if key in LISTS else cell for key, cell in table.items()}
-        found.append(make_record(entry, NameRegion, f"lexicons/{file_name}, [{name}]"))
+        found.append(make_record(entry, NameRegion, where))
     return tuple(found)
 
 
@@ -45,7 +45,7 @@ def given_names() -> MappingProxyType[str, Gender]:
             for form in forms:
                 name = fold(form)
                 names[name] = gender if names.get(name, gender) == gender else "u"
-    for row in read_csv(read_data("given_names.csv"), "given_names.csv", GivenName):
+    for row in load_rows("given_names.csv", GivenName, lambda row: row.name):
         names[fold(row.name)] = row.gender
     return MappingProxyType(names)
 

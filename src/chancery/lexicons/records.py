@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from calendar import monthrange
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -133,6 +134,8 @@ class RoleNoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """None: the word does not show it."""
     title: bool = False
     """May stand before a name."""
+    single: bool = False
+    """A state, or a pair of states, has one holder at a time; two are a fault in a table of terms."""
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -159,3 +162,86 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     agency: bool
     state: str | None = None
     """ISO alpha-3 of its home; None: of no one state."""
+
+
+Date = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
+"""A year, a month or a day (`2015`, `2015-08`, `2015-08-03`): what is not known is left out."""
+Code = Annotated[str, msgspec.Meta(pattern=r"^([A-Z]{3}|(IGO|NGO):[A-Z0-9-]+)$")]
+"""ISO alpha-3, `IGO:` or `NGO:` and a code."""
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One person's time in one office."""
+
+    person: str
+    """Key of the person: the name, with a note in brackets where two bear it (`Wang Yi (poet)`)."""
+    office: str
+    """A noun of `roles.csv` (`foreign minister`, `secretary of state`)."""
+    state: Code
+    """State or body that is served."""
+    to: Code | None = None
+    """Of an ambassador or envoy: the state or body sent to; None: the office is at home."""
+    since: Date | None = None
+    """None: not known."""
+    until: Date | None = None
+    """The last day in office; None: still in office, or see `seen`."""
+    seen: Date | None = None
+    """Where the end is not known: known to be in office until then."""
+    number: int | None = None
+    """Count of the holder (`46`: the 46th president); None: nobody counts."""
+    source: str = ""
+    """What the row rests on."""
+
+    @property
+    def first_day(self) -> str | None:
+        """The first ISO day that `since` allows; None: not known."""
+        return self.since and self.since + "-01-01"[len(self.since) - 4 :]
+
+    @property
+    def last_day(self) -> str | None:
+        """The last ISO day that `until`, or else `seen`, allows; None: open."""
+        last = self.until or self.seen
+        if last is None or len(last) == 10:
+            return last
+        year, _, month = last.partition("-")
+        return f"{year}-{month or '12'}-{monthrange(int(year), int(month or '12'))[1]}"
+
+    def held_on(self, day: str) -> bool:
+        """The office may have been held on this ISO day (or in this month or year)."""
+        first, last = self.first_day, self.last_day
+        return (first is None or first[: len(day)] <= day) and (last is None or day <= last[: len(day)])
+
+
+class KnownPerson(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody in the tables of offices."""
+
+    key: str
+    """Tells two people of one name apart; else the name itself."""
+    aliases: tuple[str, ...] = ()
+    """Other spellings and fuller or shorter names, each with a given name or title."""
+    gender: Gender = "u"
+    wikipedia: str = ""
+    """Title of the English article, with underscores."""
+    state: str | None = None
+    """Home, or the state last served."""
+
+    @property
+    def name(self) -> str:
+        """The canonical name, without what tells two apart."""
+        return self.key.partition(" (")[0]
+
+
+PlaceKind = Literal["capital", "seat", "city", "building"]
+"""Of a place: capital or seat of a state's government, or of a body; a city where states meet; a building."""
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place whose name may stand for a government or a body (`Moscow`, `Brussels`, `the Kremlin`), or be a venue."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: PlaceKind
+    state: Code
+    """State it lies in."""
+    stands_for: tuple[str, ...] = ()
+    """Codes of those it can stand for, the likeliest first; empty: it is a venue only."""

@@ -7,13 +7,13 @@ from functools import cache
 from types import MappingProxyType
 
 from chancery.lexicons.records import CueWord, Hedge, HedgeKind, Issue
-from chancery.lexicons.tables import make_record, read_csv, read_data, read_toml, split_list
+from chancery.lexicons.tables import load_rows, load_tables, make_record, split_list
 
 
 @cache
 def cues() -> tuple[CueWord, ...]:
     """All cues, in the order of the file."""
-    return read_csv(read_data("cues.csv"), "cues.csv", CueWord)
+    return load_rows("cues.csv", CueWord, lambda cue: (cue.lemma, cue.particle, cue.pos))
 
 
 @cache
@@ -34,7 +34,7 @@ def cues_of(lemma: str, pos: str | None = None) -> tuple[CueWord, ...]:
 @cache
 def hedges() -> MappingProxyType[str, HedgeKind]:
     """Hedging and negating words, lower case, to their kind."""
-    return MappingProxyType({row.words: row.kind for row in read_csv(read_data("hedges.csv"), "hedges.csv", Hedge)})
+    return MappingProxyType({row.words: row.kind for row in load_rows("hedges.csv", Hedge, lambda row: row.words)})
 
 
 @cache
@@ -42,9 +42,9 @@ def issues() -> tuple[Issue, ...]:
     """All issues, in the order of the file."""
     file_name = "issues.toml"
     found: list[Issue] = []
-    for name, table in read_toml(read_data(file_name), file_name).items():
+    for name, (where, table) in load_tables(file_name).items():
         entry = {"name": name} | {key: split_list(str(cell)) for key, cell in table.items()}
-        found.append(make_record(entry, Issue, f"lexicons/{file_name}, [{name}]"))
+        found.append(make_record(entry, Issue, where))
     return tuple(found)
 
 

@@ -1,0 +1,169 @@
+"""Who held which office when, and whom a name names.
+
+Data: `holders.csv` (made by `facts/holders.py` from open facts), `holders_added.csv` (by hand) and `persons.csv`
+(spellings, and what tells two of one name apart); nothing is read before the first question.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from types import MappingProxyType
+
+from chancery.lexicons.actors import role_named, wider_roles
+from chancery.lexicons.people import gender_of
+from chancery.lexicons.records import KnownPerson, Term
+from chancery.lexicons.spellings import plain_name, spelling_key
+from chancery.lexicons.tables import load_rows
+
+ADDED, MADE = "holders_added.csv", "holders.csv"
+
+
+def post_of(term: Term) -> tuple[str, str, str | None]:
+    """What two terms must share to be the same post."""
+    return term.office, term.state, term.to
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """All terms by post and first day; an open term ends where the next one of a single post begins."""
+    rows = (*load_rows(ADDED, Term, term_key), *load_rows(MADE, Term, term_key))
+    return tuple(sorted(rows, key=lambda term: (term.office, term.state, term.to or "", term.since or "", term.person)))
+
+
+def term_key(term: Term) -> tuple[str | None, ...]:
+    """Which rows are the same term: a user's row with another end replaces a shipped one."""
+    return term.person, *post_of(term), term.since
+
+
+def group(pairs: Iterable[tuple[str, Term]]) -> MappingProxyType[str, tuple[Term, ...]]:
+    """Terms by name, in order."""
+    found: dict[str, list[Term]] = defaultdict(list)
+    for name, term in pairs:
+        found[name].append(term)
+    return MappingProxyType({name: tuple(entries) for name, entries in found.items()})
+
+
+@cache
+def terms_by_state() -> MappingProxyType[str, tuple[Term, ...]]:
+    """Terms by the code of the state or body served."""
+    return group((term.state, term) for term in terms())
+
+
+@cache
+def terms_by_person() -> MappingProxyType[str, tuple[Term, ...]]:
+    """Terms by the key of the person, the earliest first."""
+    return group((term.person, term) for term in sorted(terms(), key=lambda term: term.first_day or ""))
+
+
+def holders(office: str, state: str, day: str | None = None, to: str | None = None) -> tuple[Term, ...]:
+    """Terms in an office of a state or body, the earliest first.
+
+    `office` is any role noun or alias; a wide one finds the narrower (`foreign minister` of the USA: its secretaries
+    of state; `head of state`, `spokesperson`).  Of `head of government`, where there is none, the head of state.
+    `day`: only those who may have held it on that ISO day (month, year).  `to`: only those sent to that state or body.
+    """
+    role = role_named(office)
+    noun = role.noun if role is not None else office
+    mine = [term for term in terms_by_state().get(state, ()) if noun in wider_roles(term.office)]
+    if not mine and noun == "head of government":
+        return holders("head of state", state, day, to)
+    found = [t for t in mine if (to is None or t.to == to) and (day is None or t.held_on(day))]
+    return tuple(sorted(found, key=lambda term: term.first_day or ""))
+
+
+def holders_numbered(number: int, office: str = "president", state: str = "USA") -> tuple[Term, ...]:
+    """Terms of the so-many-eth holder ("the 46th president"); empty: not known."""
+    return tuple(term for term in holders(office, state) if term.number == number)
+
+
+office_ordinal = holders_numbered
+
+
+@cache
+def persons() -> MappingProxyType[str, KnownPerson]:
+    """Rows of `persons.csv` by key: only people with more to say of them than their terms do."""
+    return MappingProxyType({row.key: row for row in load_rows("persons.csv", KnownPerson, lambda row: row.key)})
+
+
+@cache
+def person_by_key(key: str) -> KnownPerson:
+    """The person of a key; what the tables leave out is filled in: gender by the given name, state of the last term."""
+    row = persons().get(key) or KnownPerson(key=key)
+    served = [term.state for term in terms_by_person().get(key, ()) if ":" not in term.state]
+    gender = row.gender if row.gender != "u" else gender_of(row.name.split()[0]) or "u"
+    return KnownPerson(
+        key=key,
+        aliases=row.aliases,
+        gender=gender,
+        wikipedia=row.wikipedia or key.replace(" ", "_"),
+        state=row.state or (served[-1] if served else None),
+    )
+
+
+@cache
+def name_index() -> MappingProxyType[str, tuple[str, ...]]:
+    """Keys of persons by plain name and alias."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for key in terms_by_person():
+        found[plain_name(key.partition(" (")[0])][key] = None
+    for row in persons().values():
+        for name in (row.name, *row.aliases):
+            found[plain_name(name)][row.key] = None
+    return MappingProxyType({name: tuple(keys) for name, keys in found.items()})
+
+
+@cache
+def spelling_index() -> MappingProxyType[str, tuple[str, ...]]:
+    """Keys of persons by spelling key, of names of two words and more."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, keys in name_index().items():
+        if " " in name:
+            found[spelling_key(name)].update(dict.fromkeys(keys))
+    return MappingProxyType({name: tuple(keys) for name, keys in found.items()})
+
+
+@cache
+def surname_index() -> MappingProxyType[str, tuple[str, ...]]:
+    """Keys of persons by the words of their names that a report may use alone: the last, or the first where it is said
+    first, spelt as `spelling_key` does."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, keys in name_index().items():
+        words = name.split()
+        for key in keys:
+            first = person_by_key(key).state in SURNAME_FIRST
+            for word in {words[-1], *(words[:1] if first else ())}:
+                found[spelling_key(word)][key] = None
+    return MappingProxyType({name: tuple(keys) for name, keys in found.items()})
+
+
+SURNAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "HUN", "SGP"})
+
+
+def persons_named(text: str) -> tuple[KnownPerson, ...]:
+    """Everybody whom a full name names, in any spelling; a surname alone names nobody here, unless one goes by it."""
+    keys = name_index().get(plain_name(text), ()) or spelling_index().get(spelling_key(text), ())
+    return tuple(person_by_key(key) for key in keys)
+
+
+def person_named(text: str, day: str | None = None) -> KnownPerson | None:
+    """The one person whom a full name names; of several the one in office on `day`.  None: nobody, or several."""
+    found = persons_named(text)
+    if len(found) > 1 and day is not None:
+        found = tuple(
+            person for person in found if any(term.held_on(day) for term in terms_by_person().get(person.key, ()))
+        )
+    return found[0] if len(found) == 1 else None
+
+
+def terms_of(name: str, day: str | None = None) -> tuple[Term, ...]:
+    """Terms of everybody whom a full name names (any spelling, or a key), the earliest first; `day` as in `holders`."""
+    keys = [name] if name in terms_by_person() else [person.key for person in persons_named(name)]
+    return tuple(t for key in keys for t in terms_by_person().get(key, ()) if day is None or t.held_on(day))
+
+
+def terms_of_surname(text: str, day: str | None = None) -> tuple[Term, ...]:
+    """Terms of everybody who may be called by this surname alone: candidates, never an answer by themselves."""
+    keys = surname_index().get(spelling_key(text), ())
+    return tuple(t for key in keys for t in terms_by_person().get(key, ()) if day is None or t.held_on(day))

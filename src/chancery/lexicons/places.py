@@ -1,0 +1,39 @@
+"""Places that stand for a government or a body, and venues where states meet."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+
+from chancery.lexicons.actors import index
+from chancery.lexicons.names import fold, states, strip_article
+from chancery.lexicons.records import Place
+from chancery.lexicons.tables import load_rows
+
+
+@cache
+def places() -> tuple[Place, ...]:
+    """The places of `places.csv`, then every capital and seat of `states.csv` that is not among them."""
+    rows = load_rows("places.csv", Place, lambda place: place.name)
+    known = {fold(name) for place in rows for name in (place.name, *place.aliases)}
+    capitals = [
+        Place(name=name, kind=kind, state=state.alpha3, stands_for=(state.alpha3,))
+        for state in states()
+        for kind, names in (("capital", (state.capital,)), ("seat", state.seats))
+        for name in names
+        if fold(name) not in known
+    ]
+    return (*rows, *capitals)
+
+
+@cache
+def place_index() -> MappingProxyType[str, Place]:
+    """Places by folded name and alias."""
+    return index((place.name, place) for place in places())
+
+
+def place_named(text: str) -> Place | None:
+    """The place that `text` names as a whole (`Geneva`, `the Kremlin`, `Number 10`); None: no such place is known."""
+    bare = strip_article(text.strip())
+    bare = bare[:-2] if bare[-2:] in ("'s", "’s") else bare
+    return place_index().get(fold(bare)) if bare[:1].isupper() or bare[:1].isdigit() else None
