@@ -290,6 +290,7 @@ def test_version(here: Path) -> None:
     [
         ('store = "a.db"\ncolour = "red"\n', "line 2: unknown key 'colour'"),
         ("jobs = 0\n", "line 1: 'jobs' must be 1 or more"),
+        ("user = 3\n", "line 1: 'user' must be a text"),
         ('\n\njobs = "two"\n', "line 3: 'jobs' must be a whole number"),
         ("[limits]\nmax_bytes = 5\nmax_pages = 3\n", "line 3: unknown limit 'max_pages'"),
         ("[limits]\nmax_bytes = -5\n", "line 2: limit 'max_bytes' must be a number above 0"),

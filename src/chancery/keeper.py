@@ -49,8 +49,10 @@ class Store:
     does not hold.
     """
 
-    def __init__(self, path: str | Path, *, wait: float = WAIT) -> None:
+    def __init__(self, path: str | Path, *, user: str | None = None, wait: float = WAIT) -> None:
         self.path = Path(path)
+        self.user = user
+        """Who signs merges and splits; None: the name of the account."""
         self._wait = wait
         self._reader: Reader | None = None
         look(self.path, wait)

@@ -3,6 +3,7 @@
 store = "record.db"        # relative to the file's own folder
 analyser = "encoder"       # encoder, fast, or an installed spaCy pipeline
 jobs = 2
+user = "A. Reader"         # who signs merges and splits; else the name of the account
 [limits]
 max_bytes = 20_000_000     # see chancery.ingest.Limits
 """
@@ -21,7 +22,7 @@ from chancery.errors import SettingsError
 
 NAME = "chancery.toml"
 STORE = "chancery.db"
-_KINDS: dict[str, type] = {"store": str, "analyser": str, "jobs": int, "limits": dict}
+_KINDS: dict[str, type] = {"store": str, "analyser": str, "jobs": int, "user": str, "limits": dict}
 _LIMITS = ("max_bytes", "max_depth", "max_attributes", "max_tags", "seconds", "max_memory")
 
 
@@ -33,6 +34,8 @@ class Settings:
     """None: `CHANCERY_STORE`, or `chancery.db` in the current folder."""
     analyser: str = "encoder"
     jobs: int = 1
+    user: str | None = None
+    """Who signs merges and splits; None: the name of the account."""
     limits: Mapping[str, float] = field(default_factory=dict)
     """Fields of `chancery.ingest.Limits` that are not to have their usual value."""
 
@@ -59,6 +62,7 @@ def load_settings(path: Path | None = None) -> Settings:
         store=None if store is None else path.parent / store,
         analyser=given.get("analyser", "encoder"),
         jobs=given.get("jobs", 1),
+        user=given.get("user"),
         limits=given.get("limits", {}),
     )
 

@@ -1,0 +1,111 @@
+"""The commands that look statements up: `said`, `show`."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from chancery.cli.options import FormOption, StoreOption, choose_form, note, open_store, parse_day
+
+if TYPE_CHECKING:
+    from chancery.keeper import Store
+
+
+class PassageForm(StrEnum):
+    """Forms in which a fact is shown."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
+class ModeChoice(StrEnum):
+    """Modes of a statement."""
+
+    direct = "direct"
+    indirect = "indirect"
+    mixed = "mixed"
+
+
+def said(  # noqa: PLR0913, PLR0917 (one parameter an option)
+    speaker: Annotated[
+        str | None, typer.Argument(metavar="SPEAKER", help="Name, surname, or words of a name; without it, everybody.")
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option("--about", metavar="WORDS", help="Words that it or its sentence must hold."),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", parser=parse_day, help="On this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", parser=parse_day, help="On this day or before.")
+    ] = None,
+    mode: Annotated[ModeChoice | None, typer.Option("--mode", help="Only statements of this mode.")] = None,
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", metavar="NAME", help="Only what this outlet carried.")
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=0, metavar="N", help="At most so many; 0: all.")] = 50,
+    form: FormOption = None,
+    store: StoreOption = None,
+) -> None:
+    """List what was said, newest first, unknown days last."""
+    if since and until and since > until:
+        raise typer.BadParameter(f"--since {since} is later than --until {until}")
+    for name, words in (("SPEAKER", speaker), ("--about", about), ("--outlet", outlet)):
+        if words is not None and not any(character.isalnum() for character in words):
+            raise typer.BadParameter(f"{name} {words!r} holds no word")
+    from chancery.show.pages import write_facts
+
+    with open_store(store) as kept:
+        facts = kept.statements(
+            speaker=speaker,
+            about=about,
+            since=since,
+            until=until,
+            mode=None if mode is None else mode.value,
+            outlet=outlet,
+            limit=limit + 1 if limit else None,
+        )
+        shown = facts[:limit] if limit else facts
+        write_facts(shown, choose_form(form), sys.stdout)
+        if len(shown) < len(facts):
+            note(f"the first {limit}; there are more: --limit 0 lists all")
+        if not facts:
+            note("no statement fits" + advise(kept, speaker))
+
+
+def advise(kept: Store, speaker: str | None) -> str:
+    """What else could be asked for: the speaker without the other options, or names that look alike."""
+    if speaker is None:
+        return ""
+    found = len(kept.statements(speaker=speaker))
+    if found:
+        return f"; with {speaker} alone there {'is' if found == 1 else 'are'} {found}"
+    near = kept.reader.near(speaker)
+    return f"; near names: {', '.join(near)}" if near else ""
+
+
+def show(
+    id: Annotated[str, typer.Argument(metavar="ID", help="Id of a statement, or its beginning.")],
+    why: Annotated[
+        bool, typer.Option("--why", help="Also how it was found, who is meant and why, and what the day rests on.")
+    ] = False,
+    form: Annotated[PassageForm, typer.Option("--format", help="The passage, or JSON Lines.")] = PassageForm.table,
+    store: StoreOption = None,
+) -> None:
+    """Print the source around a statement, its parts marked."""
+    from chancery.show.passage import print_fact
+
+    if not id.strip():
+        raise typer.BadParameter("ID is empty; `chancery said` lists the ids")
+    with open_store(store) as kept:
+        fact = kept.statement(id.strip())
+        if form is PassageForm.jsonl:
+            from chancery.show.contract import as_json, fact_as_dict
+
+            print(as_json(fact_as_dict(fact)))
+        else:
+            print_fact(fact, sys.stdout, why=why)

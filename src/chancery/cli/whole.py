@@ -1,0 +1,59 @@
+"""The commands over a whole store: `check`, `export`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from chancery.cli.options import StoreOption, count, note, open_store
+
+
+class Kind(StrEnum):
+    """Kinds of file that `export` writes."""
+
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+    parquet = "parquet"
+    annotations = "annotations"
+
+
+def check(store: StoreOption = None) -> None:
+    """Verify every statement against its kept source; one line a fault."""
+    with open_store(store) as kept:
+        faults = 0
+        for fault in kept.faults():
+            faults += 1
+            print(f"{fault.where}: {fault.what}")
+        statements, documents = kept.reader.sizes()
+        note(
+            f"{kept.path}: {count(statements, 'statement')} of {count(documents, 'document')} checked: "
+            f"{count(faults, 'fault') if faults else 'all is well'}"
+        )
+    if faults:
+        raise typer.Exit(1)
+
+
+def export(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="File to write; - is standard output (with --to).")],
+    to: Annotated[
+        Kind | None,
+        typer.Option(
+            "--to",
+            help="Kind of file. Default: by its ending (.jsonl .json .csv .parquet .jsonld).",
+            show_default=False,
+        ),
+    ] = None,
+    text: Annotated[bool, typer.Option("--text", help="With each document's text (json, jsonl).")] = False,
+    store: StoreOption = None,
+) -> None:
+    """Write the record to a file: JSON, CSV, Parquet or W3C annotations."""
+    from chancery.show.export import choose_kind, export_store
+
+    kind = choose_kind(file, None if to is None else to.value)
+    with open_store(store) as kept:
+        export_store(kept, file, kind, text=text)
+        if file != "-":
+            note(f"{kept.path} written to {file} ({kind})")
