@@ -44,7 +44,8 @@ def find_time_doubts(report: Report) -> list[str]:
     for statement in report.statements:
         if statement.when == report.dated:
             doubts.append(f"{report.id} statement {statement.number}: when= is the report's own day")
-        if report.said_days(statement)[0] > report.days[1]:
+        said = report.said_days(statement)
+        if said and said[0] > report.days[1]:
             doubts.append(f"{report.id} statement {statement.number}: said after its report")
     return doubts
 
@@ -91,7 +92,7 @@ def show_report(report: Report) -> None:
             part: [report.text[start:end] for start, end in spans] for part, spans in sorted(statement.parts.items())
         }
         names = ", ".join(speaker.name or f"({speaker.words})" for speaker in statement.speakers)
-        said = "..".join(dict.fromkeys(report.said_days(statement)))
+        said = "..".join(dict.fromkeys(report.said_days(statement) or ("an unknown day",)))
         print(f"{statement.number:3} {names} [{statement.mode} {statement.kind} {statement.act}] on {said} {parts}")
 
 

@@ -19,7 +19,7 @@ class CorpusError(ValueError):
     """A corpus file breaks the mark format; the message names file and line."""
 
 
-HOME = re.compile(r"[SB]\d+|-|[A-Z]+:[A-Z0-9-]+")
+HOME = re.compile(r"[SB]\d+|-|[A-Z]{3}|[A-Z]+:[A-Z0-9-]+")
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Person:
     name: str
     gender: str
     office: str  # `-`: none; in brackets: what the person is, which is no office ("(fisherman)", "(former envoy)")
-    home: str  # slot of the state or body, code of a body (`IGO:UN`), or "-"
+    home: str  # slot of the state or body, a code (`VAT`, `IGO:UN`), or "-"
     also: str | None = None  # a second spelling of the name
     told: bool = True  # the report lets its reader know the office
 
@@ -110,7 +110,7 @@ def add_entry(header: Header, key: str, value: str) -> None:
     elif re.fullmatch(r"B\d+", key):
         parts = [part.strip() for part in value.split("|")]
         if len(parts) != 2 or not HOME.fullmatch(parts[1]):
-            raise ValueError("a body is 'name | state slot, IGO:CODE or -'")
+            raise ValueError("a body is 'name | state slot, code or -'")
         header.bodies[key] = Body(*parts)
     else:
         header.fields[key] = value
@@ -119,7 +119,7 @@ def add_entry(header: Header, key: str, value: str) -> None:
 def read_person(parts: list[str]) -> Person:
     """Parse the cells of a person. Raises ValueError that says what is wrong."""
     if len(parts) < 4 or parts[1] not in ("f", "m") or not HOME.fullmatch(parts[3]):
-        raise ValueError("a person is 'name | f or m | office | state slot, body slot, IGO:CODE or -'")
+        raise ValueError("a person is 'name | f or m | office | state or body slot, code or -'")
     also, told = None, True
     for extra in parts[4:]:
         if extra.startswith("also="):
@@ -143,7 +143,7 @@ def read_line(number: int, value: str) -> Line:
     for extra in parts[4:]:
         name, equals, content = extra.partition("=")
         if equals and name.strip() in VALUES:
-            if name.strip() == "when":
+            if name.strip() == "when" and content.strip() != "unknown":
                 read_days(content.strip())
             values[name.strip()] = content.strip()
         elif extra in FLAGS:

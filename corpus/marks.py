@@ -111,9 +111,9 @@ class Report:
         first, last = self.days
         return first if first == last and not self.undated else None
 
-    def said_days(self, statement: Marked) -> tuple[str, str]:
-        """First and last possible ISO day on which a statement was said."""
-        return read_days(statement.when or self.dated)
+    def said_days(self, statement: Marked) -> tuple[str, str] | None:
+        """First and last possible ISO day on which a statement was said; None: the report does not let one know."""
+        return None if statement.when == "unknown" else read_days(statement.when or self.dated)
 
 
 @dataclass
@@ -359,7 +359,7 @@ def home_state(header: Header, slot: str) -> str | None:
     """Alpha-3 of the state that a slot belongs to, through a body if need be, or a body's code; None: neither."""
     if slot in header.bodies:
         slot = header.bodies[slot].home
-    return slot if ":" in slot else header.states.get(slot)
+    return header.states.get(slot, slot if re.match(r"[A-Z]{3}$|[A-Z]+:", slot) else None)
 
 
 def build_blocks(builder: Builder) -> list[tuple[str, Span]]:

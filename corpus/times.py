@@ -125,7 +125,7 @@ def disagree(words: str, line: TimeLine) -> str | None:
 
 
 def far_from(words: str, line: TimeLine, dated: str) -> str | None:
-    """Why a bare "today", "tomorrow" or "yesterday" does not fit the report's day; None: it does, or is no such word."""
+    """Why a bare "today", "tomorrow" or "yesterday" does not fit the day; None: it does, or is no such word."""
     step = DEICTIC.get(words.lower())
     value = line.value.partition("T")[0]
     if step is None or not DAY.fullmatch(value) or not DAY.fullmatch(dated):
