@@ -18,7 +18,7 @@ LAYERS = (
     ("keeper", "reading"),
     ("pipeline",),
     ("workers",),
-    ("ingest", "clean", "analyse", "times", "find", "store"),
+    ("ingest", "clean", "analyse", "times", "find", "link", "store"),
     ("lexicons",),
     ("settings",),
     ("records",),

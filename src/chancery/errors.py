@@ -6,7 +6,8 @@ ChanceryError
 ├── SettingsError     a settings or lexicon file that cannot be used (names file and line)
 ├── ModelError        the analyser's weights are absent or do not fit this version
 └── StoreError        a store that cannot be opened, is not ours, or is of a newer version
-    └── NotFound      no fact, document or speaker of that name
+    ├── NotFound      no fact, document, speaker or edit of that name
+    └── EditError     a merge, split or undoing that contradicts those that hold
 """
 
 
@@ -35,4 +36,8 @@ class StoreError(ChanceryError):
 
 
 class NotFound(StoreError):  # noqa: N818  (reads as what it is: `except NotFound`)
-    """The store has no fact, document or speaker of that name."""
+    """The store has no fact, document, speaker or edit of that name."""
+
+
+class EditError(StoreError):
+    """A merge, split or undoing contradicts those that hold; the message names them and says what to undo."""

@@ -18,7 +18,7 @@ import msgspec
 
 from chancery.errors import ChanceryError, ModelError, SettingsError
 from chancery.ids import document_id
-from chancery.records import Document, Reading, Skipped, Span, Statement
+from chancery.records import DayCue, Document, Reading, Skipped, Span, Statement, TimeExpression
 
 if TYPE_CHECKING:
     from chancery.ingest import Limits
@@ -95,6 +95,15 @@ def _analyse(document: Document, options: Options) -> Any:
     return _analyser(options.analyser).analyse(document)
 
 
+def _tell_times(
+    document: Document, analysis: Any
+) -> tuple[Document, tuple[TimeExpression, ...], tuple[DayCue, ...]]:
+    """Time expressions, the document's day and its reasons; expressions are counted from the day that was found."""
+    from chancery.times import tag_times
+
+    return document, tag_times(document, analysis.doc, document.dated), ()
+
+
 def _find(document: Document, analysis: Any) -> tuple[tuple[Statement, ...], tuple[Skipped, ...]]:
     from chancery.find import find_statements
 
@@ -126,8 +135,21 @@ STAGES: tuple[Stage, ...] = (
     Stage("ingest", ("input", "options"), ("document",), _version_of("chancery.ingest"), _open),
     Stage("clean", ("document",), ("document", "skipped"), _version_of("chancery.clean"), _clean),
     Stage("analyse", ("document", "options"), ("analysis",), _analyser_version, _analyse),
+    Stage(
+        "times",
+        ("document", "analysis"),
+        ("document", "times", "day_cues"),
+        _version_of("chancery.times"),
+        _tell_times,
+    ),
     Stage("find", ("document", "analysis"), ("statements", "skipped"), _version_of("chancery.find"), _find),
 )
+
+
+def stages_until(layer: str) -> tuple[Stage, ...]:
+    """The stages up to the first that gives the layer; all, where none does."""
+    names = [layer in stage.gives for stage in STAGES]
+    return STAGES[: names.index(True) + 1] if True in names else STAGES
 
 
 def versions(stages: Iterable[Stage] | None = None, options: Options | None = None) -> dict[str, str]:
@@ -159,7 +181,13 @@ def read_document(given: Input, *, stages: tuple[Stage, ...] | None = None, opti
     if document is not None:
         sound, unsound = _only_sound(document, layers.get("statements", ()))
         skipped.extend(unsound)
-    return Reading(document=document, statements=sound, skipped=tuple(_legible_skip(one) for one in skipped))
+    return Reading(
+        document=document,
+        statements=sound,
+        times=tuple(layers.get("times", ())),
+        day_cues=tuple(layers.get("day_cues", ())),
+        skipped=tuple(_legible_skip(one) for one in skipped),
+    )
 
 
 def _run(stage: Stage, layers: Mapping[str, Any]) -> dict[str, Any]:

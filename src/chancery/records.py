@@ -17,6 +17,7 @@ Basis = Literal["stated", "dateline", "relative", "event", "office", "metadata",
 ActorKind = Literal["person", "office", "state", "organisation", "group", "other"]
 Mode = Literal["direct", "indirect", "mixed"]
 Kind = Literal["speech", "belief", "intention"]
+EditKind = Literal["merge", "split", "undo"]
 Act = Literal[
     "assertion",
     "condition",
@@ -272,3 +273,38 @@ class Reading(Record, frozen=True):
     day_cues: tuple[DayCue, ...] = ()
     """What the document's day rests on."""
     skipped: tuple[Skipped, ...] = ()
+
+
+class ActorEdit(Record, frozen=True):
+    """What a person said about who is who: a signed row that is never changed; a later one may undo it."""
+
+    number: int
+    """1 for the first edit of a store."""
+    what: EditKind
+    who: str
+    """Who signed it."""
+    at: str
+    """When, as ISO date and time."""
+    actor: str | None = None
+    """Id of the actor that is merged into `target`, or that words were taken for and are not; None: an undoing."""
+    target: str | None = None
+    """Id that `actor` counts as, everywhere (merge) or in `scope` (split); None: an undoing."""
+    scope: tuple[str, ...] = ()
+    """Of a split: ids of the statements and documents in which it is `target`; empty: another kind of edit."""
+    undoes: int | None = None
+    """Number of the edit that no longer holds; None: not an undoing."""
+    reason: str | None = None
+
+
+class Identities(Record, frozen=True):
+    """Which ids stand for one actor, after all edits that hold."""
+
+    merged: dict[str, str] = {}
+    """Id of an actor -> the id that it counts as; who is not in it counts as itself."""
+    split: dict[tuple[str, str], str] = {}
+    """(Id of an actor, id of a statement or document) -> whom the words there mean instead."""
+
+    def resolve(self, actor: str, document: str, statement: str) -> str:
+        """Id that an actor of a statement counts as; what is said of the statement goes before the document."""
+        meant = self.split.get((actor, statement)) or self.split.get((actor, document)) or actor
+        return self.merged.get(meant, meant)

@@ -1,9 +1,10 @@
-"""The tables, and how an older store becomes a newer one."""
+"""The tables as they are now, and how an older store becomes a newer one (`migrations/`)."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,17 @@ documents = Table(
     Column("record", LargeBinary, nullable=False),
     Column("versions", Text, nullable=False),
     Column("run", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("times", LargeBinary),
+    Column("day_cues", LargeBinary),
+)
+
+# The day that a document has by way of others; its own, with its own reasons, stays in its record.
+shared_days = Table(
+    "shared_days",
+    tables,
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("dated", LargeBinary, nullable=False),
+    Column("day_cues", LargeBinary, nullable=False),
 )
 
 # A place (path or URL) and what stood there: the row with the highest `seen` of a place is its current version.
@@ -142,8 +154,26 @@ actors = Table(
     Column("start", Integer),
     Column("end", Integer),
     Column("why", Text, nullable=False),
+    Column("office", Text),
     UniqueConstraint("statement", "role", "n"),
     Index("actors_by_name", "role", "folded", "statement"),
+    Index("actors_by_id", "id", "role", "statement"),
+    Index("actors_by_state", "state", "role", "statement"),
+)
+
+# Triggers refuse to change or delete a row: what a person signed stays, and is undone by another row.
+actor_edits = Table(
+    "actor_edits",
+    tables,
+    Column("number", Integer, primary_key=True),
+    Column("what", Text, nullable=False),
+    Column("actor", Text),
+    Column("target", Text),
+    Column("scope", Text, nullable=False),
+    Column("undoes", Integer, ForeignKey("actor_edits.number")),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("reason", Text),
 )
 
 # With a document: what a stage left out of it. Without: an input that gave no document.
@@ -165,16 +195,10 @@ skips = Table(
 )
 
 
-def _first(connection: Connection) -> None:
-    tables.create_all(connection)
-    tokenize = "porter unicode61 remove_diacritics 2"
-    connection.execute(text(f"CREATE VIRTUAL TABLE words USING fts5(content, frame, headline, tokenize='{tokenize}')"))
-
-
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first,)
-"""Migration n brings schema n to schema n + 1. Once released, one is never edited: append another."""
-
-assert len(MIGRATIONS) == SCHEMA
+MIGRATIONS: tuple[str, ...] = tuple(
+    (files("chancery.store") / "migrations" / f"{number}.sql").read_text("utf-8") for number in range(1, SCHEMA + 1)
+)
+"""Migration n, a script of SQL, brings schema n to schema n + 1. Once released, one is never edited: add another."""
 
 
 def open_engine(path: Path, wait: float = WAIT) -> Engine:
@@ -201,10 +225,21 @@ def _migrate(engine: Engine) -> None:
         # Read again under the lock: another process may have been first.
         schema = connection.execute(text("PRAGMA user_version")).scalar_one()
         for number in range(schema, len(MIGRATIONS)):
-            MIGRATIONS[number](connection)
+            for command in split_script(MIGRATIONS[number]):
+                connection.exec_driver_sql(command)
         connection.execute(text(f"PRAGMA application_id = {MARK}"))
         connection.execute(text(f"PRAGMA user_version = {len(MIGRATIONS)}"))
         connection.execute(insert(meta).prefix_with("OR REPLACE"), {"key": "schema", "value": str(len(MIGRATIONS))})
+
+
+def split_script(script: str) -> Iterator[str]:
+    """The commands of a script; `executescript` would commit what went before."""
+    command = ""
+    for line in script.splitlines(keepends=True):
+        command += line
+        if sqlite3.complete_statement(command):
+            yield command
+            command = ""
 
 
 def _prepare(connection: Any, _record: Any) -> None:

@@ -26,6 +26,7 @@ from chancery.store.opening import WAIT, explain
 from chancery.store.schema import actors, documents, open_engine, raws, runs, skips, sources, spans, statements
 
 Outcome = Literal["added", "changed", "reread", "skipped"]
+ACTOR_COLUMNS = ("id", "name", "kind", "state", "sector", "office", "why")
 
 
 @dataclass(frozen=True)
@@ -154,13 +155,13 @@ def _write_document(connection: Connection, document: Document, incoming: Incomi
     key = documents.c.id == document.id
     before = connection.execute(select(documents.c.versions).where(key)).scalar()
     if before is None:
-        connection.execute(insert(documents), _document_row(document) | stamp)
+        connection.execute(insert(documents), _document_row(document, incoming.reading) | stamp)
     else:
         first = select(sources.c.location).where(sources.c.document == document.id).order_by(sources.c.id).limit(1)
         if before == stamp["versions"] and connection.execute(first).scalar() != incoming.location:
             return 0
         _drop_layer(connection, document.id)
-        connection.execute(update(documents).where(key), _document_row(document) | stamp)
+        connection.execute(update(documents).where(key), _document_row(document, incoming.reading) | stamp)
     return _write_layer(connection, document, incoming.reading, stamp)
 
 
@@ -203,7 +204,7 @@ def _write_layer(connection: Connection, document: Document, reading: Reading, s
     return len(unique)
 
 
-def _document_row(document: Document) -> dict[str, Any]:
+def _document_row(document: Document, reading: Reading) -> dict[str, Any]:
     first, last = days(document.dated)
     return {
         "id": document.id,
@@ -217,6 +218,8 @@ def _document_row(document: Document) -> dict[str, Any]:
         "dated_last": last,
         "length": len(document.text),
         "record": msgspec.json.encode(msgspec.structs.replace(document, text="")),
+        "times": msgspec.json.encode(reading.times),
+        "day_cues": msgspec.json.encode(reading.day_cues),
     }
 
 
@@ -279,7 +282,7 @@ def _actor_rows(seq: int, statement: Statement, document: Document) -> list[dict
             start, end = actor.span or (None, None)
             named = actor.name or (document.slice(actor.span) if actor.span else "")
             row = {"statement": seq, "role": role, "n": n, "start": start, "end": end, "folded": fold(named)}
-            rows.append(row | {key: getattr(actor, key) for key in ("id", "name", "kind", "state", "sector", "why")})
+            rows.append(row | {key: getattr(actor, key) for key in ACTOR_COLUMNS})
     return rows
 
 
