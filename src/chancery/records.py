@@ -132,6 +132,8 @@ class Document(Record, frozen=True):
     language: str | None = None
     """ISO 639-1; None: not known."""
     dated: When = UNKNOWN_DAY
+    dated_by: str = ""
+    """Which mark of the page states the day (`article:published_time`); empty: none does, or the text is no page."""
     blocks: tuple[Block, ...] = ()
 
     def slice(self, span: Span) -> str:
@@ -278,12 +280,12 @@ class Reading(Record, frozen=True):
 class ActorEdit(Record, frozen=True):
     """What a person said about who is who: a signed row that is never changed; a later one may undo it."""
 
-    number: int
-    """1 for the first edit of a store."""
     what: EditKind
-    who: str
+    number: int = 0
+    """1 for the first edit of a store; 0: not written yet."""
+    who: str = ""
     """Who signed it."""
-    at: str
+    at: str = ""
     """When, as ISO date and time."""
     actor: str | None = None
     """Id of the actor that is merged into `target`, or that words were taken for and are not; None: an undoing."""
@@ -308,3 +310,8 @@ class Identities(Record, frozen=True):
         """Id that an actor of a statement counts as; what is said of the statement goes before the document."""
         meant = self.split.get((actor, statement)) or self.split.get((actor, document)) or actor
         return self.merged.get(meant, meant)
+
+    def sources(self, wanted: set[str]) -> set[str]:
+        """The ids in reports of which any may count as one of the wanted."""
+        found = wanted | {one for one, counted in self.merged.items() if counted in wanted}
+        return found | {actor for (actor, _), meant in self.split.items() if meant in found}

@@ -1,0 +1,98 @@
+"""The day of a report, from all that speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from chancery.records import Basis, DayCue, Document, Span, TimeExpression, When
+from chancery.times.day_cues import INDEPENDENT, NARROWING, Given, Reason
+from chancery.times.daysets import EVER, Days, count_days, intersect, iso, list_days, write_days
+
+MOST_CANDIDATES = 31
+"""More possible days than this are told as an interval."""
+MOST_INTERVALS = 60
+"""Intervals of one cue that are kept in the record: the nearest to the result."""
+
+
+def date_document(document: Document, doc: Doc, times: tuple[TimeExpression, ...]) -> tuple[When, tuple[DayCue, ...]]:
+    """The day of a document and the cues it rests on, the most trusted first.
+
+    `doc` is the parse of `document.text`; `times` are its expressions, read without a day to count from.  An interval,
+    or candidate days where they are not contiguous; ends that nothing speaks for are None.
+    """
+    given = Given(document, doc, times)
+    return weigh([reason for cue in INDEPENDENT for reason in cue(given)], given)
+
+
+def weigh(reasons: Iterable[Reason], given: Given | None = None) -> tuple[When, tuple[DayCue, ...]]:
+    """Intersect the hard reasons, the most trusted first, then let the soft choose; what leaves no day is dropped."""
+    ranked = sorted(reasons, key=rank)
+    taken: list[tuple[Reason, bool]] = []
+    left = apply([reason for reason in ranked if reason.hard], EVER, taken)
+    if given is not None:
+        late = [reason for cue in NARROWING for reason in cue(given, left)]
+        left = apply([reason for reason in late if reason.hard], left, taken)
+        ranked += [reason for reason in late if not reason.hard]
+    left = apply([reason for reason in ranked if not reason.hard], left, taken)
+    cues = tuple(write_cue(reason, left, dropped) for reason, dropped in taken)
+    return write_when(left, [reason for reason, dropped in taken if not dropped]), cues
+
+
+def rank(reason: Reason) -> tuple[float, str, tuple[Span, ...]]:
+    return -reason.trust, reason.name, reason.spans
+
+
+def apply(reasons: list[Reason], left: Days, taken: list[tuple[Reason, bool]]) -> Days:
+    """What is left after each reason in turn; those that contradict are noted as dropped."""
+    for reason in reasons:
+        both = intersect(left, reason.days)
+        taken.append((reason, not both))
+        left = both or left
+    return left
+
+
+def write_when(left: Days, reasons: list[Reason]) -> When:
+    """The days as a When; its spans and basis are of the reasons that bind it."""
+    binding = [reason for reason in reasons if binds(reason, left)]
+    if not binding:
+        return When()
+    spans = tuple(dict.fromkeys(span for reason in binding for span in reason.spans))
+    count = count_days(left)
+    candidates = None
+    if len(left) > 1 and count <= MOST_CANDIDATES:
+        candidates = tuple(day for number in list_days(left) if (day := iso(number)))
+    return When(
+        earliest=iso(left[0][0]),
+        latest=iso(left[-1][1]),
+        candidates=candidates,
+        basis=basis_of(binding),
+        spans=spans,
+    )
+
+
+def binds(reason: Reason, left: Days) -> bool:
+    """The reason allows less than everything."""
+    return bool(left) and reason.days != EVER
+
+
+def basis_of(binding: list[Reason]) -> Basis:
+    """Basis of the reason that allows the fewest days; among equals of the most trusted."""
+    return min(binding, key=lambda reason: (count_days(reason.days), -reason.trust)).basis
+
+
+def write_cue(reason: Reason, left: Days, dropped: bool) -> DayCue:
+    """The reason as a record; of very many intervals the ones round the result."""
+    days = reason.days
+    if len(days) > MOST_INTERVALS and left:
+        days = tuple(sorted(sorted(days, key=lambda pair: abs(pair[0] - left[0][0]))[:MOST_INTERVALS]))
+    return DayCue(
+        name=reason.name,
+        allows=write_days(days),
+        hard=reason.hard,
+        trust=reason.trust,
+        why=reason.why,
+        spans=reason.spans,
+        dropped=dropped,
+    )

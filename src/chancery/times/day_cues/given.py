@@ -1,0 +1,148 @@
+"""What the cues look at, and what they give."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from chancery.records import Basis, Block, Document, Role, Span, TimeExpression, line_spans
+from chancery.times.daysets import Days, month_days, read_day
+from chancery.times.tense import Tense, tense_at
+
+REPORT_ROLES: frozenset[Role] = frozenset(("headline", "subhead", "dateline", "byline", "body"))
+FIRST_YEAR = 1980
+"""Days that only a month and a day name are looked for from here: collections of online news hold nothing older."""
+
+_WHOLE = re.compile(r"(?:1[5-9]|20)\d\d(?:-(?:\d\d(?:-\d\d)?|Q\d|W\d\d|H\d))?(?:T.*)?")
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason for the day: the days it allows, how far it is believed, and on which words it rests."""
+
+    name: str
+    days: Days
+    trust: float
+    why: str
+    spans: tuple[Span, ...] = ()
+    hard: bool = True
+    basis: Basis = "relative"
+
+
+@dataclass(frozen=True)
+class Given:
+    """A document with its parse and its time expressions, as the cues ask about them."""
+
+    document: Document
+    doc: Doc
+    times: tuple[TimeExpression, ...]
+
+    @cached_property
+    def fetched(self) -> int | None:
+        """Ordinal of the day on which the source was fetched; None: not known."""
+        stamp = self.document.source.fetched
+        return read_day(stamp[:10], 0) or None if stamp else None
+
+    @cached_property
+    def years(self) -> range:
+        """The years in which a day without a year is looked for."""
+        last = datetime.date.fromordinal(self.until).year
+        oldest = min((int(time.value[:4]) for time in self.whole_times), default=FIRST_YEAR)
+        return range(min(FIRST_YEAR, max(oldest, 1500)), last + 1)
+
+    @cached_property
+    def until(self) -> int:
+        """Ordinal of the last day that a report can be of: it was there when it was fetched, or is read now."""
+        return self.fetched or datetime.datetime.now(datetime.UTC).date().toordinal()
+
+    def every(self, month: int, day: int) -> Days:
+        """A day of the year in every year that the report can be of."""
+        return month_days(month, day, self.years)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks that belong to the report itself."""
+        if self.document.blocks:
+            return tuple(block for block in self.document.blocks if block.role in REPORT_ROLES)
+        return tuple(Block(role="body", span=span) for span in line_spans(self.document.text))
+
+    @cached_property
+    def whole_times(self) -> tuple[TimeExpression, ...]:
+        """Expressions of the report that state their year."""
+        return tuple(time for time in self._report_times() if time.anchor is None and _WHOLE.fullmatch(time.value))
+
+    def _report_times(self) -> Iterator[TimeExpression]:
+        return (time for time in self.times if self.role_at(time.span[0]) is not None)
+
+    def yearless(self) -> Iterator[tuple[TimeExpression, int, int]]:
+        """Expressions of the report that state month and day, and no year."""
+        for time in self._report_times():
+            if found := _YEARLESS.match(time.value):
+                yield time, int(found[1]), int(found[2])
+
+    def weekdays(self) -> Iterator[tuple[TimeExpression, int]]:
+        """Expressions that are the name of a day of the week alone, and its ISO number."""
+        for time in self._report_times():
+            if name := WEEKDAY.fullmatch(self.document.slice(time.span)):
+                yield time, weekday_number(name[1])
+
+    def role_at(self, at: int) -> Role | None:
+        """Role of the report's block at a code point; None: no block of the report."""
+        return next((block.role for block in self.blocks if block.span[0] <= at < block.span[1]), None)
+
+    def tense(self, span: Span) -> Tense | None:
+        """Tense of the clause round some words."""
+        return tense_at(self.doc, span)
+
+    def sentence(self, span: Span) -> Words | None:
+        """The sentence round some words; None: they are outside what was analysed."""
+        words = self.doc.char_span(*span, alignment_mode="expand")
+        return words.sent if words is not None and len(words) else None
+
+    @cached_property
+    def coming(self) -> bool:
+        """The report calls a gathering upcoming, and tells of none as over."""
+        return any(
+            COMING.search(self.document.text, *block.span)
+            for block in self.blocks
+            if block.role in ("headline", "subhead", "body")
+        )
+
+    @cached_property
+    def lead(self) -> Span | None:
+        """The first sentence of the body, with the dateline that runs into it; None: no body."""
+        body = next((block.span for block in self.blocks if block.role == "body"), None)
+        if body is None:
+            return None
+        sentence = self.sentence((body[0], body[0] + 1))
+        return body[0], min(body[1], sentence.end_char if sentence is not None else body[1])
+
+    def quote(self, spans: Iterable[Span]) -> str:
+        """The words of some spans, for a reader."""
+        return " … ".join("“" + " ".join(self.document.slice(span).split()) + "”" for span in spans)
+
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY = re.compile(rf"(?:on )?({'|'.join(WEEKDAYS)})", re.I)
+
+
+def weekday_number(name: str) -> int:
+    """ISO number of a day of the week by its English name."""
+    return WEEKDAYS.index(name.capitalize()) + 1
+
+
+GATHERINGS = frozenset(
+    "summit meeting talk talks conference visit forum election vote referendum gathering session ceremony "
+    "congress".split()
+)
+COMING = re.compile(
+    rf"\b(?:upcoming|forthcoming|planned|scheduled|coming)\s+(?:\w+\s+){{0,3}}?(?:{'|'.join(sorted(GATHERINGS))})\b",
+    re.I,
+)

@@ -1,0 +1,147 @@
+"""Who is named with an office they hold, and since when they hold it: the day lies in their terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from chancery.lexicons import role_covers, role_named
+from chancery.lexicons.offices import holders_numbered, terms_of, terms_of_surname
+from chancery.lexicons.records import Term
+from chancery.records import Span
+from chancery.times.day_cues.given import Given, Reason
+from chancery.times.daysets import FIRST, LAST, Days, make_days, read_day
+
+BEFORE, AFTER = 3, 21
+"""Days: tables give the day of swearing in; reports name a new holder a little sooner and the old one for a while."""
+YEAR = 366
+_PAST = frozenset("former ex late then then- onetime erstwhile ousted deposed outgoing".split())
+_NOT_YET = frozenset("future incoming elect designate -elect candidate nominee would-be next".split())
+_NUMBERED = re.compile(r"\b(?P<number>\d{2})(?:st|nd|rd|th) (?:US |U\.S\. |American )?[Pp]resident\b")
+_MONTHS = "January February March April May June July August September October November December".split()
+_TOOK = re.compile(
+    r"\b(?:tak\w+|took|assum\w+|enter\w+|(?:came|coming) (?:to|into)|since\s+(?:his|her) inauguration)\s*"
+    r"(?:up )?(?:the )?(?:oval )?(?:office|power|post|presidency)?\s*(?:back )?"
+    rf"in\s+(?P<month>{'|'.join(_MONTHS)})\b(?!,? \d{{4}})",
+    re.I,
+)
+_WINDOW = 7
+
+
+def read_offices(given: Given) -> Iterator[Reason]:
+    """Reasons from persons named with their office, counted presidents, and "since she took office in January"."""
+    seen: set[tuple[str, str, bool]] = set()
+    for name, terms, past in named_holders(given):
+        key = (terms[0].person, terms[0].office, past)
+        if key in seen:
+            continue
+        seen.add(key)
+        yield reason_of(given, name, terms, past)
+    yield from read_numbered(given)
+    yield from read_taken_office(given)
+
+
+def reason_of(given: Given, name: Span, terms: tuple[Term, ...], past: bool) -> Reason:
+    who = f"{terms[0].person}, {terms[0].office}"
+    if past:
+        first = min(first_of(term) for term in terms)
+        return Reason(
+            "office", make_days([(first, LAST)]), 0.6, f"{who}: the term had begun or was over", (name,), basis="office"
+        )
+    stretch = ", ".join(f"{term.since or '?'} to {term.until or 'now'}" for term in terms)
+    return Reason("office", term_days(terms), 0.7, f"{who} ({stretch})", (name,), basis="office")
+
+
+def first_of(term: Term) -> int:
+    return read_day(term.first_day, FIRST)
+
+
+def term_days(terms: Iterable[Term]) -> Days:
+    """The days of the terms, a little widened; an end that is not known is open."""
+    return make_days(
+        (max(FIRST, first_of(term) - BEFORE), read_day(term.last_day, LAST) + AFTER if term.until else LAST)
+        for term in terms
+    )
+
+
+def named_holders(given: Given) -> Iterator[tuple[Span, tuple[Term, ...], bool]]:
+    """Persons whom the report names with an office of theirs: the name, the terms, and whether it is told as past."""
+    for person in given.doc.ents:
+        if person.label_ not in ("PER", "PERSON") or given.role_at(person.start_char) is None:
+            continue
+        title = title_before(given, person[0])
+        if title is None:
+            continue
+        office, opening = title
+        full = len([token for token in person if not token.is_punct]) > 1
+        known = terms_of(person.text) if full else terms_of_surname(person.text)
+        terms = tuple(term for term in known if fits(term.office, office))
+        if not terms or (not full and len({term.person for term in terms}) > 1):
+            continue
+        state = {token.lower_ for token in given.doc[max(0, opening - 3) : opening]}
+        if state & _NOT_YET:
+            continue
+        past = bool(state & _PAST) or tells_history(given, person[0])
+        yield (person.start_char, person.end_char), terms, past
+
+
+def title_before(given: Given, name: Token) -> tuple[str, int] | None:
+    """The longest office that ends directly before the name, and the place of its first word."""
+    doc = given.doc
+    for start in range(max(name.sent.start, name.i - _WINDOW), name.i):
+        words = doc[start : name.i].text.rstrip(" ,")
+        role = role_named(words)
+        if role is not None and words:
+            return role.noun, start
+    return None
+
+
+def fits(held: str, named: str) -> bool:
+    """The title may be that of the office held."""
+    return held == named or role_covers(named, held)
+
+
+def tells_history(given: Given, name: Token) -> bool:
+    """The sentence tells of another time: a year of its own, or the past behind the past."""
+    sentence = name.sent
+    if any(sentence.start_char <= time.span[0] < sentence.end_char for time in given.whole_times):
+        return True
+    return given.tense((name.idx, name.idx + len(name))) == "pluperfect"
+
+
+def read_numbered(given: Given) -> Iterator[Reason]:
+    """ "the 46th US president": in that term."""
+    for block in given.blocks:
+        for found in _NUMBERED.finditer(given.document.text, *block.span):
+            terms = holders_numbered(int(found["number"]))
+            if terms:
+                who = f"{given.quote([found.span()])} was in office from {terms[0].since} to {terms[0].until or 'now'}"
+                yield Reason("office", term_days(terms), 0.85, who, (found.span(),), basis="office")
+                return
+
+
+def read_taken_office(given: Given) -> Iterator[Reason]:
+    """ "since Biden took office in January": within a year of a term that began in that month."""
+    for block in given.blocks:
+        for found in _TOOK.finditer(given.document.text, *block.span):
+            month = _MONTHS.index(found["month"].capitalize()) + 1
+            terms = [term for term in heads(given, found.span()) if term.since and term.since[5:7] == f"{month:02d}"]
+            if terms:
+                days = make_days((first_of(term), first_of(term) + YEAR) for term in terms)
+                who = f"{terms[0].person} took office in {found['month']} ({', '.join(t.since or '' for t in terms)})"
+                yield Reason("office", days, 0.75, who, (found.span(),), basis="office")
+                return
+
+
+def heads(given: Given, span: Span) -> tuple[Term, ...]:
+    """Terms as head of state or government of the persons whom the sentence names."""
+    sentence = given.sentence(span)
+    if sentence is None:
+        return ()
+    names = [person.text for person in sentence.ents if person.label_ in ("PER", "PERSON")]
+    found = [term for name in names for term in (terms_of(name) or terms_of_surname(name))]
+    return tuple(
+        term for term in found if fits(term.office, "head of state") or fits(term.office, "head of government")
+    )

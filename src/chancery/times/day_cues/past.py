@@ -1,0 +1,70 @@
+"""Times that the text states with their year: what is told as past came before the report, what is planned after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chancery.records import TimeExpression
+from chancery.times.day_cues.given import Given, Reason
+from chancery.times.daysets import FIRST, LAST, make_days, ordinal, read_day
+
+_SINCE = re.compile(
+    r"\b(?:since|after|from|ago in|back in|dating (?:back )?to)\s+(?:early |late |the |at least )*$", re.I
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|by|before|through|due|beyond|after|to|target(?:ed)? for|payable|deadline(?: of| on)?|the end of)"
+    r"\s+(?:early |late |the |at least |mid-?|about |end of |year )*$",
+    re.I,
+)
+
+
+def read_dated_past(given: Given) -> Iterator[Reason]:
+    """The latest time told as past, and the earliest planned one, each with its words."""
+    behind = [(start, time) for time in given.whole_times if (start := first_day(time)) and is_behind(given, time)]
+    if behind:
+        start, time = max(behind, key=lambda pair: pair[0])
+        why = f"{given.quote([time.span])} is told as past"
+        yield Reason("past", make_days([(start, LAST)]), 0.8, why, (time.span,))
+    ahead = [(end, time) for time in given.whole_times if (end := last_day(time)) and is_ahead(given, time)]
+    if ahead:
+        end, time = min(ahead, key=lambda pair: pair[0])
+        why = f"{given.quote([time.span])} is still ahead"
+        yield Reason("ahead", make_days([(FIRST, end)]), 0.65, why, (time.span,))
+
+
+def first_day(time: TimeExpression) -> int | None:
+    """First ordinal of a whole expression; None: not a day, month or year."""
+    year, month, day = parts(time.value)
+    return ordinal(year, month or 1, day or 1)
+
+
+def last_day(time: TimeExpression) -> int | None:
+    """Last ordinal of a whole expression; None: not a day, month or year."""
+    if time.latest:
+        return read_day(time.latest, LAST)
+    year, month, day = parts(time.value)
+    if day:
+        return ordinal(year, month, day)
+    after = ordinal(year + (month or 12) // 12, (month or 12) % 12 + 1, 1)
+    return after - 1 if after else None
+
+
+def parts(value: str) -> tuple[int, int, int]:
+    """Year, month and day of a value; 0 where it has none."""
+    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
+    return (int(found[1]), int(found[2] or 0), int(found[3] or 0)) if found else (0, 0, 0)
+
+
+def is_behind(given: Given, time: TimeExpression) -> bool:
+    """A clause of the past holds it, and nothing says that it is a term or a plan."""
+    before = given.document.text[max(0, time.span[0] - 40) : time.span[0]]
+    if _SINCE.search(before) and not before.rstrip().lower().endswith("after"):
+        return True
+    return not _UNTIL.search(before) and given.tense(time.span) in ("past", "pluperfect")
+
+
+def is_ahead(given: Given, time: TimeExpression) -> bool:
+    """A clause about what will be holds it."""
+    before = given.document.text[max(0, time.span[0] - 40) : time.span[0]]
+    return given.tense(time.span) == "future" and not _SINCE.search(before)

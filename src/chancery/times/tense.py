@@ -1,0 +1,107 @@
+"""Which time the clause round some words tells of: behind the report, ahead of it, or now."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from chancery.records import Span
+
+Tense = Literal["past", "pluperfect", "perfect", "present", "future", "would"]
+"""`would`: ahead, seen from some time behind (`said that it would open`); `pluperfect`: behind another past;
+`perfect`: behind, at no day that is named."""
+
+_AHEAD_WORDS = frozenset("upcoming forthcoming planned scheduled coming future proposed next impending".split())
+_AHEAD_LEMMAS = frozenset(
+    "schedule expect plan slate set due bind intend aim hope want prepare ready agree tip".split()
+)
+_AFTER = frozenset(("after", "since", "following"))
+_OF_NOUNS = frozenset(("nmod", "compound", "amod", "nummod", "nmod:poss", "appos"))
+_WILL = frozenset(("will", "shall", "'ll", "’ll", "wo", "ll"))
+_BY_HELPER: tuple[tuple[Tense, frozenset[str]], ...] = (
+    ("pluperfect", frozenset(("had",))),
+    ("perfect", frozenset(("has", "have", "'ve", "’ve"))),
+    ("past", frozenset(("was", "were", "did"))),
+    ("present", frozenset("is are am 's ’s 're ’re does do can may must should".split())),
+)
+_CLIMB = 12
+
+
+def tense_at(doc: Doc, span: Span) -> Tense | None:
+    """Tense of the clause that the words of `span` (code points) stand in; None: the parse does not tell."""
+    words = doc.char_span(*span, alignment_mode="expand")
+    if words is None or not len(words):
+        return None
+    token, over = words.root, False
+    for _ in range(_CLIMB):
+        if token.pos_ not in ("VERB", "AUX") and _is_ahead(token):
+            return "future"
+        # What something comes after is over, whatever the clause tells of.
+        over = over or any(child.dep_ == "case" and child.lower_ in _AFTER for child in token.children)
+        tense = verb_tense(token)
+        if tense is not None:
+            return tense if not over else None if tense in ("future", "would") else "past"
+        if token.head.i == token.i or (not over and _qualifies_noun(token)):
+            return None
+        token = token.head
+    return None
+
+
+def _qualifies_noun(token: Token) -> bool:
+    """The words tell of a noun ("the March 6 deadline", "a fair on March 6"): the clause's tense is not theirs."""
+    return token.dep_ in _OF_NOUNS and token.head.pos_ in ("NOUN", "PROPN") and not _after(token.head)
+
+
+def _after(token: Token) -> bool:
+    """The noun is what something comes after, itself or the noun that it qualifies."""
+    chain = [token, token.head] if token.dep_ == "nmod" else [token]
+    return any(child.dep_ == "case" and child.lower_ in _AFTER for noun in chain for child in noun.children)
+
+
+def _is_ahead(token: Token) -> bool:
+    return any(child.lower_ in _AHEAD_WORDS and child.dep_ in ("amod", "compound") for child in token.children)
+
+
+def verb_tense(token: Token) -> Tense | None:
+    """Tense of a verb or predicate by its own form and auxiliaries; None: it is none, or has none of its own."""
+    helpers = [child for child in token.children if child.dep_ in ("aux", "aux:pass", "cop", "auxpass")]
+    if token.pos_ not in ("VERB", "AUX") and not helpers:
+        return None
+    words = {helper.lower_ for helper in helpers}
+    if words & _WILL:
+        return "future"
+    if "would" in words:
+        return "would"
+    if _is_planned(token, words):
+        return "future"
+    if "to" in {child.lower_ for child in token.children if child.dep_ in ("mark", "aux") and child.i < token.i}:
+        return _infinitive_tense(token, words)
+    return _finite_tense(token, words)
+
+
+def _is_planned(token: Token, words: set[str]) -> bool:
+    """ "is set to", "scheduled for", "due on"; what was planned may be over by now."""
+    if token.lemma_ not in _AHEAD_LEMMAS or words & {"was", "were", "had", "been"}:
+        return False
+    if token.lemma_ in ("set", "agree", "tip"):
+        return any(child.dep_ in ("xcomp", "ccomp", "advcl") for child in token.children) and bool(words)
+    return token.tag_ == "VBN" or token.lower_ in ("due", "ready", "bound")
+
+
+def _infinitive_tense(token: Token, words: set[str]) -> Tense | None:
+    if "have" in words:
+        return "past"
+    head = token.head
+    planned = head.lemma_ in _AHEAD_LEMMAS or (head.lemma_ == "go" and head.tag_ == "VBG")
+    past = head.tag_ == "VBD" or {child.lower_ for child in head.children} & {"was", "were", "had", "been"}
+    return "future" if planned and not past else None
+
+
+def _finite_tense(token: Token, words: set[str]) -> Tense | None:
+    for tense, helpers in _BY_HELPER:
+        if words & helpers:
+            return tense
+    if token.tag_ == "VBD" or (token.tag_ == "VBN" and token.dep_ in ("acl", "advcl", "amod")):
+        return "past"
+    return "present" if token.tag_ in ("VBZ", "VBP") else None
