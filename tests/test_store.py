@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from sqlalchemy import text as sql_text
 
 import chancery
 from chancery.errors import NotFound, StoreError
@@ -268,17 +267,55 @@ def test_newer_schema(folder: Path, path: Path) -> None:
         chancery.open(path)
 
 
-def test_older_schema_is_migrated(folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def as_schema_one(path: Path) -> None:
+    """The store as version 0.1.0 wrote it: its tables, with the columns that they had."""
+    newer = path.rename(path.with_name("newer.db"))
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript(schema.MIGRATIONS[0])
+    connection.execute("ATTACH ? AS newer", (str(newer),))
+    for table in ("meta", "runs", "raws", "documents", "sources", "statements", "spans", "actors", "skips", "words"):
+        columns = [f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})")]
+        columns += ["rowid"] if table == "words" else []
+        names = ", ".join(columns)
+        connection.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM newer.{table}")
+    connection.execute(f"PRAGMA application_id = {opening.MARK}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+
+def test_older_schema_is_migrated(folder: Path, path: Path) -> None:
     fakes.add(path, folder)
-    added = (*schema.MIGRATIONS, lambda connection: connection.execute(sql_text("CREATE TABLE later (x)")) and None)
-    monkeypatch.setattr(schema, "MIGRATIONS", added)
-    monkeypatch.setattr(schema, "SCHEMA", 2)
-    monkeypatch.setattr(opening, "SCHEMA", 2)
+    before = dump(path)
+    as_schema_one(path)
     with pytest.raises(StoreError, match="older schema 1"):
         words(path)
     assert fakes.add(path, folder).unchanged == 2
+    after = dump(path)
+    assert after["statements"] == before["statements"]
+    assert after["words"] == before["words"]
     assert len(words(path)) == 4
-    assert sqlite3.connect(path).execute("SELECT count(*) FROM later").fetchone() == (0,)
+    with chancery.open(path) as store:
+        assert store.check() == ()
+        assert store.merge("Tom Reed", "Ana Horvat").number == 1
+        (document, _) = store.documents()
+        assert store.reading(document.id).times == ()
+
+
+def test_a_merge_needs_the_newer_schema(folder: Path, path: Path) -> None:
+    fakes.add(path, folder)
+    as_schema_one(path)
+    with chancery.open(path) as store, pytest.raises(StoreError, match="older schema 1"):
+        store.merge("Tom Reed", "Ana Horvat")
+
+
+def test_the_tables_are_those_of_the_migrations(path: Path) -> None:
+    schema.open_engine(path).dispose()
+    connection = sqlite3.connect(path)
+    for table in schema.tables.sorted_tables:
+        columns = {row[1]: row[2] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+        assert columns == {column.name: str(column.type) for column in table.columns}, table.name
+        indexes = {row[1] for row in connection.execute(f"PRAGMA index_list({table.name})")}
+        assert {str(index.name) for index in table.indexes} <= indexes, table.name
 
 
 def test_locked(folder: Path, path: Path) -> None:

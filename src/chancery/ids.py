@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 LENGTH = 12  # 48 bits: one collision expected among about 10^7 records of a kind
@@ -27,3 +28,8 @@ def statement_id(document: str, spans: Iterable[tuple[int, int]], cue: tuple[int
     """Id of a statement, from its document, its content spans and its cue."""
     parts: list[int] = [offset for span in spans for offset in span]
     return "s" + digest(document, *parts, *(cue or ()))
+
+
+def is_actor_id(text: str) -> bool:
+    """The text is an id of an actor, whole."""
+    return re.fullmatch(rf"a[0-9a-f]{{{LENGTH}}}", text) is not None

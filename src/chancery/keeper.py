@@ -4,42 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import hashlib
-import json
-import time
-from collections import Counter
+import getpass
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import msgspec
 
-from chancery.errors import InputError
-from chancery.pipeline import SECONDS, Input, Options, Stage, find_inputs, legible, read_many, versions
-from chancery.records import Document, Mode, Reading, Skipped
+from chancery.adding import Adding, Plan
+from chancery.errors import EditError, InputError, NotFound
+from chancery.ids import is_actor_id
+from chancery.link.actors import check_edit, holding_edits, resolve_edits, split_id
+from chancery.pipeline import Input, Options, find_inputs, versions
+from chancery.records import ActorEdit, Document, Mode, Reading, Skipped
+from chancery.store import profiles
 from chancery.store.check import check_store
-from chancery.store.facts import Counts, Fact, Fault, Query
-from chancery.store.folding import given_as_json
+from chancery.store.facts import Counts, Fact, Fault, OfficeHeld, Profile, Query
 from chancery.store.opening import WAIT, look
 from chancery.store.reader import Reader
-
-if TYPE_CHECKING:
-    from chancery.store.writer import Incoming, Writer
-
-BATCH = 64  # documents in a transaction, at most
-BATCH_SECONDS = 2.0  # what a kill can cost, at most
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How an `add` reads: the stages (None: those of the pipeline) and what they are set to."""
-
-    stages: tuple[Stage, ...] | None = None
-    options: Options = field(default_factory=Options)
-    jobs: int = 1
-    seconds: float = SECONDS
 
 
 class Store:
@@ -75,13 +58,15 @@ class Store:
     def reader(self) -> Reader:
         """The reading side; raises StoreError if there is no store yet."""
         if self._reader is None:
-            self._reader = Reader(self.path, self._wait)
+            self._reader = Reader(self.path, self._wait, resolve_edits)
         return self._reader
 
     def statements(  # noqa: PLR0913 (one keyword for each way of narrowing)
         self,
         *,
         speaker: str | None = None,
+        by_state: str | None = None,
+        on_behalf_of: str | None = None,
         about: str | None = None,
         since: str | None = None,
         until: str | None = None,
@@ -91,13 +76,27 @@ class Store:
     ) -> tuple[Fact, ...]:
         """Statements that fit, with their documents: newest `said_on` first, those of unknown day last.
 
-        `speaker` is a canonical name, a surname or any whole words of the name; `about` words that must all occur;
-        `since` and `until` ISO days, both included. None: any. Raises InputError for a day that is none.
+        `speaker` is a canonical name, a surname, any whole words of the name, or the id of an actor; `by_state` a state
+        or international body, by name or code: all its speakers; `on_behalf_of` a state or body: only itself, its
+        officials and its organs; `about` words that must all occur; `since` and `until` ISO days, both included. None:
+        any. Raises InputError for a day that is none, or a state that is not known.
         """
         for day in (since, until):
             if day is not None and not _is_day(day):
                 raise InputError(f"{day!r} is not a day; write it as 2024-03-01")
-        query = Query(speaker=speaker, about=about, since=since, until=until, mode=mode, outlet=outlet, limit=limit)
+        is_id = speaker is not None and is_actor_id(speaker)
+        query = Query(
+            speaker=None if is_id else speaker,
+            actor=speaker if is_id else None,
+            state=None if by_state is None else code_of(by_state),
+            behalf=None if on_behalf_of is None else code_of(on_behalf_of, bodies=True),
+            about=about,
+            since=since,
+            until=until,
+            mode=mode,
+            outlet=outlet,
+            limit=limit,
+        )
         return tuple(self.reader.statements(query))
 
     def statement(self, id: str) -> Fact:
@@ -115,8 +114,84 @@ class Store:
     def reading(self, document: str) -> Reading:
         """All that was read of one document, as `chancery.read` gave it; raises NotFound."""
         found = self.reader.document(document)
-        skipped = tuple(self.reader.skipped(document=found.id))
-        return Reading(document=found, statements=self.reader.statements_of(found.id), skipped=skipped)
+        return Reading(
+            document=found,
+            statements=self.reader.statements_of(found.id),
+            times=self.reader.times(found.id),
+            day_cues=self.reader.day_cues(found.id),
+            skipped=tuple(self.reader.skipped(document=found.id)),
+        )
+
+    def actors(self, *, by_state: str | None = None) -> tuple[Profile, ...]:
+        """Actors that were met by name, those who said most first; `by_state` as for `statements`.
+
+        Their offices are those that reports give; `actor` adds what the table of holders says.
+        """
+        state = None if by_state is None else code_of(by_state)
+        return tuple(profiles.list_profiles(self.reader, state))
+
+    def actor(self, name: str) -> Profile:
+        """The one actor of that id, or of that name or whole words of it; raises NotFound for none and for several."""
+        return with_terms(profiles.find_profile(self.reader, name))
+
+    def actors_named(self, name: str) -> tuple[Profile, ...]:
+        """As `actor`, but all that fit; empty: none does."""
+        return tuple(with_terms(one) for one in profiles.find_profiles(self.reader, name))
+
+    def edits(self) -> tuple[ActorEdit, ...]:
+        """All merges, splits and undoings, in the order in which they were signed."""
+        return self.reader.edits()
+
+    def merge(self, actor: str, target: str, *, because: str | None = None) -> ActorEdit:
+        """Count `actor` as `target` from now on, wherever it stands; both are ids or names as for `actor`.
+
+        Raises NotFound for an actor that is not known or not the only one of the name, EditError where that would go
+        round in a circle or says nothing new.
+        """
+        edit = ActorEdit(what="merge", actor=self._id_of(actor), target=self._id_of(target), reason=because)
+        return self._sign(edit)
+
+    def split(
+        self, actor: str, places: Iterable[str] | str, *, target: str | None = None, because: str | None = None
+    ) -> ActorEdit:
+        """Take what `actor` says in some places for somebody else's: for `target`'s (None: a new actor's).
+
+        `places` are ids of statements and documents, or their beginnings. Raises NotFound, EditError.
+        """
+        several = [places] if isinstance(places, str) else list(places)
+        found = self._id_of(actor)
+        scope = tuple(sorted({self.reader.place(place) for place in several}))
+        ids = self.reader.identities().sources({found, profiles.find_profile(self.reader, found).id})
+        for place in scope:
+            if not self.reader.stands_in(ids, place):
+                raise NotFound(
+                    f"store {self.path}: {found} does not stand in {place}; `chancery said {found}` lists where"
+                )
+        other = split_id(found, scope) if target is None else self._id_of(target)
+        return self._sign(ActorEdit(what="split", actor=found, target=other, scope=scope, reason=because))
+
+    def undo(self, number: int | None = None, *, because: str | None = None) -> ActorEdit:
+        """Take back an edit (None: the last merge or split that holds); an undoing can be undone too.
+
+        Raises EditError for an edit that there is not, or that is undone already.
+        """
+        if number is None:
+            held = [edit.number for edit in holding_edits(self.edits()) if edit.what != "undo"]
+            if not held:
+                raise EditError(f"store {self.path}: there is no merge or split to undo")
+            number = held[-1]
+        return self._sign(ActorEdit(what="undo", undoes=number, reason=because))
+
+    def _id_of(self, named: str) -> str:
+        """The id that is meant: as it was given, or the one of the name; raises NotFound."""
+        found = profiles.find_profile(self.reader, named)
+        return named if is_actor_id(named) else found.id
+
+    def _sign(self, edit: ActorEdit) -> ActorEdit:
+        from chancery.store.edits import append_edit
+
+        signed = msgspec.structs.replace(edit, who=self.user or _account())
+        return append_edit(self.path, signed, check_edit, self._wait)
 
     def check(self) -> tuple[Fault, ...]:
         """Verify everything again from the kept bytes; empty: all is well."""
@@ -124,7 +199,11 @@ class Store:
 
     def faults(self) -> Iterator[Fault]:
         """As `check`, each fault as it is found."""
-        return check_store(self.reader)
+        yield from check_store(self.reader)
+        try:
+            resolve_edits(self.reader.edits())
+        except EditError as error:
+            yield Fault(where="edits", what=str(error))
 
     def add(
         self,
@@ -152,142 +231,61 @@ class Store:
         note: Callable[[Input | Skipped, Reading | None], None] | None = None,
     ) -> Counts:
         """As `add`, for inputs that are already named; `note` hears of each (None: it was up to date)."""
+        from chancery.store.writer import Writer
+
         plan = plan or Plan()
-        return _Adding(self, plan, note).run(inputs)
+        writer = Writer(self.path, versions(plan.stages, plan.options), self._wait)
+        try:
+            return Adding(writer, self.reader, plan, note).run(inputs)
+        finally:
+            self.close()  # what the reader remembers of documents may be of yesterday
+
+
+def with_terms(profile: Profile) -> Profile:
+    """The profile with the offices that the table of holders gives a person of that name and state."""
+    from chancery import lexicons
+
+    if profile.kind != "person" or profile.name is None:
+        return profile
+    known = tuple(
+        OfficeHeld(office=term.office, state=term.state, earliest=term.since, latest=term.until, source="table")
+        for term in lexicons.terms_of(profile.name)
+        if profile.state in (None, term.state)
+    )
+    return msgspec.structs.replace(profile, offices=(*profile.offices, *known))
+
+
+def code_of(named: str, *, bodies: bool = False) -> str:
+    """Code of the state or international body that is named, by name or code; raises InputError.
+
+    With `bodies`, also the name of any other body ("Central Bank of Norway"), as it is.
+    """
+    from chancery import lexicons
+
+    bare = named.strip()
+    state = lexicons.state_by_code().get(bare.upper()) or lexicons.state_named(bare)
+    if state is not None:
+        return state.alpha3
+    body = lexicons.body_named(bare.partition(":")[2] if bare.startswith("IGO:") else bare)
+    if body is not None and body.state is not None and not body.state.isalpha():
+        return body.state
+    if bodies and any(character.isalnum() for character in bare):
+        return bare if body is None else body.name
+    raise InputError(f"{named!r} is no state or international body that is known; write it as NOR, Norway or IGO:UN")
+
+
+def _account() -> str:
+    """Name of the account; it signs where the settings name nobody."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
 
 
 def _is_day(value: str) -> bool:
     with contextlib.suppress(ValueError):
         return datetime.date.fromisoformat(value).isoformat() == value  # not `20240301`, which compares wrongly
     return False
-
-
-@dataclass(frozen=True)
-class _Known:
-    """An input as the store will know it."""
-
-    given: Input | Skipped
-    location: str
-    sha256: str = ""
-    facts: str = "{}"
-
-
-class _Adding:
-    """One run of `add`."""
-
-    def __init__(
-        self, store: Store, plan: Plan, note: Callable[[Input | Skipped, Reading | None], None] | None
-    ) -> None:
-        from chancery.store.writer import Writer
-
-        self.plan = plan
-        self.note = note or (lambda _given, _reading: None)
-        named = versions(plan.stages, plan.options)
-        self.writer: Writer = Writer(store.path, named, store._wait)
-        self.reader = store.reader
-        self.counts: Counter[str] = Counter()
-        self.locations: set[str] = set()
-        self.coming: list[_Known] = []
-        self.batch: list[Incoming] = []
-        self.last = time.monotonic()
-
-    def run(self, inputs: Iterable[Input | Skipped]) -> Counts:
-        plan = self.plan
-        readings = read_many(
-            self._wanted(inputs), jobs=plan.jobs, stages=plan.stages, options=plan.options, seconds=plan.seconds
-        )
-        try:
-            with contextlib.closing(readings):  # type: ignore[type-var]
-                for reading in readings:
-                    known = self.coming.pop(0)
-                    self.batch.append(_incoming(known, reading))
-                    self.note(known.given, reading)
-                    if len(self.batch) >= BATCH or time.monotonic() - self.last > BATCH_SECONDS:
-                        self._flush()
-        finally:
-            # Also on Ctrl-C: what is read is worth keeping.
-            try:
-                self._flush()
-            finally:
-                self.writer.close()
-        return msgspec.convert(dict(self.counts), Counts)
-
-    def _wanted(self, inputs: Iterable[Input | Skipped]) -> Iterator[Input | Skipped]:
-        """The inputs that are new, changed, or were read by older stages."""
-        for given in inputs:
-            known = _known(given)
-            if known.location in self.locations:
-                continue
-            self.locations.add(known.location)
-            done = self.reader.state_of(known.location, known.sha256) if known.sha256 else None
-            if done is not None and isinstance(known.given, Input):
-                versions_then, facts_then = done
-                known = known if facts_then is None else _with_earlier(known, facts_then)
-                if versions_then == self.writer.versions and facts_then in (None, known.facts):
-                    self._leave(known, refused=facts_then is None)
-                    continue
-            elif isinstance(known.given, Input):
-                known = _with_earlier(known, self._given_before(known.location))
-            self.coming.append(known)
-            yield known.given
-
-    def _given_before(self, location: str) -> str:
-        """What was given with the version of a place that was kept last, as JSON."""
-        sql = "SELECT given FROM sources WHERE location = :id ORDER BY seen DESC LIMIT 1"
-        return next((str(given) for (given,) in self.reader.rows_of(sql, location)), "{}")
-
-    def _leave(self, known: _Known, *, refused: bool) -> None:
-        """Count an input that need not be read again; one that could not be read still cannot be."""
-        self.counts["skipped" if refused else "unchanged"] += 1
-        reasons = tuple(self.reader.skipped(location=known.location)) if refused else ()
-        self.note(known.given, Reading(document=None, skipped=reasons) if refused else None)
-
-    def _flush(self) -> None:
-        batch, self.batch = self.batch, []
-        self.last = time.monotonic()
-        if batch:
-            for kept in self.writer.keep(batch):
-                self.counts[kept.outcome] += 1
-                self.counts["statements"] += kept.statements
-
-
-def _known(given: Input | Skipped) -> _Known:
-    if isinstance(given, Skipped):
-        return _Known(given, legible(given.path or ""))
-    facts = given_as_json({"url": given.url, "published": given.published, "outlet": given.outlet})
-    if given.path is None:
-        sha256 = hashlib.sha256(given.data or b"").hexdigest()
-        return _Known(given, given.url or f"text:{sha256}", sha256, facts)
-    location = legible(str(given.path.absolute()))
-    try:
-        with given.path.open("rb") as file:
-            return _Known(given, location, hashlib.file_digest(file, "sha256").hexdigest(), facts)
-    except OSError:
-        return _Known(given, location, "", facts)  # reading it will say why it cannot be read
-
-
-def _with_earlier(known: _Known, earlier: str) -> _Known:
-    """What was given at an earlier `add` still holds where nothing else is given now."""
-    assert isinstance(known.given, Input)
-    facts: dict[str, str | None] = json.loads(earlier) | json.loads(known.facts)
-    given = replace(known.given, url=facts.get("url"), published=facts.get("published"), outlet=facts.get("outlet"))
-    return replace(known, given=given, facts=given_as_json(facts))
-
-
-def _incoming(known: _Known, reading: Reading) -> Incoming:
-    from chancery.store.writer import Incoming
-
-    if reading.document is None or isinstance(known.given, Skipped):
-        return Incoming(reading, known.location, known.sha256, b"", known.facts)
-    try:
-        raw = known.given.data if known.given.path is None else known.given.path.read_bytes()
-    except OSError:
-        raw = None
-    if raw is None or not known.sha256 == reading.document.source.sha256 == hashlib.sha256(raw).hexdigest():
-        reason = f"{known.given.name}: it changed while it was being read; add it again"
-        moved = Reading(document=None, skipped=(Skipped(stage="worker", reason=reason, path=known.given.name),))
-        return Incoming(moved, known.location, "", b"", known.facts)
-    return Incoming(reading, known.location, known.sha256, raw, known.facts)
 
 
 def open(path: str | Path) -> Store:

@@ -62,7 +62,7 @@ def add(  # noqa: PLR0913, PLR0917 (one parameter an option)
     fast: FastOption = False,
 ) -> None:
     """Read reports into a store, only what is new or changed."""
-    from chancery.keeper import Plan
+    from chancery.adding import Plan
 
     settings = load_settings()
     plan = Plan(options=choose_options(settings, fast), jobs=jobs or settings.jobs)

@@ -59,7 +59,20 @@ def resolve_edits(rows: Iterable[ActorEdit]) -> Identities:
                 )
             split[actor, place] = target
             by[actor, place] = row
-    return Identities(merged=resolve_merges(known), split=split)
+    merged = resolve_merges(known)
+    return Identities(merged=merged, split=_split_groups(split, merged))
+
+
+def _split_groups(split: Mapping[tuple[str, str], str], merged: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """A split of one id holds for all that count as the same actor, where nothing else is said of them."""
+    groups: dict[str, set[str]] = {}
+    for one, counted in merged.items():
+        groups.setdefault(counted, {counted}).add(one)
+    whole = dict(split)
+    for (actor, place), target in sorted(split.items()):
+        for one in groups.get(merged.get(actor, actor), ()):
+            whole.setdefault((one, place), target)
+    return whole
 
 
 def check_edit(row: ActorEdit, rows: Sequence[ActorEdit]) -> None:

@@ -85,12 +85,12 @@ def _check_kept(reader: Reader, id_: str) -> Iterator[Fault]:
     yield from _check_document(reader, document, id_)
     stored = _stored_spans(reader, id_)
     try:
-        statements = reader.statements_of(id_)
+        statements = reader.kept_statements(id_)
     except msgspec.DecodeError as error:
         yield Fault(where=id_, what=f"the record of one of its statements cannot be read ({error})")
         return
     known = {statement.id for statement in statements}
-    if known != {row[0] for row in reader.rows_of("SELECT id FROM statements WHERE document = :id", id_)}:
+    if known != {row[0] for row in reader.rows("SELECT id FROM statements WHERE document = :id", {"id": id_})}:
         yield Fault(where=id_, what="ids of its statements and of their records differ")
     for statement in statements:
         for what in _check_statement(document, statement, stored[statement.id]):
@@ -102,13 +102,13 @@ def _check_kept(reader: Reader, id_: str) -> Iterator[Fault]:
 def _check_document(reader: Reader, document: Document, id_: str) -> Iterator[Fault]:
     if document_id(document.text) != id_ or document.id != id_:
         yield Fault(where=id_, what="the text does not give the document's id")
-    (row,) = reader.rows_of("SELECT text_sha256, length FROM documents WHERE id = :id", id_)
+    (row,) = reader.rows("SELECT text_sha256, length FROM documents WHERE id = :id", {"id": id_})
     if row != (hashlib.sha256(document.text.encode()).hexdigest(), len(document.text)):
         yield Fault(where=id_, what="the text is not the one that was kept (hash or length differs)")
     for block in document.blocks:
         if not _inside(block.span, document):
             yield Fault(where=id_, what=f"block {block.role} {list(block.span)} is empty or outside the text")
-    if not any(reader.rows_of("SELECT 1 FROM sources WHERE document = :id", id_)):
+    if not any(reader.rows("SELECT 1 FROM sources WHERE document = :id", {"id": id_})):
         yield Fault(where=id_, what="no source gives this document")
 
 
@@ -116,7 +116,7 @@ def _stored_spans(reader: Reader, document: str) -> defaultdict[str, dict[tuple[
     sql = """SELECT s.id, p.role, p.n, p.start, p."end", p.text FROM spans p JOIN statements s ON s.seq = p.statement
         WHERE s.document = :id"""
     stored: defaultdict[str, dict[tuple[str, int], tuple[int, int, str]]] = defaultdict(dict)
-    for id_, role, n, start, end, text in reader.rows_of(sql, document):
+    for id_, role, n, start, end, text in reader.rows(sql, {"id": document}):
         stored[id_][role, n] = (start, end, text)
     return stored
 

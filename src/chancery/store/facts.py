@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from chancery.records import Document, Mode, Record, Span, Statement
+from typing import Literal
+
+from chancery.records import ActorKind, Document, Mode, Record, Span, Statement
+
+OFFICIAL = ("GOV", "MIL", "COP", "SPY", "JUD")
+"""PLOVER sectors whose people and bodies speak for their state; parliament and parties speak for themselves."""
 
 
 class Query(Record, frozen=True):
@@ -10,6 +15,12 @@ class Query(Record, frozen=True):
 
     speaker: str | None = None
     """Canonical name, surname or any whole words of the name; case and accents do not count."""
+    actor: str | None = None
+    """Id of an actor, who is meant whatever the name; merges and splits count."""
+    state: str | None = None
+    """ISO 3166 alpha-3 or `IGO:` and a code: speakers of that state or body."""
+    behalf: str | None = None
+    """The same, or the name of a body: only who speaks for it, officials and the state or body itself."""
     about: str | None = None
     """Words that content, frame or headline must all hold; a "quoted phrase" is kept together."""
     since: str | None = None
@@ -37,6 +48,52 @@ class Fact(Record, frozen=True):
     def words(self) -> tuple[str, ...]:
         """What was said: the slices of the content spans, in reading order."""
         return tuple(self.document.slice(span) for span in self.statement.content)
+
+
+class NameUse(Record, frozen=True):
+    """A name under which an actor was met."""
+
+    name: str
+    count: int
+    """In how many places of statements."""
+
+
+class OfficeHeld(Record, frozen=True):
+    """An office of an actor, and the days on which that is known."""
+
+    office: str
+    """In lower case: `foreign minister`."""
+    state: str | None
+    """State or body served; None: not known."""
+    earliest: str | None
+    """First ISO day (of a table also a month or a year); None: not known."""
+    latest: str | None
+    """Last one; None: not known, or still in office."""
+    source: Literal["reports", "table"]
+    """`reports`: first and last day on which kept statements give the office; `table`: Chancery's table of holders."""
+
+
+class Profile(Record, frozen=True):
+    """What a store knows of one actor, over all reports, merges and splits counted."""
+
+    id: str
+    name: str | None
+    """The name met most often; None: never met by name."""
+    kind: ActorKind
+    state: str | None
+    sector: str | None
+    names: tuple[NameUse, ...] = ()
+    """All names and spellings, the commonest first."""
+    offices: tuple[OfficeHeld, ...] = ()
+    first_seen: str | None = None
+    """First ISO day of a statement that the actor made, heard or passed on; None: no day is known of any."""
+    last_seen: str | None = None
+    statements: int = 0
+    """How many the actor made."""
+    mentions: int = 0
+    """In how many places the actor stands, as speaker, addressee or channel."""
+    merged: tuple[str, ...] = ()
+    """Ids that persons merged into this one."""
 
 
 class Fault(Record, frozen=True):

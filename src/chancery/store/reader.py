@@ -3,38 +3,57 @@
 from __future__ import annotations
 
 import difflib
+import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from chancery.errors import NotFound, StoreError
-from chancery.records import Document, Skipped, Statement
-from chancery.store.facts import Fact, Query
+from chancery.records import ActorEdit, DayCue, Document, Identities, Skipped, Statement, TimeExpression, When
+from chancery.store.facts import OFFICIAL, Fact, Query
 from chancery.store.folding import fold, match_words
 from chancery.store.opening import WAIT, explain, open_ready
+from chancery.store.overlays import overlay_day, overlay_identities
 
 _statements = msgspec.json.Decoder(Statement)
 _documents = msgspec.json.Decoder(Document)
+_whens = msgspec.json.Decoder(When)
+_times = msgspec.json.Decoder(tuple[TimeExpression, ...])
+_day_cues = msgspec.json.Decoder(tuple[DayCue, ...])
+Resolve = Callable[[tuple[ActorEdit, ...]], Identities]
 
-_CURRENT = """EXISTS (
+CURRENT = """EXISTS (
     SELECT 1 FROM sources o WHERE o.document = {document}
     AND NOT EXISTS (SELECT 1 FROM sources n WHERE n.location = o.location AND n.seen > o.seen))"""
 _SPEAKER = """s.seq IN (SELECT statement FROM actors
     WHERE role = 'speaker' AND instr(' ' || folded || ' ', :speaker))"""
+_SPEAKER_IDS = """s.seq IN (SELECT statement FROM actors
+    WHERE role = 'speaker' AND id IN (SELECT value FROM json_each(:speaker_ids)))"""
+_STATE = "s.seq IN (SELECT statement FROM actors WHERE state = :state AND role = 'speaker')"
+_BEHALF = f"""s.seq IN (SELECT statement FROM actors
+    WHERE role = 'speaker' AND (folded = :behalf_name OR state = :behalf AND (
+         kind IN ('state', 'office') OR office IS NOT NULL
+         OR sector IN ({", ".join(f"'{sector}'" for sector in OFFICIAL)}) OR :behalf LIKE 'IGO:%')))"""
 _OUTLET = "EXISTS (SELECT 1 FROM sources p WHERE p.document = s.document AND p.outlet_folded = :outlet)"
 
 
 class Reader:
-    """Reads one store; raises StoreError where it cannot be opened, NotFound for an id that it does not hold."""
+    """Reads one store; raises StoreError where it cannot be opened, NotFound for an id that it does not hold.
 
-    def __init__(self, path: Path, wait: float = WAIT) -> None:
+    What it gives are the records as they were read, with what lies over them: ids as persons merged and split them
+    (`resolve` makes that of their edits; None: edits do not count), and days that came by way of other reports.
+    """
+
+    def __init__(self, path: Path, wait: float = WAIT, resolve: Resolve | None = None) -> None:
         self.path = path
         self._connection = open_ready(path, wait)
+        self._resolve_edits = resolve
         self._load = lru_cache(maxsize=256)(self._load_document)
 
     def close(self) -> None:
@@ -43,34 +62,78 @@ class Reader:
 
     def statements(self, query: Query) -> Iterator[Fact]:
         """Statements that fit, newest `said_on` first, those of unknown day last."""
-        asked = _conditions(query)
+        identities = self.identities()
+        asked = _conditions(query, self._ids_meant(query, identities))
         if asked is None:
             return
         where, values = asked
         sql = f"SELECT s.record, s.document FROM statements s WHERE {where} ORDER BY s.said_last DESC, s.seq"
-        if query.limit is not None:
+        if query.limit is not None and query.actor is None:
             sql += " LIMIT :limit"
-        for record, document in self._rows(sql, {**values, "limit": query.limit}):
-            yield Fact(statement=_statements.decode(record), document=self._load(document))
+        found = (
+            self._fact(record, document, identities)
+            for record, document in self._rows(sql, {**values, "limit": query.limit})
+        )
+        if query.actor is not None:  # a split is seen in the statement only
+            meant = identities.merged.get(query.actor, query.actor)
+            fitting = (fact for fact in found if any(actor.id == meant for actor in fact.statement.speaker))
+            found = islice(fitting, query.limit)  # type: ignore[assignment]
+        yield from found
 
     def statement(self, id: str) -> Fact:
         """The statement of that id, or of an id that begins so; raises NotFound."""
         whole = self._resolve("statements", id)
         (row,) = self._rows("SELECT record, document FROM statements WHERE id = :id", {"id": whole})
-        return Fact(statement=_statements.decode(row[0]), document=self._load(row[1]))
+        return self._fact(row[0], row[1], self.identities())
+
+    def edits(self) -> tuple[ActorEdit, ...]:
+        """All that persons said about who is who, in order."""
+        sql = "SELECT number, what, actor, target, scope, undoes, who, at, reason FROM actor_edits ORDER BY number"
+        names = ("number", "what", "actor", "target", "scope", "undoes", "who", "at", "reason")
+        rows = (dict(zip(names, row, strict=True)) for row in self._rows(sql, {}))
+        return tuple(ActorEdit(**(row | {"scope": tuple(json.loads(row["scope"]))})) for row in rows)
+
+    def identities(self) -> Identities:
+        """Who counts as whom; raises EditError where edits contradict each other."""
+        edits = self.edits() if self._resolve_edits else ()  # at each question: another process may have added one
+        return self._resolve_edits(edits) if self._resolve_edits and edits else Identities()
 
     def documents(self, *, every_version: bool = False) -> Iterator[Document]:
         """Documents in the order they were first kept, the current version of each place unless all are asked for."""
-        where = "1" if every_version else _CURRENT.format(document="d.id")
+        where = "1" if every_version else CURRENT.format(document="d.id")
         for (id_,) in self._rows(f"SELECT d.id FROM documents d WHERE {where} ORDER BY d.rowid", {}):
-            yield self._load_document(id_)
+            yield self._load_document(id_)[0]
 
     def document(self, id: str) -> Document:
         """The document of that id, or of an id that begins so; raises NotFound."""
-        return self._load(self._resolve("documents", id))
+        return self._load(self._resolve("documents", id))[0]
+
+    def times(self, document: str) -> tuple[TimeExpression, ...]:
+        """The time expressions of one document, in reading order."""
+        for (kept,) in self._rows("SELECT times FROM documents WHERE id = :id", {"id": document}):
+            return _times.decode(kept) if kept else ()
+        return ()
+
+    def day_cues(self, document: str, *, shared: bool = True) -> tuple[DayCue, ...]:
+        """What the day of a document rests on, with `shared` also what came by way of other reports."""
+        sql = """SELECT d.day_cues, o.day_cues FROM documents d LEFT JOIN shared_days o ON o.document = d.id
+            WHERE d.id = :id"""
+        for own, others in self._rows(sql, {"id": document}):
+            return tuple(cue for kept in (own, others if shared else None) if kept for cue in _day_cues.decode(kept))
+        return ()
+
+    def own_day(self, document: str) -> When:
+        """The day of a document by its own reasons alone."""
+        return self._load(document)[1]
 
     def statements_of(self, document: str) -> tuple[Statement, ...]:
         """The statements of one document, in the order they were found."""
+        identities = self.identities()
+        rows = self._rows("SELECT record FROM statements WHERE document = :id ORDER BY seq", {"id": document})
+        return tuple(self._fact(record, document, identities).statement for (record,) in rows)
+
+    def kept_statements(self, document: str) -> tuple[Statement, ...]:
+        """The same as they were read, with nothing laid over them."""
         rows = self._rows("SELECT record FROM statements WHERE document = :id ORDER BY seq", {"id": document})
         return tuple(_statements.decode(record) for (record,) in rows)
 
@@ -90,6 +153,18 @@ class Reader:
         """Paths and URLs at which the document was found, in the order they were added."""
         rows = self._rows("SELECT location FROM sources WHERE document = :id ORDER BY id", {"id": document})
         return tuple(location for (location,) in rows)
+
+    def place(self, id: str) -> str:
+        """Id of the statement or document of that id, or of an id that begins so; raises NotFound."""
+        if id[:1] not in ("s", "d"):
+            raise NotFound(f"store {self.path}: {id!r} is no id of a statement (s...) or document (d...)")
+        return self._resolve("statements" if id[0] == "s" else "documents", id)
+
+    def stands_in(self, ids: set[str], place: str) -> bool:
+        """Whether an actor of one of these ids stands in a statement or document."""
+        sql = """SELECT 1 FROM actors a JOIN statements s ON s.seq = a.statement
+            WHERE (s.id = :place OR s.document = :place) AND a.id IN (SELECT value FROM json_each(:ids)) LIMIT 1"""
+        return any(self._rows(sql, {"place": place, "ids": json.dumps(sorted(ids))}))
 
     def near(self, speaker: str, count: int = 3) -> tuple[str, ...]:
         """Names of speakers that look like a name, for when it was not found."""
@@ -134,18 +209,37 @@ class Reader:
                 raise StoreError(f"store {self.path}: the kept bytes {sha256} are damaged ({error})") from error
         raise NotFound(f"store {self.path}: no kept bytes {sha256}")
 
-    def rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
-        """Rows of a query without parameters; for `check`."""
-        return self._rows(sql, {})
+    def rows(self, sql: str, values: Mapping[str, object] | None = None) -> Iterator[tuple[Any, ...]]:
+        """Rows of a query of another part of the store."""
+        return self._rows(sql, values or {})
 
-    def rows_of(self, sql: str, id: str) -> Iterator[tuple[Any, ...]]:
-        """Rows of a query for one `:id`; for `check`."""
-        return self._rows(sql, {"id": id})
-
-    def _load_document(self, id: str) -> Document:
-        for record, text in self._rows("SELECT record, text FROM documents WHERE id = :id", {"id": id}):
-            return msgspec.structs.replace(_documents.decode(record), text=text)
+    def _load_document(self, id: str) -> tuple[Document, When, When | None]:
+        """The document as it counts, its own day, and the day that it has by way of others (None: it has none)."""
+        sql = """SELECT d.record, d.text, o.dated FROM documents d LEFT JOIN shared_days o ON o.document = d.id
+            WHERE d.id = :id"""
+        for record, text, others in self._rows(sql, {"id": id}):
+            own = _documents.decode(record)
+            shared = None if others is None else _whens.decode(others)
+            return msgspec.structs.replace(own, text=text, dated=shared or own.dated), own.dated, shared
         raise NotFound(f"store {self.path}: no document {id}")
+
+    def _fact(self, record: bytes, document: str, identities: Identities) -> Fact:
+        statement = overlay_identities(_statements.decode(record), document, identities)
+        loaded, own, shared = self._load(document)
+        day = overlay_day(statement.said_on, own, shared)
+        if day is not statement.said_on:
+            statement = msgspec.structs.replace(statement, said_on=day)
+        return Fact(statement=statement, document=loaded)
+
+    def _ids_meant(self, query: Query, identities: Identities) -> set[str]:
+        """Ids in reports of whoever is asked for, beyond those whose name shows it."""
+        if query.actor is not None:
+            return identities.sources({identities.merged.get(query.actor, query.actor)})
+        if query.speaker is None or not identities.merged:
+            return set()
+        sql = "SELECT DISTINCT id FROM actors WHERE role = 'speaker' AND instr(' ' || folded || ' ', :name)"
+        called = {str(id_) for (id_,) in self._rows(sql, {"name": f" {fold(query.speaker)} "})}
+        return identities.sources({identities.merged.get(one, one) for one in called})
 
     def _resolve(self, table: str, id: str) -> str:
         sql = f"SELECT id FROM {table} WHERE id >= :id AND id < :id || 'g' ORDER BY id LIMIT 4"
@@ -168,12 +262,17 @@ class Reader:
             raise StoreError(f"store {self.path}: the question holds characters that are no text ({error})") from error
 
 
-def _conditions(query: Query) -> tuple[str, dict[str, object]] | None:
-    where: list[str] = ["1"] if query.every_version else [_CURRENT.format(document="s.document")]
+def _conditions(query: Query, ids: set[str]) -> tuple[str, dict[str, object]] | None:
+    where: list[str] = ["1"] if query.every_version else [CURRENT.format(document="s.document")]
     values: dict[str, object] = {}
     if query.speaker is not None:
-        where.append(_SPEAKER)
+        where.append(f"({_SPEAKER} OR {_SPEAKER_IDS})" if ids else _SPEAKER)
         values["speaker"] = f" {fold(query.speaker)} "
+    elif query.actor is not None:
+        where.append(_SPEAKER_IDS)
+    values["speaker_ids"] = json.dumps(sorted(ids))
+    if query.behalf is not None:
+        values["behalf_name"] = fold(query.behalf)
     if query.about is not None:
         values["about"] = match_words(query.about)
         if values["about"] is None:
@@ -183,6 +282,8 @@ def _conditions(query: Query) -> tuple[str, dict[str, object]] | None:
         "s.said_last >= :since": ("since", query.since),
         "s.said_first <= :until": ("until", query.until),
         "s.mode = :mode": ("mode", query.mode),
+        _STATE: ("state", query.state),
+        _BEHALF: ("behalf", query.behalf),
         "s.document = :document": ("document", query.document),
         _OUTLET: ("outlet", None if query.outlet is None else fold(query.outlet)),
     }

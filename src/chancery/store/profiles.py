@@ -1,0 +1,141 @@
+"""Actors over all reports of a store, put together from the statements that they take part in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+from chancery.errors import NotFound
+from chancery.records import ActorKind, Identities
+from chancery.store.facts import NameUse, OfficeHeld, Profile
+from chancery.store.folding import fold
+from chancery.store.reader import CURRENT, Reader
+
+ACTOR_ID = re.compile(r"a[0-9a-f]{4,12}$")
+_PLACES = f"""SELECT a.id, a.name, a.kind, a.state, a.sector, a.office, a.role,
+        s.id, s.document, s.said_first, s.said_last
+    FROM actors a JOIN statements s ON s.seq = a.statement
+    WHERE {CURRENT.format(document="s.document")}"""
+
+
+def list_profiles(reader: Reader, state: str | None = None) -> list[Profile]:
+    """Actors with a name, of one state or body (None: of all), those who said most first."""
+    gathered = _gather(reader.rows(_PLACES), reader.identities())
+    found = (one.profile() for one in gathered.values() if one.names)
+    chosen = (one for one in found if state is None or one.state == state)
+    return sorted(chosen, key=lambda one: (-one.statements, -one.mentions, one.name or "", one.id))
+
+
+def find_profiles(reader: Reader, named: str) -> list[Profile]:
+    """Actors of an id or its beginning, or of a name or any whole words of it; those of just that name go before.
+
+    Merges count: who was met under the name of another is found by both. Empty: there are none.
+    """
+    identities = reader.identities()
+    by_id = _ids_that_begin(reader, named, identities) if ACTOR_ID.match(named) else set()
+    ids = by_id or _ids_called(reader, named)
+    wanted = {identities.merged.get(one, one) for one in ids}
+    if not by_id:  # of one name are also those who were split off from its bearers
+        wanted |= {identities.merged.get(one, one) for (actor, _), one in identities.split.items() if actor in ids}
+    values = {"ids": json.dumps(sorted(identities.sources(wanted)))}
+    gathered = _gather(reader.rows(f"{_PLACES} AND a.id IN (SELECT value FROM json_each(:ids))", values), identities)
+    found = [one.profile() for id_, one in gathered.items() if id_ in wanted]
+    exact = [one for one in found if fold(named) in {fold(use.name) for use in one.names}]
+    return sorted(exact or found, key=lambda one: (-one.statements, -one.mentions, one.name or "", one.id))
+
+
+def find_profile(reader: Reader, named: str) -> Profile:
+    """The one actor of that id or name; raises NotFound if there is none, or if there are several."""
+    found = find_profiles(reader, named)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        told = "; ".join(_introduce(one) for one in found[:5]) + ("; ..." if len(found) > 5 else "")
+        raise NotFound(f"store {reader.path}: several actors are called {named!r}: {told}. Give the id of one")
+    near = reader.near(named)
+    advice = f"near names: {', '.join(near)}" if near else "`chancery who` lists the actors"
+    raise NotFound(f"store {reader.path}: no actor {named!r}; {advice}")
+
+
+def _introduce(profile: Profile) -> str:
+    about = ", ".join(part for part in (profile.state, profile.offices[-1].office if profile.offices else None) if part)
+    return f"{profile.id} {profile.name}" + (f" ({about})" if about else "")
+
+
+def _ids_that_begin(reader: Reader, beginning: str, identities: Identities) -> set[str]:
+    sql = "SELECT DISTINCT id FROM actors WHERE id >= :id AND id < :id || 'g'"
+    found = {str(id_) for (id_,) in reader.rows(sql, {"id": beginning})}
+    made = (*identities.merged.values(), *identities.split.values())  # these need not stand in any report
+    return found | {one for one in made if one.startswith(beginning)}
+
+
+def _ids_called(reader: Reader, name: str) -> set[str]:
+    sql = "SELECT DISTINCT id FROM actors WHERE name IS NOT NULL AND instr(' ' || folded || ' ', :name)"
+    return {str(id_) for (id_,) in reader.rows(sql, {"name": f" {fold(name)} "})}
+
+
+@dataclass
+class _Gathered:
+    """What is met of one actor."""
+
+    id: str
+    names: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    states: Counter[str] = field(default_factory=Counter)
+    sectors: Counter[str] = field(default_factory=Counter)
+    offices: defaultdict[tuple[str, str | None], list[str]] = field(default_factory=lambda: defaultdict(list))
+    days: list[str] = field(default_factory=list)
+    made: set[str] = field(default_factory=set)
+    mentions: int = 0
+    ids: set[str] = field(default_factory=set)
+
+    def profile(self) -> Profile:
+        names = sorted(self.names.items(), key=lambda pair: (-pair[1], pair[0]))
+        return Profile(
+            id=self.id,
+            name=names[0][0] if names else None,
+            kind=cast(ActorKind, _commonest(self.kinds) or "other"),
+            state=_commonest(self.states),
+            sector=_commonest(self.sectors),
+            names=tuple(NameUse(name=name, count=count) for name, count in names),
+            offices=tuple(sorted(self._held(), key=lambda held: (held.earliest or "", held.office, held.state or ""))),
+            first_seen=min(self.days, default=None),
+            last_seen=max(self.days, default=None),
+            statements=len(self.made),
+            mentions=self.mentions,
+            merged=tuple(sorted(self.ids - {self.id})),
+        )
+
+    def _held(self) -> Iterator[OfficeHeld]:
+        for (office, state), days in self.offices.items():
+            first, last = min(days, default=None), max(days, default=None)
+            yield OfficeHeld(office=office, state=state, earliest=first, latest=last, source="reports")
+
+
+def _gather(rows: Iterable[tuple[object, ...]], identities: Identities) -> dict[str, _Gathered]:
+    gathered: dict[str, _Gathered] = {}
+    for row in rows:
+        id_, name, kind, state, sector, office, role, statement, document, first, last = cast(tuple[str, ...], row)
+        counted = identities.resolve(id_, document, statement)
+        one = gathered.setdefault(counted, _Gathered(counted))
+        for counter, value in ((one.names, name), (one.kinds, kind), (one.states, state), (one.sectors, sector)):
+            if value is not None:
+                counter[value] += 1
+        days = [day for day in (first, last) if day is not None]
+        one.days += days
+        if office is not None:
+            one.offices[office, state] += days
+        if role == "speaker":
+            one.made.add(statement)
+        one.mentions += 1
+        if identities.merged.get(id_) == counted:
+            one.ids.add(id_)
+    return gathered
+
+
+def _commonest(counter: Counter[str]) -> str | None:
+    return min(counter, key=lambda value: (-counter[value], value), default=None)
