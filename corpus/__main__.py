@@ -34,7 +34,10 @@ def find_doubts(report: Report) -> list[str]:
 def find_time_doubts(report: Report) -> list[str]:
     """Times whose value is odd for the day, and sayings said after their report."""
     doubts = []
+    earlier = [span for statement in report.statements if statement.when for span in statement.parts["content"]]
     for time in report.times:
+        if any(start <= time.span[0] < end for start, end in earlier):
+            continue  # counted from the day of saying
         line = TimeLine(time.type, time.value, time.modifier, time.optional)
         if fault := far_from(report.text[slice(*time.span)], line, report.dated):
             doubts.append(f"{report.id} d{time.number}: {fault}")

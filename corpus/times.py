@@ -115,7 +115,7 @@ def disagree(words: str, line: TimeLine) -> str | None:
     months = [match[1].lower() for match in MONTH.finditer(words)]
     if len(months) == 1 and re.match(r"\d{4}-\d\d", value) and not MONTHS[int(value[5:7]) - 1].startswith(months[0]):
         return f"{value} is in {MONTHS[int(value[5:7]) - 1].capitalize()}"
-    years = re.findall(r"\b(?:1[4-9]|20)\d\d\b", words)
+    years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", words)  # an earlier one may be of another calendar
     if len(years) == 1 and years[0] != value[:4]:
         return f"{value} is not of {years[0]}"
     numbers = re.findall(r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th)?(?![\d:.h])", words) if months else []
