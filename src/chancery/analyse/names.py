@@ -9,11 +9,13 @@ from spacy.tokens import Doc, Span, Token
 from chancery.lexicons import body_named, gender_of, outlet_named, role_named, states_named
 
 JOINERS = frozenset("-–/")
+DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
 
 def mend_names(doc: Doc) -> None:
     """Part "Russian-US" and "Putin-Biden", and mark later mentions of a person's surname; changes `doc.ents`."""
-    names = [part for name in doc.ents for part in part_joined(doc, name)]
+    names = [part for name in doc.ents for part in part_joined(doc, drop_day(doc, name))]
+    names = join_people(doc, names)
     names = carry_surnames(doc, [relabel(doc, name) for name in names])
     names = complete_people(doc, names)
     doc.ents = spacy_filter(names)
@@ -41,6 +43,26 @@ def part_joined(doc: Doc, name: Span) -> list[Span]:
         if name.label_ == "PER" and len(left) == 1 and len(right) == 1 and appears_alone(doc, left, right):
             return [Span(doc, part.start, part.end, label="PER") for part in (left, right)]
     return [name]
+
+
+def drop_day(doc: Doc, name: Span) -> Span:
+    """A person's name without the day of the week before it: "on Monday Ana Ruiz said"."""
+    if name.label_ == "PER" and len(name) > 1 and name[0].lower_ in DAYS:
+        return Span(doc, name.start + 1, name.end, label="PER")
+    return name
+
+
+def join_people(doc: Doc, names: list[Span]) -> list[Span]:
+    """One name where a given name and the rest of it stand side by side as two: "Per" "Ole Somby"."""
+    joined: list[Span] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        side_by_side = before is not None and before.end == name.start and not name[0].is_sent_start
+        if before is not None and side_by_side and before.label_ == name.label_ == "PER" and len(before) == 1:
+            joined[-1] = Span(doc, before.start, name.end, label="PER")
+        else:
+            joined.append(name)
+    return joined
 
 
 def is_state(text: str) -> bool:

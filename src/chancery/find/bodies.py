@@ -6,14 +6,11 @@ import re
 
 from spacy.tokens import Span as TokenSpan
 
-from chancery.find.mentions import Person, find_body, split_words, states_in
+from chancery.find.mentions import find_body, split_words, states_in
 from chancery.find.scene import Scene, build, from_person
 from chancery.lexicons import outlet_named, states_named
 from chancery.records import Actor, Span
 
-INDEFINITE = frozenset(
-    {"a", "an", "some", "several", "one", "another", "many", "most", "few", "other", "unnamed", "senior"}
-)
 BODY_TAILS = re.compile(
     r"\s+(?:press service|press office|press department|administration|press release|statement|website|"
     r"press-service|readout)$",
@@ -26,10 +23,6 @@ def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:  # noqa:
     """A body, a state or its capital, an organisation by its own name, or somebody unnamed."""
     text = BODY_TAILS.sub("", tokens.text.strip()).strip()
     body = find_body(text)
-    if body is not None and body.generic:
-        described = find_described(scene, tokens)
-        if described is not None:
-            return described
     if body is not None and not body.generic:
         return build(
             body.name.removeprefix("the "), body.kind, span, "body of the lexicon", state=body.state, sector=body.sector
@@ -70,31 +63,6 @@ def name_with_state(text: str) -> tuple[str, str] | None:
         if body is not None and body.generic:
             return " ".join(words), named[0].state.alpha3
     return None
-
-
-def find_described(scene: Scene, tokens: TokenSpan) -> Actor | None:
-    """ "the institute", "the skipper": the body or person that the report called so before; None: nobody."""
-    noun, span = tokens.root.lower_, (tokens.start_char, tokens.end_char)
-    if tokens[0].lower_ in INDEFINITE or tokens.root.tag_ not in ("NN", "NNP"):
-        return None
-    for name in reversed(scene.cast.names_in(0, tokens.start)):
-        if name.label_ == "ORG" and noun in name.text.lower().split():
-            part = re.sub(r"^[Tt]he\s+", "", name.text)
-            return build(part, "organisation", span, f"'{tokens.text}': the {noun} named before")
-    people = [p for p in scene.cast.people if noun in p.words and p.places[0] < tokens.start_char]
-    if people:
-        return from_person(nearest_person(people, tokens.start_char), span, f"'{tokens.text}': described so before")
-    return None
-
-
-def nearest_person(people: list[Person], at: int) -> Person:
-    """The one mentioned last before `at`, else the first one after."""
-
-    def distance(person: Person) -> tuple[bool, int]:
-        before = [at - place for place in person.places if place <= at]
-        return (not before, min(before) if before else min(person.places))
-
-    return min(people, key=distance)
 
 
 def full_name(tokens: TokenSpan) -> str:

@@ -17,6 +17,8 @@ SIDE_CLAUSES = frozenset({"parataxis", "ccomp", "advcl"})
 OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "prep", "agent"})
 LOOSE = frozenset({"punct", "discourse", "cc", "mark", "vocative"})
 CONJUNCTS = frozenset({"conj"})
+AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
+PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 
 
 def children(token: Token, relations: frozenset[str]) -> Iterator[Token]:
@@ -31,12 +33,12 @@ def child(token: Token, relations: frozenset[str]) -> Token | None:
 def subject(token: Token) -> Token | None:
     """Head of the subject of a verb: its own, the one it shares as a conjunct, or its controller's; None: none."""
     for _ in range(4):
-        found = child(token, SUBJECTS)
+        found = child(token, SUBJECTS) or auxiliary_subject(token)
         if found is not None:
             return relative_antecedent(token, found)
         if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             token = token.head
-        elif token.dep_ in ("xcomp", "advcl", "ccomp", "acomp", "attr") and token.head.pos_ in ("VERB", "AUX"):
+        elif token.dep_ in ("xcomp", "advcl", "ccomp", "acomp", "attr") and token.head.pos_ in PREDICATES:
             if (quoted := quoted_object(token.head, token)) is not None:
                 return quoted
             token = token.head
@@ -49,6 +51,12 @@ def subject(token: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def auxiliary_subject(verb: Token) -> Token | None:
+    """The subject where the parse hangs it on the auxiliary ("*Ruiz* has not said"); None: it does not."""
+    helpers = children(verb, AUXILIARIES)
+    return next((found for helper in helpers if (found := child(helper, SUBJECTS)) is not None), None)
 
 
 def quoted_object(verb: Token, saying: Token) -> Token | None:

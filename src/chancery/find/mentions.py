@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
@@ -19,6 +21,7 @@ APPOSITION_REACH = 14
 TITLES = {"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "sir": "m", "lord": "m", "lady": "f"}
 TITLE_LINKS = frozenset({"of", "to", "for", "at", "the", "and"})
 TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ"})
+BREAK = re.compile(r"\n+")
 WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*\.?")
 
 
@@ -39,6 +42,17 @@ class Person:
     @property
     def surname(self) -> str:
         return self.name.split()[-1]
+
+
+@dataclass
+class Organisation:
+    """A body of the report under one name, article left out."""
+
+    name: str
+    words: set[str]  # of the name, lower case
+    places: list[int] = field(default_factory=list)  # offsets of mentions
+    subjects: list[int] = field(default_factory=list)
+    tokens: tuple[int, int] = (0, 0)  # of the first mention
 
 
 def roles_in(words: list[str]) -> Iterator[tuple[int, int, RoleNoun]]:
@@ -76,12 +90,16 @@ def split_words(text: str) -> list[str]:
 class Cast:
     """Who is in the report; built once a document."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str) -> None:
         self.people: list[Person] = []
         self._doc = doc
         self._names = list(doc.ents)  # spaCy walks the whole document for each look at `ents`
         self._starts = [name.start for name in self._names]
         self.pair = find_pair(self._names)
+        self.organisations = gather_organisations(self._names)
+        self._sentences = [doc[int(i)].idx for i in np.flatnonzero(doc.to_array(SENT_START) == 1)]
+        self._paragraphs = [found.end() for found in BREAK.finditer(text)]
+        self.lead = min(self._paragraphs[3:4] or [len(text)], default=0)
         people = [name for name in self._names if name.label_ == "PER" and not states_named(name.text)]
         for name in sorted(people, key=lambda span: -len(span)):
             person = self._person_of(name)
@@ -93,6 +111,9 @@ class Cast:
             person.places.sort()
             if person.gender == "u":
                 person.gender = gender_of(person.name.split()[0]) or "u"
+        self._first_named: dict[int, int] = {}
+        for place in sorted((place for person in self.people for place in person.places), reverse=True):
+            self._first_named[self.sentence_at(place)] = place
 
     def _person_of(self, name: TokenSpan) -> Person:
         words = strip_titles(name.text.split())
@@ -109,10 +130,11 @@ class Cast:
 
     def _read_titles(self, person: Person, name: TokenSpan) -> None:
         doc = self._doc
-        first = name.start
-        while first > 0 and name.start - first < TITLE_REACH and is_title_part(doc[first - 1]):
+        last = name.start - 1 if is_apposed(doc, name) else name.start
+        first = last
+        while first > 0 and last - first < TITLE_REACH and is_title_part(doc[first - 1]):
             first -= 1
-        before = split_words(doc[first : name.start].text)
+        before = split_words(doc[first:last].text)
         found = list(roles_in(before))
         if found and is_title_tail(before[found[-1][1] :]):  # nothing but the body served stands before the name
             person.words.update(word.lower() for word in before)
@@ -161,6 +183,18 @@ class Cast:
         if person.state is None:
             person.state = next((body.state for body in bodies_in(words) if body.state), None)
 
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence at an offset."""
+        return bisect_right(self._sentences, offset)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Number of the line at an offset."""
+        return bisect_right(self._paragraphs, offset)
+
+    def first_named(self, sentence: int) -> int | None:
+        """Offset of the first person named in a sentence; None: nobody is."""
+        return self._first_named.get(sentence)
+
     def names_in(self, start: int, end: int) -> list[TokenSpan]:
         """Names that lie in the token range, in order."""
         first = bisect_left(self._starts, start)
@@ -185,6 +219,29 @@ class Cast:
         return find_body(text) is not None or bool(states_named(text.strip()))
 
 
+def is_apposed(doc: Doc, name: TokenSpan) -> bool:
+    """A description stands before the name with a comma between: "the president of Norway, Ana Ruiz, said"."""
+    if name.start < 2 or doc[name.start - 1].text != ",":
+        return False
+    hangs_on_it = name.root.dep_ == "appos" and name.root.head.i < name.start
+    return hangs_on_it or (name.end < len(doc) and doc[name.end].text in (",", ")", "—", "–"))
+
+
+def gather_organisations(names: list[TokenSpan]) -> list[Organisation]:
+    """The bodies among the names, each with all its mentions."""
+    found: dict[str, Organisation] = {}
+    for name in names:
+        if name.label_ != "ORG":
+            continue
+        text = re.sub(r"^[Tt]he\s+|['’]s$", "", name.text)
+        words = {word.lower() for word in split_words(text)}
+        body = found.setdefault(text, Organisation(text, words, tokens=(name.start, name.end)))
+        body.places.append(name.start_char)
+        if is_subject(name.root):
+            body.subjects.append(name.start_char)
+    return list(found.values())
+
+
 def is_title_tail(words: list[str]) -> bool:
     """Words that may stand between a title and the name: "of Russia", "to Norway", "of the Central Bank"."""
     if not words:
@@ -197,7 +254,10 @@ def strip_titles(words: list[str]) -> list[str]:
     for start in range(len(words) - 1, 0, -1):
         head = words[:start]
         last = head[-1]
+        given = start + 1 == len(words) and any(named.match == "capital" for named in states_named(last))
         known = last.lower() in TITLES or role_named(last) or states_named(last) or body_named(last)
+        if given:  # "Washington Larra" is a given name and a surname
+            continue
         if known or any(role_named(" ".join(head[at:])) for at in range(len(head))):
             return words[start:]
     return words

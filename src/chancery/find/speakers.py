@@ -6,13 +6,15 @@ import msgspec
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find import clauses
-from chancery.find.bodies import find_described, nearest_person, resolve_body
+from chancery.find.bodies import resolve_body
 from chancery.find.mentions import Cast, Person, bodies_in, find_body, roles_in, split_words, states_in
-from chancery.find.pronouns import resolve_it, resolve_pronoun
+from chancery.find.pronouns import from_referent, resolve_it, resolve_pronoun
+from chancery.find.referents import INDEFINITE, PRONOUNS, Mention, rank_referents, read_mention
 from chancery.find.scene import Scene, build, from_person
 from chancery.lexicons import RoleNoun, role_covers, states_named
 from chancery.records import Actor, Span
 
+SURE = 2.0  # lead in score by which a description is taken to tell more of whom it means
 APPOSITION_REACH = 14  # tokens from the end of a role phrase to the name in apposition
 COMMAS = frozenset(",–—")
 STOPS = frozenset('.!?;:"“”')
@@ -20,16 +22,11 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PAIRS_OF_STATES = frozenset(
     "sides side countries parties delegations governments states nations capitals neighbours neighbors".split()
 )
-WIDE_ROLES = frozenset({"official", "leader", "politician", "diplomat", "minister", "secretary", "chief"})
 DOCUMENTS = frozenset((
     "statement", "report", "petition", "bulletin", "document", "letter", "communique", "communiqué", "note", "study",
     "website", "account", "message", "text", "readout", "declaration", "post", "article", "paper", "memo", "transcript",
 ))  # fmt: skip
-PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
 PLURAL = frozenset({"they", "them", "both", "we", "their"})
-INDEFINITE = frozenset(
-    {"a", "an", "some", "several", "one", "another", "many", "most", "few", "other", "unnamed", "senior"}
-)
 
 
 def resolve(scene: Scene, source: Span | None) -> list[Actor]:
@@ -88,7 +85,7 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
     span = (tokens.start_char, tokens.end_char)
     head = tokens.root
     if len(tokens) <= 2 and head.lower_ in PRONOUNS and head.pos_ == "PRON":
-        return resolve_pronoun(scene, head, span)
+        return resolve_pronoun(scene, tokens)
     if tokens.text in ("A", "Answer") and scene.cast.people:
         answering = max(scene.cast.people, key=lambda person: len(person.places))
         return from_person(answering, span, "the one who answers: the person the interview names most")
@@ -111,10 +108,38 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
     over = scene.cast.name_over(head.i)
     is_name = over is not None and over.label_ == "ORG" and len(over) > 1
     role = None if is_name else head_role(words, head.text)
+    if is_description(tokens, role) and (actor := find_referent(scene, tokens, role)) is not None:
+        return actor
     if role is not None and (actor := resolve_role(scene, tokens, words, role)) is not None:
         return actor
-    actor = resolve_body(scene, tokens, span)
-    return actor if actor.name else find_described(scene, tokens) or actor
+    return resolve_body(scene, tokens, span)
+
+
+def is_description(tokens: TokenSpan, role: RoleNoun | None) -> bool:
+    """One person or body by a common noun or a role ("the skipper", "Union Minister"), not by a name of its own."""
+    if tokens.root.tag_ not in ("NN", "NNP") or (role is None and tokens.root.pos_ != "NOUN"):
+        return False
+    body = find_body(tokens.text)
+    return (body is None or body.generic) and not states_named(tokens.text)
+
+
+def find_referent(scene: Scene, tokens: TokenSpan, role: RoleNoun | None) -> Actor | None:
+    """Whom the report means by the description; None: nobody it names."""
+    mention = read_mention(tokens, role)
+    first, *others = rank_referents(scene, mention)
+    if first.referent is None:
+        return None
+    if isinstance(first.referent, Person) and others and first.score - others[0].score > SURE:
+        learn(first.referent, mention)
+    return from_referent(scene, first.referent, tokens, f"'{tokens.text}': the likeliest of the report")
+
+
+def learn(person: Person, mention: Mention) -> None:
+    """Keep for later mentions what a sure description says: office and state of somebody brought in without them."""
+    if mention.role is not None and not person.roles:
+        person.roles.add(mention.role.noun)
+    if len(mention.states) == 1:
+        person.state = person.state or next(iter(mention.states))
 
 
 def head_role(words: list[str], head: str) -> RoleNoun | None:
@@ -123,6 +148,7 @@ def head_role(words: list[str], head: str) -> RoleNoun | None:
     "The minister's office" is no minister; state adjectives do not part a role ("head of Oslan diplomacy").
     """
     plain = [word for word in words if not any(named.match == "adjective" for named in states_named(word))]
+    plain = [word for at, word in enumerate(plain) if word != "the" or at == 0]
     found = list(roles_in(plain))
     if not found:
         return None
@@ -173,70 +199,21 @@ def find_apposed(scene: Scene, tokens: TokenSpan) -> Person | None:
     return None
 
 
-def resolve_role(  # noqa: PLR0911  (the first reading that fits)
-    scene: Scene, tokens: TokenSpan, words: list[str], role: RoleNoun
-) -> Actor | None:
-    """ "the spokesman", "the Russian diplomat": the person who holds such a role; None: leave it to the body rules."""
+def resolve_role(scene: Scene, tokens: TokenSpan, words: list[str], role: RoleNoun) -> Actor | None:
+    """ "the spokesman", "a senior official": somebody by role whom the report does not name; None: a body, maybe."""
     span = (tokens.start_char, tokens.end_char)
     state = next((named.state.alpha3 for named in states_in(words)), None) or next(
         (body.state for body in bodies_in(words) if body.state), None
     )
-    first = tokens[0].lower_
-    plural = tokens.root.tag_ in ("NNS", "NNPS")
-    served = find_served(scene, tokens) if role_covers("spokesperson", role.noun) else None
-    if first in INDEFINITE or plural:
-        if served is not None:
-            return served
-        kind = "group" if plural else "other"
-        return build(None, kind, span, "not named", state=state, sector=role.sector, words=tokens.text)
-    meanings = (role.noun, *role.under) if role.gender != "u" else (role.noun,)  # a spokesman is any spokesperson
-    holders = [
-        person
-        for person in scene.cast.people
-        if any(may_mean(meant, held) for held in person.roles for meant in meanings)
-        and (state is None or person.state in (None, state))
-        and (role.gender == "u" or person.gender in ("u", role.gender))
-        and any(place < tokens.start_char + 400 for place in person.places)
-    ]
-    exact = [person for person in holders if state is not None and person.state == state]
-    holders = exact or holders
-    if holders:
-        last = next((p for a in scene.last for p in holders if a.name == p.name), None)
-        chosen = last or nearest_person(holders, tokens.start_char)
-        return from_person(chosen, span, f"'{tokens.text}': the {role.noun} of the report")
     if tokens.root.ent_type_ == "ORG" and find_body(tokens.text):
         return None
+    served = find_served(scene, tokens) if role_covers("spokesperson", role.noun) else None
     if served is not None:
         return served
-    described = find_described(scene, tokens)
-    if described is not None:
-        return described
-    if (
-        scene.last
-        and scene.last[0].kind == "person"
-        and scene.last[0].name
-        and state is None
-        and first in ("the", "this")
-    ):
-        person = scene.cast.person_named(scene.last[0].name)
-        if person is not None and not person.roles:
-            return from_person(person, span, f"'{tokens.text}': the last speaker")
-    return build(
-        None,
-        "office",
-        span,
-        "a role that the report gives to nobody",
-        state=state,
-        sector=role.sector,
-        words=tokens.text,
-    )
-
-
-def may_mean(role: str, held: str) -> bool:
-    """A phrase with `role` may mean somebody who is `held`: the wider word, or a closer one for the same office."""
-    if role_covers("spokesperson", role) and role_covers("spokesperson", held):
-        return True  # a press secretary is a spokesman, whoever of the two words the report took first
-    return role_covers(role, held) or (held not in WIDE_ROLES and role_covers(held, role))
+    known = {"state": state, "sector": role.sector, "words": tokens.text}
+    if tokens[0].lower_ in INDEFINITE or tokens.root.tag_ in ("NNS", "NNPS"):
+        return build(None, "group" if tokens.root.tag_ in ("NNS", "NNPS") else "other", span, "not named", **known)
+    return build(None, "office", span, "a role that the report gives to nobody", **known)
 
 
 def find_served(scene: Scene, tokens: TokenSpan) -> Actor | None:

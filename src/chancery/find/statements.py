@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
 
 from chancery.find import attributes, clauses
 from chancery.find.bodies import is_medium
@@ -37,6 +38,7 @@ VERSION = "statements/1"
 READ_ROLES = frozenset({"headline", "subhead", "body"})
 NOBODY = frozenset({"CCONJ", "SCONJ", "ADV", "PART", "PUNCT", "AUX"})  # heads of words that name no speaker
 STRAY = frozenset({"the", "a", "an", "its", "his", "her", "this", "nor", "no"})
+ANSWERS = frozenset({"A", "Answer"})  # in the record of an interview
 RULES_ONLY = 0.5  # least score of a rule where no labeller seconds it
 BACKGROUND = ("earlier", "previously", "last ", "on ", "in ")
 
@@ -45,8 +47,8 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[tuple[State
     """Statements of one document in reading order, and what was found and left out, with the reason."""
     doc = analysis.doc
     blocks = [block for block in readable_blocks(document) if block.role in READ_ROLES]
-    cast = Cast(doc)
     page = Page(doc, document.text)
+    cast = Cast(doc, document.text)
     candidates = find_candidates(page, analysis, blocks, cast)
     scene = Scene(page, cast)
     statements: list[Statement] = []
@@ -130,6 +132,7 @@ def build_statement(document: Document, analysis: Analysis, scene: Scene, candid
     speaker = resolve(scene, mend_source(doc, candidate))
     if speaker:
         scene.last = speaker
+        scene.spoken.update(actor.name for actor in speaker if actor.name)
         scene.last_at = candidate.source[0] if candidate.source else candidate.start
     addressee = resolve(Scene(scene.page, scene.cast, scene.last), candidate.addressee) if candidate.addressee else []
     channel = next((actor for actor in addressee if actor.span and is_medium(document.slice(actor.span))), None)
@@ -157,15 +160,19 @@ def build_statement(document: Document, analysis: Analysis, scene: Scene, candid
 
 
 def mend_source(doc: Doc, candidate: Candidate) -> Span | None:
-    """The source words, or the parsed subject of the cue where they can name nobody."""
-    if candidate.source is None or candidate.cue_at is None:
+    """The source words; where there are none, or they can name nobody, the parsed subject of the cue."""
+    if candidate.source is None:
+        return find_subject(doc, candidate)
+    if candidate.cue_at is None:
         return candidate.source
     tokens = doc.char_span(*candidate.source, alignment_mode="expand")
     if tokens is not None and tokens.root.tag_ == "PRP$" and doc[candidate.cue_at].pos_ == "NOUN":
         return candidate.source  # "her words": the owner speaks
     if tokens is None or tokens.root.pos_ in NOBODY or tokens.text.lower() in STRAY:
         found = clauses.subject(doc[candidate.cue_at])
-        return clauses.phrase(found) if found is not None else None
+        if found is not None:
+            return clauses.phrase(found)
+        return candidate.source if tokens is not None and tokens.root.pos_ == "PRON" else None
     return candidate.source
 
 
@@ -174,6 +181,29 @@ def is_background(text: str, frame: Span) -> bool:
     opening = text[frame[0] - 30 if frame[0] > 30 else 0 : frame[0] + 12].lower()
     sentence = opening.rsplit(". ", 1)[-1].rsplit("\n", 1)[-1].lstrip()
     return sentence.startswith(BACKGROUND)
+
+
+def find_subject(doc: Doc, candidate: Candidate) -> Span | None:
+    """Subject of the active verb that the cue is, or belongs to ("would not *say*", "is *afraid*"); None: none."""
+    cue = doc.char_span(*candidate.cue, alignment_mode="expand") if candidate.cue else None
+    if cue is None:
+        return None
+    if cue.text in ANSWERS:
+        return candidate.cue
+    if cue[0].lower_ == "according":
+        return find_authority(cue)
+    verb = cue.root.head if cue.root.dep_ in ("aux", "cop") else cue.root
+    found = clauses.subject(verb) if verb.pos_ in ("VERB", "ADJ", "AUX") and not clauses.is_passive(verb) else None
+    if found is None or found.dep_ in clauses.PASSIVE_SUBJECTS or found.dep_ == "expl":
+        return None
+    return None if overlap(candidate.content, [(found.idx, found.idx + 1)]) else clauses.phrase(found)
+
+
+def find_authority(cue: TokenSpan) -> Span | None:
+    """The noun phrase after "according to"; None: none is near."""
+    after = cue.doc[cue.start + 2 : cue.start + 12]
+    found = next((token for token in after if token.dep_ in ("obl", "pobj") or token.head.i == cue.start), None)
+    return clauses.phrase(found) if found is not None else None
 
 
 def place_within(statements: list[Statement]) -> list[Statement]:

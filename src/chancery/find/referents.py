@@ -1,0 +1,278 @@
+"""Whom "he" or "the minister" means: the people and bodies of the report, ranked by learned weights.
+
+Each candidate gets features (how near, of what gender, holding which role ...), a weighted sum of which is its score;
+"nobody of them" is a candidate too. The weights are in `lexicons/data/referents.csv`; `training/referents.py` learns
+them.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+
+from chancery.find.mentions import Organisation, Person, split_words, states_in
+from chancery.find.scene import Scene
+from chancery.lexicons import RoleNoun, role_covers
+from chancery.lexicons.referents import referent_weights
+
+PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
+WIDE_ROLES = frozenset({"official", "leader", "politician", "diplomat", "minister", "secretary", "chief"})
+INDEFINITE = frozenset(
+    {"a", "an", "some", "several", "one", "another", "many", "most", "few", "other", "unnamed", "senior"}
+)
+COLLECTIVES = frozenset((
+    "agency", "alliance", "army", "association", "authority", "bank", "body", "bureau", "cabinet", "centre", "center",
+    "chamber", "club", "commission", "committee", "company", "consortium", "council", "court", "delegation",
+    "department", "embassy", "federation", "firm", "force", "forum", "foundation", "front", "government", "group",
+    "guard", "institute", "institution", "league", "ministry", "mission", "movement", "navy", "network", "office",
+    "operator", "organisation", "organization", "panel", "parliament", "party", "police", "regulator", "service",
+    "side", "society", "tribunal", "union", "university", "watchdog", "document", "statement", "declaration", "note",
+    "communique", "report",
+))  # fmt: skip
+UNFIT = ("gender other", "role other", "state other")
+HOLDS = ("role same", "role within", "role above", "so described", "noun in name")
+STEPS = (60, 150, 300, 600, 1200, 2500)  # characters: edges of the bins of distance
+
+Referent = Person | Organisation
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A pronoun or a description whose referent is sought."""
+
+    tokens: TokenSpan
+    kind: str
+    """`he` for pronouns, `the` for descriptions."""
+    gender: str
+    role: RoleNoun | None
+    states: frozenset[str]
+    words: frozenset[str]
+    opening: str
+    """Its first word, lower case."""
+
+    @property
+    def at(self) -> int:
+        return int(self.tokens.start_char)
+
+    @property
+    def noun(self) -> str:
+        return str(self.tokens.root.lower_)
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """One candidate (None: nobody), what is known of it here, and its score."""
+
+    referent: Referent | None
+    features: dict[str, float]
+    score: float
+
+
+def read_mention(tokens: TokenSpan, role: RoleNoun | None) -> Mention:
+    """What the words themselves say of whom they mean."""
+    pronoun = PRONOUNS.get(tokens.root.lower_) if len(tokens) <= 2 else None
+    words = split_words(tokens.text)
+    return Mention(
+        tokens=tokens,
+        kind="he" if pronoun else "the",
+        gender=pronoun or (role.gender if role is not None else "u"),
+        role=role,
+        states=frozenset(named.state.alpha3 for named in states_in(words)),
+        words=frozenset(word.lower() for word in words),
+        opening=tokens[0].lower_,
+    )
+
+
+def rank_referents(scene: Scene, mention: Mention) -> list[Ranked]:
+    """All candidates, the likeliest first; "nobody" is always among them."""
+    weights = referent_weights()
+    candidates: list[tuple[Referent | None, dict[str, float]]] = [(None, describe_nobody(scene, mention))]
+    candidates += [(referent, describe(scene, mention, referent)) for referent in find_candidates(scene, mention)]
+    add_ranks(mention, candidates)
+    ranked = [
+        Ranked(referent, features, sum(weights.get(name, 0.0) * value for name, value in features.items()))
+        for referent, features in candidates
+    ]
+    return sorted(ranked, key=lambda one: -one.score)
+
+
+def find_candidates(scene: Scene, mention: Mention) -> Iterator[Referent]:
+    yield from scene.cast.people
+    if mention.kind == "the":
+        yield from scene.cast.organisations
+
+
+def describe_nobody(scene: Scene, mention: Mention) -> dict[str, float]:
+    """Features of "nobody of them"."""
+    names = [*unnamed_before(scene, mention), "nobody"]
+    if mention.kind == "the":
+        names += [
+            open_kind(mention),
+            *(["plural"] if mention.tokens.root.tag_ in ("NNS", "NNPS") else []),
+            *(["role"] if mention.role is not None else []),
+            *(["state"] if mention.states else []),
+            *(["collective"] if mention.noun in COLLECTIVES else []),
+            *(["of something"] if is_of_something(mention) else []),
+        ]
+    return {f"nobody {mention.kind} {name}": 1.0 for name in names}
+
+
+def unnamed_before(scene: Scene, mention: Mention) -> Iterator[str]:
+    """Whether somebody unnamed spoke last, how long ago, and by the same noun."""
+    last = scene.last[0] if scene.last else None
+    if last is None or last.name is not None or last.kind not in ("person", "other", "office"):
+        return
+    yield "unnamed spoke"
+    if scene.cast.paragraph_at(mention.at) == scene.cast.paragraph_at(scene.last_at):
+        yield "unnamed spoke in the paragraph"
+    if last.span and mention.noun in split_words(scene.page.text[last.span[0] : last.span[1]].lower()):
+        yield "so described"
+
+
+def is_of_something(mention: Mention) -> bool:
+    """ "the master of the ship": told apart by what it is of, which is no state and no body."""
+    after = mention.tokens.doc[mention.tokens.root.i + 1 : mention.tokens.end]
+    return bool(len(after)) and after[0].lower_ in ("of", "for", "at", "in") and not mention.states
+
+
+def open_kind(mention: Mention) -> str:
+    """`indefinite`, `definite`, `owned` or `bare`."""
+    if mention.opening in INDEFINITE:
+        return "indefinite"
+    if mention.opening in ("the", "this", "that"):
+        return "definite"
+    return "owned" if mention.opening in ("his", "her", "their", "its") else "bare"
+
+
+def describe(scene: Scene, mention: Mention, referent: Referent) -> dict[str, float]:
+    """Features of one candidate, by name; those that do not hold are left out."""
+    features = dict.fromkeys(placed(scene, mention, referent), 1.0)
+    features["often"] = math.log(len(referent.places))
+    if isinstance(referent, Organisation):
+        features |= dict.fromkeys(fit_organisation(mention, referent), 1.0)
+    else:
+        features |= dict.fromkeys(fit_person(mention, referent), 1.0)
+        features |= dict.fromkeys(spoke(scene, mention, referent), 1.0)
+    prefix = f"{mention.kind} org " if isinstance(referent, Organisation) else f"{mention.kind} "
+    return {prefix + name: value for name, value in features.items() if value}
+
+
+def placed(scene: Scene, mention: Mention, referent: Referent) -> Iterator[str]:
+    """Where the candidate was named: how far off, in the same sentence or paragraph, as a subject."""
+    cast = scene.cast
+    at = bisect_right(referent.places, mention.at - 1) - 1
+    if at < 0:
+        yield "named later"
+        if referent.places[0] - mention.at < STEPS[2]:
+            yield "named soon"
+        return
+    last = referent.places[at]
+    yield f"near {sum(mention.at - last > step for step in STEPS)}"
+    sentences = cast.sentence_at(mention.at) - cast.sentence_at(last)
+    paragraphs = cast.paragraph_at(mention.at) - cast.paragraph_at(last)
+    yield f"sentences {min(sentences, 3)}"
+    yield f"paragraphs {min(paragraphs, 2)}"
+    if last in referent.subjects:
+        yield f"subject {min(sentences, 2)}"
+    if last == cast.first_named(cast.sentence_at(last)):
+        yield f"opens {min(sentences, 2)}"
+    if any(place < cast.lead for place in referent.places):
+        yield "in the lead"
+    if len(referent.places) > 1 and at + 1 < len(referent.places):
+        yield "named again"
+
+
+def spoke(scene: Scene, mention: Mention, person: Person) -> Iterator[str]:
+    """How the candidate stands to the statements before."""
+    last = next((actor for actor in scene.last if actor.name == person.name), None)
+    if last is not None:
+        yield "spoke last"
+        if scene.cast.paragraph_at(mention.at) == scene.cast.paragraph_at(scene.last_at):
+            yield "spoke in the paragraph"
+        if scene.cast.sentence_at(mention.at) - scene.cast.sentence_at(scene.last_at) <= 1:
+            yield "spoke just now"
+    elif any(scene.last_at < place < mention.at for place in person.subjects):
+        yield "new subject"
+    elif any(scene.last_at < place < mention.at for place in person.places):
+        yield "named since"
+    yield from unnamed_before(scene, mention)
+    if mention.kind == "the" and open_kind(mention) == "owned" and last is not None:
+        yield "owner spoke last"
+    if person.name in scene.spoken:
+        yield "has spoken"
+
+
+def fit_person(mention: Mention, person: Person) -> Iterator[str]:
+    """How the words fit the person: gender, role, state, and words used of them before."""
+    if mention.gender != "u":
+        yield "gender " + (
+            "same" if person.gender == mention.gender else "unknown" if person.gender == "u" else "other"
+        )
+    if mention.kind == "he":
+        return
+    if mention.noun in person.words:
+        yield "so described"
+    if mention.role is not None:
+        yield fit_role(mention.role, person)
+    elif person.roles:
+        yield "other role"
+    if mention.noun in COLLECTIVES:
+        yield "collective"
+    if is_of_something(mention):
+        yield "of something"
+    if mention.states:
+        yield "state " + ("same" if person.state in mention.states else "other" if person.state else "unknown")
+    yield open_kind(mention)
+    if mention.opening == "same":
+        yield "same"
+
+
+def fit_role(role: RoleNoun, person: Person) -> str:
+    if role.noun in person.roles:
+        return "role same"
+    if any(may_mean(role.noun, held) for held in person.roles):
+        return "role within"
+    meant = role.under if role.gender != "u" else ()
+    if any(may_mean(above, held) for above in meant for held in person.roles):
+        return "role above"
+    return "role other" if person.roles - {"counterpart"} else "role unknown"  # a counterpart may hold any office
+
+
+def may_mean(role: str, held: str) -> bool:
+    """A phrase with `role` may mean somebody who is `held`: the wider word, or a closer one for the same office."""
+    if role_covers("spokesperson", role) and role_covers("spokesperson", held):
+        return True  # a press secretary is a spokesman, whoever of the two words the report took first
+    return role_covers(role, held) or (held not in WIDE_ROLES and role_covers(held, role))
+
+
+def fit_organisation(mention: Mention, organisation: Organisation) -> Iterator[str]:
+    """How the words fit a body."""
+    if mention.noun in organisation.words:
+        yield "noun in name"
+    elif mention.words & organisation.words:
+        yield "word in name"
+    if mention.role is not None:
+        yield "role"
+    yield "collective" if mention.noun in COLLECTIVES else "not collective"
+    yield open_kind(mention)
+
+
+def add_ranks(mention: Mention, candidates: list[tuple[Referent | None, dict[str, float]]]) -> None:
+    """Mark the candidate named last before, and the only one: of all, of those that fit, of those with the role."""
+    before = [
+        (max(place for place in referent.places if place < mention.at), features)
+        for referent, features in candidates
+        if referent is not None and referent.places[0] < mention.at
+    ]
+    fitting = [pair for pair in before if not any(name.endswith(UNFIT) for name in pair[1])]
+    holding = [pair for pair in fitting if any(name.endswith(HOLDS) for name in pair[1])]
+    for group, name in ((before, "nearest"), (fitting, "nearest that fits"), (holding, "nearest holder")):
+        if group:
+            max(group, key=lambda pair: pair[0])[1][f"{mention.kind} {name}"] = 1.0
+    for group, name in ((fitting, "only one"), (holding, "only holder")):
+        if len(group) == 1:
+            group[0][1][f"{mention.kind} {name}"] = 1.0
