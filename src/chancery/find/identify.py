@@ -1,0 +1,242 @@
+"""Who exactly each actor of a report is: canonical name, id, state, sector, and the office on the day of the report."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+from spacy.tokens import Doc
+
+from chancery.find import actor_ids
+from chancery.find.officials import Days, Described, holder_numbered, holder_of, known_person, office_on
+from chancery.find.portraits import People, Portrait
+from chancery.find.titles import Title, served_by, title_of_words
+from chancery.lexicons import KnownPerson, body_named, outlet_named, role_covers, state_by_code
+from chancery.lexicons.name_keys import is_full_name
+from chancery.records import Actor, Document, Span, Statement
+
+INDEFINITE = frozenset(
+    {"a", "an", "some", "several", "one", "another", "many", "most", "few", "other", "unnamed", "senior", "any", "no"}
+)
+OTHER_SIDE = frozenset({"counterpart"})
+WIDE = frozenset({"official", "leader", "politician", "diplomat", "member", "source", "participant", "representative",
+                  "head of state", "head of government", "top diplomat", "statesman"})  # fmt: skip
+ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
+
+
+def identify_actors(statements: tuple[Statement, ...], document: Document, doc: Doc) -> tuple[Statement, ...]:
+    """The statements with every speaker, addressee, channel and carrier identified.
+
+    `doc` is the parsed text of `document`, whose `dated` says for which days offices are asked for. A title in the
+    report goes before the tables of offices. Nobody is guessed: who fits none, or two, keeps the report's name and an
+    id that does not leave the document, or the office's.
+    """
+    every = [actor for statement in statements for actor in actors_of(statement)]
+    register = Register(document, doc, every)
+    identified = []
+    for statement in statements:
+        speaker = register.identify_all(statement.speaker, register.last)
+        register.last = speaker or register.last
+        addressee = register.identify_all(statement.addressee, speaker)
+        channel = None if statement.channel is None else register.identify(statement.channel, speaker)
+        via = register.identify_all(statement.via, speaker)
+        identified.append(
+            msgspec.structs.replace(statement, speaker=speaker, addressee=addressee, channel=channel, via=via)
+        )
+    return tuple(identified)
+
+
+def actors_of(statement: Statement) -> Iterable[Actor]:
+    """Everybody in a statement."""
+    yield from (*statement.speaker, *statement.addressee, *statement.via)
+    if statement.channel is not None:
+        yield statement.channel
+
+
+class Register:
+    """What identification remembers while it goes through a document."""
+
+    def __init__(self, document: Document, doc: Doc, actors: list[Actor]) -> None:
+        self._document = document
+        self._days = Days.of(document.dated)
+        self._people = People(document, doc, actors)
+        self._known: dict[str, Actor] = {}
+        self._body_states = states_of_bodies(actors)
+        self.last: tuple[Actor, ...] = ()
+
+    def identify_all(self, actors: Iterable[Actor], beside: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Actors identified, each once; `beside`: who speaks, to whom "his counterpart" belongs."""
+        found = {actor.id: actor for actor in (self.identify(actor, beside) for actor in actors)}
+        return tuple(found.values())
+
+    def identify(self, actor: Actor, beside: tuple[Actor, ...] = ()) -> Actor:
+        """One actor identified; its span stays, its `why` grows."""
+        if actor.kind == "state" and actor.state is not None and actor.state in state_by_code():
+            return self._as_state(actor, actor.state)
+        if actor.kind == "person" and actor.name:
+            return self._as_person(actor)
+        if actor.name:
+            return self._as_body(actor)
+        return self._as_unnamed(actor, beside)
+
+    def _as_state(self, actor: Actor, code: str) -> Actor:
+        name = state_by_code()[code].name
+        return msgspec.structs.replace(
+            actor, name=name, id=actor_ids.state_id(code), kind="state", state=code, sector="GOV"
+        )
+
+    def _as_person(self, actor: Actor) -> Actor:
+        name = str(actor.name)
+        if name not in self._known:
+            self._known[name] = self._identify_person(actor, self._people.portrait(name))
+        person = self._known[name]
+        how = person.why
+        return msgspec.structs.replace(person, span=actor.span, why=f"{actor.why}; {how}" if actor.why else how)
+
+    def _identify_person(self, actor: Actor, portrait: Portrait) -> Actor:
+        title = portrait.title
+        state = (title.state if title is not None else None) or portrait.state or actor.state
+        sector = (title.role.sector if title is not None else None) or actor.sector
+        told = Described(
+            portrait.name, tuple(portrait.titles), state, sector, self._days, frozenset(self._people.states)
+        )
+        found = known_person(told)
+        if found is not None:
+            return self._as_known(actor, found[0], title, found[1], state)
+        full = is_full_name(portrait.name)
+        return msgspec.structs.replace(
+            actor,
+            id=actor_ids.person_id(portrait.name, state, sector)
+            if full
+            else actor_ids.local_id(self._document.id, f"{portrait.name} {state or ''}"),
+            state=state,
+            sector=sector,
+            office=title.office if title is not None and title.is_office and title.role.noun not in WIDE else None,
+            why="by full name" if full else "a surname alone: known in this document only",
+        )
+
+    def _as_known(
+        self, actor: Actor, person: KnownPerson, title: Title | None, how: str, state: str | None = None
+    ) -> Actor:
+        """Somebody of the tables: the report's own title first, then the term that covers the day."""
+        term = office_on(person, self._days)
+        office, basis = None, ""
+        if title is not None and title.is_office and title.role.noun not in WIDE:
+            office, basis = title.office, "office by the report's title"
+        if term is not None and (office is None or is_wider(title, term.office)) and not (title and title.former):
+            office, basis = term.office, "office by the term on the day"
+        sector = (title.role.sector if title is not None and title.is_office else None) or actor.sector or "GOV"
+        return msgspec.structs.replace(
+            actor,
+            name=person.name,
+            id=actor_ids.known_id(person.key),
+            kind="person",
+            state=state or (term.state if term is not None else person.state),
+            sector=sector,
+            office=office,
+            why="; ".join(part for part in (how, basis) if part),
+        )
+
+    def _as_body(self, actor: Actor) -> Actor:
+        name = str(actor.name)
+        outlet = outlet_named(name)
+        body, state = actor_ids.generic_body(name)
+        state = state or actor.state or self._body_states.get(name)
+        if body is not None and body.name == "government" and state in state_by_code():
+            why = f"{actor.why}; its government acts for the state" if actor.why else "its government"
+            return msgspec.structs.replace(self._as_state(actor, str(state)), why=why)
+        if body is not None and state is None:
+            return msgspec.structs.replace(actor, id=actor_ids.local_id(self._document.id, name))
+        known = body_named(name)
+        if known is not None and not known.generic:
+            state = known.state or state
+            name = known.name
+        elif outlet is not None:
+            name, state = outlet.name, outlet.state
+        return msgspec.structs.replace(actor, name=name, id=actor_ids.body_id(name, state), state=state)
+
+    def _as_unnamed(self, actor: Actor, beside: tuple[Actor, ...]) -> Actor:
+        """Somebody by role: the holder of the office, the office itself, or a stranger of this document."""
+        words = self._words(actor.span)
+        title = title_of_words(words)
+        state = (title.state if title is not None else None) or actor.state
+        local = msgspec.structs.replace(actor, id=actor_ids.local_id(self._document.id, words), state=state)
+        first = words.split()[0].lower() if words else ""
+        if title is None or actor.kind == "group" or first in INDEFINITE or title.former:
+            return local
+        title, state = self._other_side(title, state, beside)
+        if title is None or title.role.noun in WIDE or not title.is_office:
+            return local
+        holder, how = self._find_holder(title, state, words)
+        if isinstance(holder, str):
+            named = msgspec.structs.replace(actor, name=holder, kind="person", why=f"{actor.why}; {how}")
+            return msgspec.structs.replace(self._as_person(named), span=actor.span)
+        if holder is not None:
+            return self._as_known(actor, holder, title, f"'{words}': {how}", state)
+        if state is None:
+            return msgspec.structs.replace(local, office=title.office)
+        return msgspec.structs.replace(
+            actor,
+            id=actor_ids.office_id(title.office, state, title.to),
+            kind="office",
+            state=state,
+            sector=title.role.sector or actor.sector,
+            office=title.office,
+            why=f"{actor.why}; the office, whoever holds it",
+        )
+
+    def _other_side(
+        self, title: Title, state: str | None, beside: tuple[Actor, ...]
+    ) -> tuple[Title | None, str | None]:
+        """ "his US counterpart" is the holder of the same office of another state; None: whose is not known."""
+        if title.role.noun not in OTHER_SIDE:
+            return title, state
+        other = next((actor for actor in beside if actor.office and actor.state != state), None)
+        same = title_of_words(other.office) if other is not None and other.office else None
+        return same, state
+
+    def _find_holder(self, title: Title, state: str | None, words: str) -> tuple[KnownPerson | str | None, str]:
+        """A name of the report, or somebody of the tables, who holds the office; and how that is known."""
+        number = ORDINAL.search(words)
+        if number is not None:
+            return holder_numbered(int(number[1]), title, state), "by the count of holders"
+        if state is None:
+            return None, ""
+        named = [name for name in self._people.all_named() if self._holds(name, title, state)]
+        if named:
+            return (named[0] if len(named) == 1 else None), "named in the report with that office"
+        to = title.to or self._host(state) if role_covers("diplomat", title.role.noun) else None
+        return holder_of(title, state, self._days, to), "who held the office on the day"
+
+    def _holds(self, name: str, title: Title, state: str) -> bool:
+        """The report gives somebody the office of the title."""
+        portrait = self._people.portrait(name)
+        held = [one for one in portrait.titles if one.is_office and one.beside_name]
+        return any(one.office == title.office and (one.state or portrait.state) == state for one in held)
+
+    def _host(self, sender: str) -> str | None:
+        """To whom "the US ambassador" is sent: the other of the two states that the report names most."""
+        counts: Counter[str] = Counter({c: n for c, n in self._people.states.items() if ":" not in c})
+        pair = [code for code, _ in counts.most_common(2)]
+        return next((code for code in pair if code != sender), None) if sender in pair else None
+
+    def _words(self, span: Span | None) -> str:
+        return "" if span is None else self._document.slice(span)
+
+
+def is_wider(title: Title | None, office: str) -> bool:
+    """The report's title is a wider word for the office of the tables: "the leader" for the president."""
+    return title is not None and title.role.noun != office and role_covers(title.role.noun, office)
+
+
+def states_of_bodies(actors: Iterable[Actor]) -> dict[str, str]:
+    """State of each body by name, where the report tells it anywhere: at the mention, or in the name itself."""
+    found: dict[str, str] = {}
+    for actor in actors:
+        if actor.name and actor.kind != "person":
+            state = served_by(actor.name.split()) or actor.state
+            if state:
+                found.setdefault(actor.name, state)
+    return found
