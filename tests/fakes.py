@@ -8,11 +8,13 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
+
 from chancery import ids
 from chancery.errors import InputError
 from chancery.keeper import Plan, Store
 from chancery.pipeline import Input, Options, Stage, find_inputs
-from chancery.records import Actor, Cue, Document, Skipped, Source, Statement, When
+from chancery.records import Actor, Cue, DayCue, Document, Skipped, Source, Statement, TimeExpression, When
 
 LINE = re.compile(r"^(?P<who>[^\n:]+?) (?P<cue>said|denied)(?: on (?P<day>\d{4}-\d\d-\d\d))?: (?P<words>[^\n]+)$", re.M)
 
@@ -50,6 +52,24 @@ def trouble(document: Document) -> Document:
     if "PLEASE DIE" in document.text:
         os._exit(9)
     return document
+
+
+def tell_days(document: Document) -> tuple[Document, tuple[TimeExpression, ...], tuple[DayCue, ...]]:
+    """Every ISO day is a time expression; "DATED 2024-03-01" in the text is the one cue for the day."""
+    times = tuple(
+        TimeExpression(
+            span=day.span(), type="DATE", value=day[0], earliest=day[0], latest=day[0], anchor=None, rule="iso"
+        )
+        for day in re.finditer(r"\d{4}-\d\d-\d\d", document.text)
+    )
+    told = re.search(r"DATED (\S+)", document.text)
+    if told is None or document.dated != When():
+        return document, times, ()
+    cue = DayCue(
+        name="told", allows=((told[1], told[1]),), hard=True, trust=0.9, why="the report says so", spans=(told.span(1),)
+    )
+    day = When(earliest=told[1], latest=told[1], basis="stated", spans=(told.span(1),))
+    return msgspec.structs.replace(document, dated=day), times, (cue,)
 
 
 def find_lines(document: Document) -> tuple[tuple[Statement, ...], tuple[Skipped, ...]]:
@@ -93,9 +113,10 @@ def two(_options: Options) -> str:
 STAGES = (
     Stage("ingest", ("input", "options"), ("document",), one, open_text),
     Stage("clean", ("document",), ("document",), one, trouble),
+    Stage("times", ("document",), ("document", "times", "day_cues"), one, tell_days),
     Stage("find", ("document",), ("statements", "skipped"), one, find_lines),
 )
-NEWER = (*STAGES[:2], Stage("find", ("document",), ("statements", "skipped"), two, find_lines))
+NEWER = (*STAGES[:3], Stage("find", ("document",), ("statements", "skipped"), two, find_lines))
 
 
 def add(store: Path | str, folder: Path | str, stages: tuple[Stage, ...] = STAGES, jobs: int = 1, **given: str):

@@ -77,7 +77,7 @@ def outside(document: Document) -> tuple[tuple[object, ...], tuple[()]]:
 
 
 def test_facts_without_a_source_are_left_out() -> None:
-    stages = (*fakes.STAGES[:2], Stage("find", ("document",), ("statements", "skipped"), fakes.one, outside))
+    stages = (*fakes.STAGES[:3], Stage("find", ("document",), ("statements", "skipped"), fakes.one, outside))
     reading = read_document(made(GOOD), stages=stages)
     assert reading.statements == ()
     assert len(reading.skipped) == 2
@@ -101,7 +101,7 @@ def test_lone_surrogates_never_leave() -> None:
 
 
 def test_versions() -> None:
-    assert versions(fakes.NEWER) == {"ingest": "1", "clean": "1", "find": "2"}
+    assert versions(fakes.NEWER) == {"ingest": "1", "clean": "1", "times": "1", "find": "2"}
 
 
 @pytest.fixture

@@ -210,7 +210,7 @@ def twice(document: Document) -> tuple[tuple[Statement, ...], tuple[()]]:
 
 
 def test_double_id_costs_nothing_else(folder: Path, path: Path) -> None:
-    stages = (*fakes.STAGES[:2], Stage("find", ("document",), ("statements", "skipped"), fakes.one, twice))
+    stages = (*fakes.STAGES[:3], Stage("find", ("document",), ("statements", "skipped"), fakes.one, twice))
     assert fakes.add(path, folder, stages).statements == 4
     with chancery.open(path) as store:
         assert any("found 2 times" in one.reason for one in store.reading(store.documents()[0].id).skipped)
@@ -222,7 +222,7 @@ def stolen(document: Document) -> tuple[tuple[Statement, ...], tuple[()]]:
 
 
 def test_clash_of_ids_costs_one_document(folder: Path, path: Path) -> None:
-    stages = (*fakes.STAGES[:2], Stage("find", ("document",), ("statements", "skipped"), fakes.one, stolen))
+    stages = (*fakes.STAGES[:3], Stage("find", ("document",), ("statements", "skipped"), fakes.one, stolen))
     counts = fakes.add(path, folder, stages)
     assert (counts.added, counts.skipped) == (1, 1)
     with chancery.open(path) as store:

@@ -142,14 +142,20 @@ class Store:
         """All merges, splits and undoings, in the order in which they were signed."""
         return self.reader.edits()
 
+    def holding_edits(self) -> tuple[ActorEdit, ...]:
+        """Those of the edits that no later one takes back, undoings included."""
+        return holding_edits(self.edits())
+
     def merge(self, actor: str, target: str, *, because: str | None = None) -> ActorEdit:
         """Count `actor` as `target` from now on, wherever it stands; both are ids or names as for `actor`.
 
         Raises NotFound for an actor that is not known or not the only one of the name, EditError where that would go
         round in a circle or says nothing new.
         """
-        edit = ActorEdit(what="merge", actor=self._id_of(actor), target=self._id_of(target), reason=because)
-        return self._sign(edit)
+        one, other = self._id_of(actor), self._id_of(target)
+        if one == other and actor != target:
+            raise EditError(f"{actor!r} and {target!r} are one actor already: {one}; `chancery who {one}` tells of it")
+        return self._sign(ActorEdit(what="merge", actor=one, target=other, reason=because))
 
     def split(
         self, actor: str, places: Iterable[str] | str, *, target: str | None = None, because: str | None = None
@@ -176,7 +182,7 @@ class Store:
         Raises EditError for an edit that there is not, or that is undone already.
         """
         if number is None:
-            held = [edit.number for edit in holding_edits(self.edits()) if edit.what != "undo"]
+            held = [edit.number for edit in self.holding_edits() if edit.what != "undo"]
             if not held:
                 raise EditError(f"store {self.path}: there is no merge or split to undo")
             number = held[-1]

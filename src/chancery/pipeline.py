@@ -18,7 +18,7 @@ import msgspec
 
 from chancery.errors import ChanceryError, ModelError, SettingsError
 from chancery.ids import document_id
-from chancery.records import DayCue, Document, Reading, Skipped, Span, Statement, TimeExpression
+from chancery.records import UNKNOWN_DAY, DayCue, Document, Reading, Skipped, Span, Statement, TimeExpression
 
 if TYPE_CHECKING:
     from chancery.ingest import Limits
@@ -95,13 +95,20 @@ def _analyse(document: Document, options: Options) -> Any:
     return _analyser(options.analyser).analyse(document)
 
 
-def _tell_times(
-    document: Document, analysis: Any
-) -> tuple[Document, tuple[TimeExpression, ...], tuple[DayCue, ...]]:
-    """Time expressions, the document's day and its reasons; expressions are counted from the day that was found."""
-    from chancery.times import tag_times
+def _tell_times(document: Document, analysis: Any) -> tuple[Document, tuple[TimeExpression, ...], tuple[DayCue, ...]]:
+    """Time expressions, the document's day and its reasons.
 
-    return document, tag_times(document, analysis.doc, document.dated), ()
+    The day is found from expressions that are counted from no day; then they are counted from it.
+    """
+    from chancery.times import tag_times
+    from chancery.times.day import date_document
+
+    bare = tag_times(document, analysis.doc)
+    dated, cues = date_document(document, analysis.doc, bare)
+    if dated == UNKNOWN_DAY:
+        dated = document.dated
+    times = bare if dated == UNKNOWN_DAY else tag_times(document, analysis.doc, dated)
+    return msgspec.structs.replace(document, dated=dated), times, cues
 
 
 def _find(document: Document, analysis: Any) -> tuple[tuple[Statement, ...], tuple[Skipped, ...]]:

@@ -31,7 +31,16 @@ class ModeChoice(StrEnum):
 
 def said(  # noqa: PLR0913, PLR0917 (one parameter an option)
     speaker: Annotated[
-        str | None, typer.Argument(metavar="SPEAKER", help="Name, surname, or words of a name; without it, everybody.")
+        str | None,
+        typer.Argument(metavar="SPEAKER", help="Name, surname, words of a name, or id; without it, everybody."),
+    ] = None,
+    by_state: Annotated[
+        str | None,
+        typer.Option("--by-state", metavar="STATE", help="By speakers of this state or body: RUS, Norway, UN."),
+    ] = None,
+    on_behalf_of: Annotated[
+        str | None,
+        typer.Option("--on-behalf-of", metavar="STATE", help="By this state or body itself, its officials or organs."),
     ] = None,
     about: Annotated[
         str | None,
@@ -62,6 +71,8 @@ def said(  # noqa: PLR0913, PLR0917 (one parameter an option)
     with open_store(store) as kept:
         facts = kept.statements(
             speaker=speaker,
+            by_state=by_state,
+            on_behalf_of=on_behalf_of,
             about=about,
             since=since,
             until=until,

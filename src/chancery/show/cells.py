@@ -41,7 +41,11 @@ def _cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, float):
         return repr(value)
-    text = cast(str, value)
+    return escape_cell(cast(str, value))
+
+
+def escape_cell(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would run it."""
     return f"'{text}" if text.startswith(_RISKY) else text
 
 

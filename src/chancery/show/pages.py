@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from chancery.records import Document, Reading, Statement
 from chancery.show.cells import write_cells
 from chancery.show.contract import as_json, fact_as_dict, reading_as_dict
+from chancery.show.lists import escape_markdown, markdown_lines
 from chancery.show.rows import make_row, one_line, place_of, write_when
 from chancery.show.wording import write_day, write_manner, write_saying, write_speaker, write_words
 from chancery.store.facts import Fact
@@ -38,7 +39,7 @@ def write_readings(readings: Iterable[Reading], form: Format, out: TextIO, *, te
     elif form == "md":
         for document, found in documents:
             headline, below = _title(document)
-            out.write(f"## {_escape(headline)}\n\n" + (f"{_escape(below)}\n\n" if below else ""))
+            out.write(f"## {escape_markdown(headline)}\n\n" + (f"{escape_markdown(below)}\n\n" if below else ""))
             out.write(_markdown(_cells(document, one) for one in found) if found else "No statements.\n")
             out.write("\n")
     else:
@@ -94,7 +95,7 @@ def _print_document(console: Console, document: Document, found: tuple[Statement
         for statement in found:
             words = Text(_short(write_words(document, statement), WORDS))
             table.add_row(_who(document, statement), words, _how(statement), Text(write_day(statement)))
-        _print_table(console, table)
+        print_table(console, table)
     console.print()
 
 
@@ -109,10 +110,10 @@ def _print_facts(console: Console, facts: list[Fact]) -> None:
         words = Text(_short(write_words(document, statement), WORDS))
         place = Text.assemble((statement.id, "cyan"), (apart + _where(fact), "dim"), no_wrap=True, overflow="ellipsis")
         table.add_row(Text(write_day(statement)), _who(document, statement), Group(words, place), _how(statement))
-    _print_table(console, table)
+    print_table(console, table)
 
 
-def _print_table(console: Console, table: Table) -> None:
+def print_table(console: Console, table: Table) -> None:
     """The table; where it does not go to a terminal, without the blanks that fill its lines up."""
     if console.is_terminal:
         console.print(table)
@@ -177,18 +178,4 @@ def _where(fact: Fact) -> str:
 
 
 def _markdown(rows: Iterable[tuple[str, ...]], head: tuple[str, ...] = HEAD) -> str:
-    return "\n".join(_markdown_lines(rows, head)) + "\n"
-
-
-def _markdown_lines(rows: Iterable[tuple[str, ...]], head: tuple[str, ...]) -> Iterator[str]:
-    yield "| " + " | ".join(head) + " |"
-    yield "| " + " | ".join("---" for _ in head) + " |"
-    for row in rows:
-        yield "| " + " | ".join(_escape(cell) for cell in row) + " |"
-
-
-def _escape(text: str) -> str:
-    escaped = one_line(text).replace("\\", "\\\\")
-    for mark in "|`*_<>[]":
-        escaped = escaped.replace(mark, "\\" + mark)
-    return escaped
+    return "\n".join(markdown_lines(rows, head)) + "\n"

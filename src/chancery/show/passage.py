@@ -106,12 +106,19 @@ def print_fact(fact: Fact, out: TextIO, *, why: bool = False) -> None:
     from chancery.show.pages import open_console
 
     lines = describe(fact) + ([("", ""), *explain(fact)] if why else [])
-    console = open_console(out)
     if out.isatty():
-        console.print(style_passage(fact))
+        open_console(out).print(style_passage(fact))
     else:
         out.write(write_passage(fact) + f"\n\n({LEGEND})\n")
     out.write("\n")
+    print_lines(lines, out)
+
+
+def print_lines(lines: list[tuple[str, str]], out: TextIO) -> None:
+    """Write names and values below each other, long values wrapped."""
+    from chancery.show.pages import open_console
+
+    console = open_console(out)
     width = max(len(name) for name, _ in lines) + 2
     for name, value in lines:
         # Ids, hashes and paths are copied from here: nothing is broken inside a word.

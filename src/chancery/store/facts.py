@@ -78,7 +78,7 @@ class Profile(Record, frozen=True):
 
     id: str
     name: str | None
-    """The name met most often; None: never met by name."""
+    """The name met most often, of a merged actor among those of the one it counts as; None: never met by name."""
     kind: ActorKind
     state: str | None
     sector: str | None

@@ -84,6 +84,7 @@ class _Gathered:
 
     id: str
     names: Counter[str] = field(default_factory=Counter)
+    own_names: Counter[str] = field(default_factory=Counter)  # without those of who was merged into it
     kinds: Counter[str] = field(default_factory=Counter)
     states: Counter[str] = field(default_factory=Counter)
     sectors: Counter[str] = field(default_factory=Counter)
@@ -97,7 +98,7 @@ class _Gathered:
         names = sorted(self.names.items(), key=lambda pair: (-pair[1], pair[0]))
         return Profile(
             id=self.id,
-            name=names[0][0] if names else None,
+            name=_commonest(self.own_names or self.names),
             kind=cast(ActorKind, _commonest(self.kinds) or "other"),
             state=_commonest(self.states),
             sector=_commonest(self.sectors),
@@ -125,6 +126,8 @@ def _gather(rows: Iterable[tuple[object, ...]], identities: Identities) -> dict[
         for counter, value in ((one.names, name), (one.kinds, kind), (one.states, state), (one.sectors, sector)):
             if value is not None:
                 counter[value] += 1
+        if name is not None and id_ == counted:
+            one.own_names[name] += 1
         days = [day for day in (first, last) if day is not None]
         one.days += days
         if office is not None:
