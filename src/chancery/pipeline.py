@@ -117,6 +117,20 @@ def _find(document: Document, analysis: Any) -> tuple[tuple[Statement, ...], tup
     return find_statements(document, analysis)
 
 
+def _date(
+    statements: tuple[Statement, ...], document: Document, analysis: Any, times: tuple[TimeExpression, ...]
+) -> tuple[Statement, ...]:
+    from chancery.times.said import date_statements
+
+    return date_statements(statements, document, analysis.doc, times)
+
+
+def _identify(statements: tuple[Statement, ...], document: Document, analysis: Any) -> tuple[Statement, ...]:
+    from chancery.find.identify import identify_actors
+
+    return identify_actors(statements, document, analysis.doc)
+
+
 @functools.lru_cache(maxsize=2)
 def _analyser(name: str) -> Any:
     from chancery.analyse import load_analyser
@@ -150,6 +164,20 @@ STAGES: tuple[Stage, ...] = (
         _tell_times,
     ),
     Stage("find", ("document", "analysis"), ("statements", "skipped"), _version_of("chancery.find"), _find),
+    Stage(
+        "date",
+        ("statements", "document", "analysis", "times"),
+        ("statements",),
+        _version_of("chancery.times.said"),
+        _date,
+    ),
+    Stage(
+        "identify",
+        ("statements", "document", "analysis"),
+        ("statements",),
+        _version_of("chancery.find.identify"),
+        _identify,
+    ),
 )
 
 
