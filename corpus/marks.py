@@ -337,7 +337,7 @@ def build_speaker(builder: Builder, slot: str) -> Speaker:
     if slot in header.people:
         person: Person = header.people[slot]
         home = home_state(header, person.home)
-        office = None if person.office == "-" or person.office.startswith("(") else person.office
+        office = None if person.office.startswith(("-", "(")) else person.office.lower()
         others = (person.also,) if person.also else ()
         return Speaker(person.name, "person", home, None, name_id(person.name, home), office, person.told, others)
     if slot in header.bodies:

@@ -12,6 +12,7 @@ from corpus.__main__ import find_doubts, main
 from corpus.header import read_header
 from corpus.marks import Marked
 from corpus.reports import find_files, split_of
+from corpus.times import read_time
 
 HEADER = """id: sample-01
 style: sample
@@ -137,6 +138,116 @@ def test_forms(slot: str, words: str) -> None:
     assert report.text == f"Then {words} came."
 
 
+TIMED = HEADER.replace(
+    "P2: Tarek Aziri | m | envoy | B1", "P2: Tarek Aziri | m | (former envoy) | IGO:UN | also=Tariq Aziri | untold"
+)
+
+
+def timed(text: str, *lines: str, undated: bool = False) -> Report:
+    """A report of Wednesday 2020-03-04 with the given time lines."""
+    header = "".join(line for line in TIMED.splitlines(keepends=True) if not line[0].isdigit())
+    flag = "undated: yes\n" if undated else ""
+    return compiled(text, header + flag + "".join(f"{line}\n" for line in lines))
+
+
+def test_times() -> None:
+    report = timed(
+        "{P1} came <d2>on Friday</d2>, about <d1>two days</d1> late.",
+        "d1: DURATION; P2D; mod=APPROX", "d2: DATE; 2020-02-28; optional",
+    )  # fmt: skip
+    assert [(t.number, report.text[slice(*t.span)], t.type, t.value, t.modifier, t.optional) for t in report.times] == [
+        (2, "on Friday", "DATE", "2020-02-28", None, True),
+        (1, "two days", "DURATION", "P2D", "APPROX", False),
+    ]
+
+
+def test_days_told_and_kept() -> None:
+    assert timed("Nothing.").told_day == "2020-03-04"
+    kept = timed("Nothing.", undated=True)
+    assert (kept.undated, kept.told_day, kept.days) == (True, None, ("2020-03-04", "2020-03-04"))
+    several = compiled(TEXT, HEADER.replace("dated: 2020-03-04", "dated: 2020-03-04..2020-03-06"))
+    assert (several.told_day, several.days) == (None, ("2020-03-04", "2020-03-06"))
+
+
+def test_days_of_saying() -> None:
+    report = compiled(TEXT, HEADER.replace("within=1;", "within=1; when=unknown;"))
+    first, second, third = report.statements
+    assert report.said_days(first) == ("2020-03-03", "2020-03-03")
+    assert report.said_days(second) is None
+    assert report.said_days(third) == ("2020-03-04", "2020-03-04")
+
+
+def test_actors() -> None:
+    brandt, aziri = timed("{P2} is {P2.also}.").people
+    assert (brandt.id, brandt.state, brandt.office, brandt.told) == ("orla-brandt.NOR", "NOR", "foreign minister", True)
+    assert (aziri.id, aziri.state, aziri.office, aziri.told) == ("tarek-aziri.IGO:UN", "IGO:UN", None, False)
+    assert aziri.other_names == ("Tariq Aziri",)
+    assert timed("{P2} is {P2.also}.").text == "Tarek Aziri is Tariq Aziri."
+    assert compiled().statements[1].speakers[1].office == "envoy"
+
+
+TIME_FAULTS = [
+    ("no line", "<d1>now</d1>", (), "d1 has no header line"),
+    ("no mark", "now", ("d1: DATE; PRESENT_REF",), "d1 has no mark"),
+    ("twice", "<d1>now</d1> or <d1>now</d1>", ("d1: DATE; PRESENT_REF",), "twice"),
+    ("no type", "<d1>now</d1>", ("d1: DAY; 2020-03-04",), "DURATION"),
+    ("no value", "<d1>now</d1>", ("d1: DATE; soon",), "TIMEX3"),
+    ("no modifier", "<d1>now</d1>", ("d1: DATE; 2020; mod=EARLY",), "EARLY"),
+    ("no real day", "<d1>then</d1>", ("d1: DATE; 2020-02-30",), "day is out of range"),
+    ("no real week", "<d1>then</d1>", ("d1: DATE; 2021-W53",), "week"),
+    ("another weekday", "<d1>Friday</d1>", ("d1: DATE; 2020-03-05",), "Thursday"),
+    ("another month", "<d1>4 April</d1>", ("d1: DATE; 2020-03-04",), "March"),
+    ("another number", "<d1>5 March</d1>", ("d1: DATE; 2020-03-04",), "not the 5"),
+    ("another year", "<d1>May 2019</d1>", ("d1: DATE; 2020-05",), "2019"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines", "words"), [f[1:] for f in TIME_FAULTS], ids=[f[0] for f in TIME_FAULTS])
+def test_time_faults(text: str, lines: tuple[str, ...], words: str) -> None:
+    with pytest.raises(CorpusError, match=r"sample\.txt") as raised:
+        timed(text, *lines)
+    assert words in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "day", ["March 4, 2020", "4 Mar 2020", "Wednesday, 4th of March 2020", "2020-03-04", "04.03.2020"]
+)
+def test_an_undated_report_may_not_state_its_day(day: str) -> None:
+    assert timed(f"Oslo, {day}.").text
+    with pytest.raises(CorpusError, match="gives its day"):
+        timed(f"Oslo, {day}.", undated=True)
+
+
+VALUES = {
+    "DATE": ["2020", "202", "20", "2020-03", "2020-03-04", "2020-W10", "2020-W10-WE", "2020-Q1", "2020-SU"],
+    "TIME": ["2020-03-04T09:30", "2020-03-04T09:30:15", "2020-03-04TNI", "T24:00", "TMO"],
+    "DURATION": ["P2D", "PXY", "PT90M", "P1Y6M", "P1Q", "P1DT12H"],
+    "SET": ["P1D", "XXXX-WXX-3", "XXXX-WXX-6TNI", "XXXX-SP", "XXXX-12-25"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "value"), [(kind, value) for kind, values in VALUES.items() for value in values])
+def test_values(kind: str, value: str) -> None:
+    assert read_time(f"{kind}; {value}").value == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [("DATE", "P2D"), ("TIME", "2020-03-04"), ("DURATION", "2020"), ("DATE", "20-3-4")]
+)
+def test_no_values(kind: str, value: str) -> None:
+    with pytest.raises(ValueError, match="TIMEX3"):
+        read_time(f"{kind}; {value}")
+
+
+def test_doubts_about_days() -> None:
+    report = timed(
+        "<d1>Tomorrow</d1> <d2>we <d3>go</d3></d2>.", "d1: DATE; 2020-03-04", "d2: DATE; 2020", "d3: DATE; 2020"
+    )
+    doubts = "\n".join(find_doubts(report))
+    assert "2020-03-05" in doubts
+    assert "d2 and d3 overlap" in doubts
+
+
 FAULTS = [
     ("opened twice", "<c1>a <c1>b</c1>.", "c1"),
     ("not open", "a</c1> <c1>b</c1>.", "c1"),
@@ -168,6 +279,11 @@ HEADER_FAULTS = [
     ("a speaker", "4: nobody; direct; speech; assertion\n", "nobody"),
     ("a state", "S3: Norway\n", "alpha-3"),
     ("a person", "P3: Nils Aker | x | envoy | S1\n", "person"),
+    ("an extra of a person", "P3: Nils Aker | m | envoy | S1 | loud\n", "loud"),
+    ("a body", "B3: Ferry Board\n", "body"),
+    ("a day of saying", "4: P1; direct; speech; assertion; when=Friday\n", "Friday"),
+    ("days in the wrong order", "4: P1; direct; speech; assertion; when=2020-03-04..2020-03-01\n", "before"),
+    ("a time", "d1: DATE\n", "a time is"),
 ]  # fmt: skip
 
 
@@ -229,6 +345,27 @@ def test_held_out_share(reports: list[Report]) -> None:
     assert 0.15 <= len(held_out) / len(reports) <= 0.25
     assert {report.id for report in read_reports(split="held-out")} == {report.id for report in held_out}
     assert len(read_reports(split="train")) + len(held_out) == len(reports)
+
+
+def test_undated_share(reports: list[Report]) -> None:
+    undated = [report for report in reports if report.undated]
+    assert len(undated) >= 60
+    assert sum(split_of(report.style) == "held-out" for report in undated) >= 15
+
+
+def test_all_reports_have_times(reports: list[Report]) -> None:
+    assert all(report.times for report in reports)
+    assert sum(len(report.times) for report in reports) > 1500
+
+
+def test_no_doubts(reports: list[Report]) -> None:
+    assert [doubt for report in reports for doubt in find_doubts(report)] == []
+
+
+def test_some_share_a_surname_and_some_have_two_spellings(reports: list[Report]) -> None:
+    shared = [r.id for r in reports if len({p.name.split()[-1] for p in r.people}) < len({p.name for p in r.people})]
+    assert len(shared) >= 5
+    assert sum(bool(person.other_names) for report in reports for person in report.people) >= 5
 
 
 def test_marks_are_in_order_and_inside(reports: list[Report]) -> None:
