@@ -28,7 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--analyser", default="encoder")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep parses here between runs")
     parser.add_argument("--undated", action="store_true", help="do not give the tagger the creation day")
-    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors of each kind (tune half only)")
+    parser.add_argument(
+        "--errors", type=int, default=0, metavar="N", help="show N errors of each kind (tune half only)"
+    )
     parser.add_argument("--limit", type=int, metavar="N", help="the first N texts only")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the scores as JSON ('-': print them instead)")
 

@@ -2,15 +2,108 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from chancery.records import UNKNOWN_DAY, Document, TimeExpression, When
+from chancery.times.compose import Found, compose
+from chancery.times.frame import Frame, Memory, Reading
+from chancery.times.guards import Words
+from chancery.times.narrative import is_narrative
+from chancery.times.readers import READERS
+from chancery.times.scan import Match, scan
+from chancery.times.tense import Tense, tense_at
+
+_NONE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
 def tag_times(document: Document, doc: Doc, dated: When = UNKNOWN_DAY) -> tuple[TimeExpression, ...]:
     """The time expressions of a document, in reading order.
 
     `doc` is the parse of `document.text`.  `dated` is the day that relative expressions are counted from: a day, an
-    interval or unknown; with an unknown one their values keep letters X.
+    interval or unknown.  From an interval they have the value that all its days agree on, with X for the rest, and the
+    days from the first possible to the last possible one; from an unknown day X alone.
     """
-    return ()
+    words = Words(doc)
+    matches = scan(document.text[: len(doc.text)], words)
+    narrative = is_narrative(matches, dated)
+    first, last = read_all(matches, doc, day_at(dated.earliest), narrative), None
+    if dated.earliest != dated.latest:
+        last = read_all(matches, doc, day_at(dated.latest), narrative)
+    found = []
+    for number, match in enumerate(matches):
+        reading = first[number]
+        if last is not None:
+            reading = agree(reading, last[number])
+        if reading is not None:
+            found.append(Found(match.span, reading, match.rule))
+    return tuple(make_expression(one, dated) for one in compose(document.text, found))
+
+
+def day_at(iso: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(iso) if iso else None
+    except ValueError:
+        return None
+
+
+def read_all(matches: list[Match], doc: Doc, day: datetime.date | None, narrative: bool) -> list[Reading | None]:
+    """What the readers make of the matches, counted from one day."""
+    memory = Memory()
+    readings: list[Reading | None] = []
+    for match in matches:
+        frame = Frame(day, memory, lambda match=match: tense_of(doc, match), narrative)  # type: ignore[misc]
+        try:
+            reading = READERS[match.rule.read](match.rule, match.place.found, frame)
+        except (ValueError, OverflowError):  # before the year 1 or after 9999
+            reading = None
+        if reading is not None and match.rule.modifier:
+            reading = replace(reading, modifier=match.rule.modifier)
+        if reading is not None and reading.period is not None:
+            memory.note(reading.period)
+        readings.append(reading)
+    return readings
+
+
+def tense_of(doc: Doc, match: Match) -> Tense | None:
+    return tense_at(doc, match.span)
+
+
+def agree(one: Reading | None, other: Reading | None) -> Reading | None:
+    """What the readings from the first and the last possible day have in common."""
+    if one is None or other is None or one == other:
+        return one or other
+    value = common_value(one.value, other.value)
+    earliest = min(one.earliest, other.earliest) if one.earliest and other.earliest else None
+    latest = max(one.latest, other.latest) if one.latest and other.latest else None
+    return Reading(one.type, value, None, earliest, latest, True, one.modifier)
+
+
+def common_value(one: str, other: str) -> str:
+    """The value with X from the first part on in which the two differ (`2021-06-09`, `2021-06-16` -> `2021-06-XX`)."""
+    if one == other or len(one) != len(other):
+        return one
+    parts, same = [], True
+    for mine, others in zip(one.split("-"), other.split("-"), strict=False):
+        same = same and mine == others
+        parts.append(mine if same else "".join("X" if letter.isdigit() else letter for letter in mine))
+    return "-".join(parts)
+
+
+def make_expression(found: Found, dated: When) -> TimeExpression:
+    reading = found.reading
+    anchor = None
+    if reading.relative and dated.earliest:
+        anchor = dated.earliest if dated.earliest == dated.latest else f"{dated.earliest}/{dated.latest or '..'}"
+    return TimeExpression(
+        span=found.span,
+        type=reading.type,
+        value=reading.value,
+        modifier=reading.modifier,
+        earliest=reading.earliest,
+        latest=reading.latest,
+        anchor=anchor,
+        rule=found.rule.name,
+    )

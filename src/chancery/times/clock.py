@@ -1,0 +1,54 @@
+"""Readers of times of day; without a day beside them they are of the day spoken of."""
+
+from __future__ import annotations
+
+import datetime
+
+from chancery.lexicons.times import TimeRule, form_of
+from chancery.times.explicit import Found
+from chancery.times.frame import Frame, Reading, of_value
+from chancery.times.numbers import read_number
+from chancery.times.periods import Period
+
+_WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "tonight": "NI", "overnight": "NI"}
+
+
+def at(day: datetime.date | None, clock: str) -> Reading:
+    """A time on a day; None: on a day that is not known."""
+    if day is None:
+        return of_value(f"XXXX-XX-XXT{clock}", "TIME")
+    iso = day.isoformat()
+    return Reading("TIME", f"{iso}T{clock}", Period("day", day), iso, iso, relative=True)
+
+
+def read_clock(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    hour = int(found["hour"]) if found.get("hour") else int(read_number(found["hourword"]) or 0)
+    minute = found.get("minute") or "00"
+    half = (found.get("half") or "").lower().replace(".", "")
+    inpart = (found.get("inpart") or "").lower()
+    late = half == "pm" or "afternoon" in inpart or "evening" in inpart or ("night" in inpart and hour > 5)
+    if half or inpart or found.get("oclock"):
+        if hour > 12:
+            return None
+        hour = hour % 12 + 12 if late else hour % 12 if half or inpart else hour
+    zone = (found.get("zone") or "").upper()
+    return at(frame.day, f"{hour:02d}:{minute}{'Z' if zone in ('GMT', 'UTC') else ''}")
+
+
+def read_noon(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    return at(frame.day, _WORDS[found["word"].lower()])
+
+
+def read_part(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    """Last night, this morning, tomorrow evening, the afternoon."""
+    word = (found.get("word") or "").lower()
+    code = _WORDS[word] if word else form_of("parts", found["part"]) or ""
+    words = found["all"].lower().split()
+    if words[0] in ("every", "each"):
+        return of_value(f"XXXX-XX-XXT{code}", "SET")
+    day = frame.day
+    if words[0] in ("the", "that") and (mentioned := frame.memory.latest("day")) is not None:
+        day = mentioned.first
+    shift = {"last": -1, "yesterday": -1, "tomorrow": 1}.get(words[0], 0)
+    shift += {"next": 1, "following": 1, "previous": -1}.get(words[1] if len(words) > 1 else "", 0)
+    return at(day + datetime.timedelta(days=shift) if day else None, code)

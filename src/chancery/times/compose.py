@@ -1,0 +1,123 @@
+"""Putting together what stands together: "Thursday" + "night", "10 p.m." + "Wednesday", "early" + "December"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from chancery.lexicons.times import TimeRule, form_of, pattern_parts, time_words
+from chancery.records import Span
+from chancery.times.frame import Reading
+
+_REACH = 32
+_CLOCKS = frozenset(("clock", "clock-24", "clock-military", "clock-spoken", "noon", "part-of-day"))
+_TO_DAY = re.compile(r"(?:,?\s+|\s*\()(?:on\s+|of\s+)?$")
+_TO_CLOCK = re.compile(r",?\s+(?:at\s+)?(?:about\s+|around\s+)?$")
+_DURATION_ONLY = frozenset(("LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"))
+_VAGUE = re.compile(r"[A-Z]+_REF|P.*X.*")
+
+
+@dataclass(frozen=True)
+class Found:
+    """An expression with its reading, before it is a record."""
+
+    span: Span
+    reading: Reading
+    rule: TimeRule
+
+
+def compose(text: str, found: list[Found]) -> list[Found]:
+    """The expressions with the words that belong to them."""
+    joined: list[Found] = []
+    for one in found:
+        one = with_part_of_day(text, one)
+        if joined and (both := join(text, joined[-1], one)) is not None:
+            joined[-1] = both
+        elif not joined or one.span[0] >= joined[-1].span[1]:
+            joined.append(one)
+    return [with_modifier(text, one, joined[number - 1].span[1] if number else 0) for number, one in enumerate(joined)]
+
+
+def is_day(reading: Reading) -> bool:
+    return reading.type == "DATE" and (
+        (reading.period is not None and reading.period.unit == "day")
+        or bool(re.fullmatch(r"XXXX-(?:WXX-\d|..-..)", reading.value))
+    )
+
+
+@cache
+def part_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)?(?:\s+(?:early|late))?\s+{pattern_parts()['part']}(?!\w)", re.I)
+
+
+def with_part_of_day(text: str, one: Found) -> Found:
+    """A day and the part of it that follows: "Thursday night"."""
+    if not is_day(one.reading):
+        return one
+    part = part_pattern().match(text, one.span[1])
+    if part is None or "sun" in part["part"].lower():
+        return one
+    code = form_of("parts", part["part"])
+    reading = replace(one.reading, type="TIME", value=f"{one.reading.value}T{code}")
+    return Found((one.span[0], part.end()), reading, one.rule)
+
+
+def join(text: str, one: Found, other: Found) -> Found | None:
+    """A time of day and its day, in either order; None: they stand apart."""
+    gap = text[one.span[1] : other.span[0]]
+    if len(gap) > 16:
+        return None
+    if one.rule.name in _CLOCKS and is_day(other.reading) and _TO_DAY.fullmatch(gap):
+        clock, day = one, other
+    elif (
+        other.rule.name in _CLOCKS
+        and other.rule.name != "part-of-day"
+        and is_day(one.reading)
+        and _TO_CLOCK.fullmatch(gap)
+    ):
+        clock, day = other, one
+    else:
+        return None
+    value = f"{day.reading.value}T{clock.reading.value.partition('T')[2]}"
+    end = other.span[1] + (text[other.span[1] : other.span[1] + 1] == ")" and "(" in gap)
+    return Found((one.span[0], end), replace(day.reading, type="TIME", value=value), clock.rule)
+
+
+@cache
+def modifier_pattern() -> re.Pattern[str]:
+    kinds = (
+        f"(?P<{kind}>{'|'.join(sorted(forms, key=len, reverse=True))})"
+        for kind, forms in time_words()["modifiers"].items()
+    )
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(kinds)})(?P<gap>\s?)$".replace(" ", r"\s+"), re.I)
+
+
+def with_modifier(text: str, one: Found, after: int) -> Found:
+    """The expression with a word before it that narrows or loosens it: "early", "the end of", "nearly"."""
+    reading = one.reading
+    if _VAGUE.fullmatch(reading.value) and reading.type == "DATE":
+        return one
+    found = modifier_pattern().search(text, max(after, one.span[0] - _REACH), one.span[0])
+    if found is None or not (found["gap"] or found[0][-1] in "-–"):
+        return one
+    kind = next(name for name, words in found.groupdict().items() if words and name != "gap")
+    if kind in _DURATION_ONLY and not counted(text, one):
+        return one
+    if kind == "APPROX" and found[0].lower().startswith("some") and not counted(text, one):
+        return one
+    if kind in ("START", "MID", "END") and reading.type not in ("DATE", "TIME"):
+        return one
+    return Found((found.start(), one.span[1]), narrowed(reading, kind, found[0].lower()), one.rule)
+
+
+def counted(text: str, one: Found) -> bool:
+    """It begins with a number: "over three weeks", not "over the past weeks"."""
+    return one.reading.type == "DURATION" and not text[one.span[0] :].lower().startswith(
+        ("the ", "last ", "past ", "next ", "recent ")
+    )
+
+
+def narrowed(reading: Reading, kind: str, words: str) -> Reading:
+    """The reading with its modifier; what is "earlier this month" is not after the day of the text."""
+    return replace(reading, modifier=kind)

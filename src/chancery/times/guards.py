@@ -1,0 +1,369 @@
+"""Tests of the words round a match: "May said", "2000 troops", "the daily Fjord" name no time.
+
+A guard sees a `Place` and says whether the match may stand.  Tags and names come from the parse; a text without them is
+judged by its characters alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from spacy.attrs import IDX
+from spacy.tokens import Doc, Token
+
+from chancery.records import Span
+from chancery.times.numbers import read_year
+
+_BEFORE_TIME = frozenset(
+    "in on since until till by from before after during last next this early late mid of through throughout for between "
+    "around about to every each past previous following and or – - through".split()
+)
+_WORD_BEFORE = re.compile(r"([\w$£€%.'’&]+|[^\w\s])\s*$")
+_WORD_AFTER = re.compile(r"\s*([\w$£€%'’]+|[^\w\s])")
+_COUNTED = frozenset(
+    "people persons troops soldiers men women children dollars euros pounds yen points miles kilometers kilometres "
+    "meters metres feet tons tonnes percent % barrels shares jobs workers employees units cars homes houses acres "
+    "hectares students votes seats others copies words degrees km miles mph refugees migrants years days hours".split()
+)
+_SINGULAR_SECOND = re.compile(r"\bsecond$", re.I)
+
+
+@dataclass
+class Words:
+    """The tokens of a document, found by code point."""
+
+    doc: Doc
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.starts = self.doc.to_array(IDX).tolist() if len(self.doc) else []
+
+    def at(self, offset: int) -> Token | None:
+        """The token that holds a code point, or the last one before it."""
+        number = bisect_right(self.starts, offset) - 1
+        return self.doc[number] if number >= 0 else None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A match in its text."""
+
+    text: str
+    span: Span
+    found: dict[str, str]
+    words: Words
+
+    @property
+    def matched(self) -> str:
+        return self.text[self.span[0] : self.span[1]]
+
+    @cached_property
+    def before(self) -> str:
+        """The word or mark before, lower case; empty at the start."""
+        found = _WORD_BEFORE.search(self.text, max(0, self.span[0] - 30), self.span[0])
+        return found[1].lower() if found else ""
+
+    @cached_property
+    def after(self) -> str:
+        """The word or mark after, as written; empty at the end."""
+        found = _WORD_AFTER.match(self.text, self.span[1])
+        return found[1] if found else ""
+
+    @cached_property
+    def head(self) -> Token | None:
+        """The last token of the match."""
+        return self.words.at(self.span[1] - 1)
+
+    @property
+    def first(self) -> Token | None:
+        return self.words.at(self.span[0])
+
+    def named(self) -> bool:
+        """The parse sees the name of a person, a body or a work here that is more than the match."""
+        token = self.first
+        if token is None or token.ent_iob_ not in ("B", "I"):
+            return False
+        if token.ent_type_ in ("PERSON", "PER"):
+            return True
+        if token.ent_type_ in ("DATE", "TIME"):
+            return False
+        entity = next((one for one in self.words.doc.ents if one.start <= token.i < one.end), None)
+        return entity is not None and entity.end_char - entity.start_char > len(self.matched) + 1
+
+
+def month_not_name(place: Place) -> bool:
+    """April, May, June and August are names of people, and "may" and "march" verbs."""
+    word = place.matched
+    token = place.first
+    if token is not None and token.tag_ in ("MD", "VB", "VBP", "VBZ", "VBD"):
+        return False
+    if place.named():
+        return False
+    if word.lower().rstrip(".") in ("may", "march", "mar", "april", "june", "august", "jan", "dec", "sun", "sat"):
+        if word.isupper() and not place.text[max(0, place.span[0] - 20) : place.span[0]].isupper():
+            pass
+        told = place.before in _BEFORE_TIME or place.after in ("'", "’", "'s", "’s", ",", ".", ")", ";", "-", "")
+        title = place.before in (
+            "mr",
+            "mr.",
+            "mrs",
+            "mrs.",
+            "ms",
+            "ms.",
+            "dr",
+            "dr.",
+            "miss",
+            "lady",
+            "theresa",
+            "premier",
+        )
+        return not title and (told or (token is not None and token.dep_ in ("compound", "obl", "nmod", "obl:unmarked")))
+    return True
+
+
+def day_not_count(place: Place) -> bool:
+    """ "May 5" is a day, unless "May" is the verb: "they may 5 times"."""
+    token = place.first
+    return token is None or token.tag_ != "MD"
+
+
+def weekday_not_name(place: Place) -> bool:
+    token = place.first
+    if place.named() and token is not None and token.ent_type_ in ("PERSON", "PER", "ORG", "WORK_OF_ART", "FAC"):
+        return False
+    return place.before not in ("ruby", "black", "bloody", "joe", "sheffield", "good", "ash", "palm", "super", "fat")
+
+
+def holiday_not_name(place: Place) -> bool:
+    return place.after.lower() not in ("island", "islands", "carol", "seals", "rising", "rebellion")
+
+
+def quarter_of_time(place: Place) -> bool:
+    """Not of a game, a town or a fraction."""
+    if place.after.lower() == "of":
+        return bool(
+            re.match(r"\s+of\s+(?:the |this |next |last |fiscal )?(?:year|fiscal|\d)", place.text[place.span[1] :][:30])
+        )
+    return place.after.lower() not in ("mile", "final", "finals", "pounder", "horse", "back")
+
+
+def season_of_time(place: Place) -> bool:
+    """A bare season: not the verbs "fall" and "spring", not a part of a name, not a spring of water."""
+    word, before = place.matched.lower(), place.before
+    token = place.head
+    if token is not None and token.tag_ and not token.tag_.startswith("NN"):
+        return False
+    if word.startswith("the "):
+        ambiguous = word in ("the fall", "the spring")
+        return not (ambiguous and place.after.lower() in ("of", "in", "from")) and not place.matched[4:5].isupper()
+    if place.matched[:1].isupper() and place.after[:1].isupper():
+        return False
+    if word in ("fall", "spring"):
+        return before in ("in", "by", "since", "until", "this", "last", "next", "every", "each", "early", "late")
+    return place.after.lower() not in ("games", "olympics")
+
+
+def year_not_number(place: Place) -> bool:
+    """Four digits that name a year."""
+    digits = place.found.get("year") or ""
+    year = read_year(digits) if digits and digits[0] not in "'’" else 1990
+    if (
+        year is None
+        or digits[:1] in "'’"
+        and place.before not in ("in", "of", "since", "to", "from", "until", "by", "summer", "class")
+    ):
+        return False
+    after = place.after.lower()
+    if place.before in (
+        "$",
+        "£",
+        "€",
+        "#",
+        "no.",
+        "no",
+        "number",
+        "room",
+        "flight",
+        "page",
+        "rs",
+        "usd",
+        "route",
+        "/",
+        "some",
+        "about",
+        "nearly",
+        "almost",
+        "least",
+        "than",
+        "article",
+        "resolution",
+    ):
+        return False
+    if after in _COUNTED or re.match(
+        r"[- ]?(?:foot|mile|meter|metre|pound|member|seat|year|day|km|kg|mm|ft)\b|-\w*\d|[:/°]\d",
+        place.text[place.span[1] : place.span[1] + 10],
+    ):
+        return False
+    likely = 1900 <= year <= 2060
+    said = place.before in _BEFORE_TIME or place.before in ("(", "fiscal", "year", "the", "circa")
+    token = place.head
+    if token is not None and token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i:
+        return likely and (said or year % 50 != 0)
+    if likely:
+        return year % 100 != 0 or said or year == 2000
+    return said and (token is None or token.dep_ != "nummod") and after not in ("of", "or") and year < 2100
+
+
+def decade_not_age(place: Place) -> bool:
+    """Not "a man in his fifties", not temperatures."""
+    if place.before in ("his", "her", "their", "my", "your", "low", "upper", "lower"):
+        return False
+    if re.search(
+        r"\b(?:his|her|their|my|your) (?:early|mid|late)[- ]?$", place.text[max(0, place.span[0] - 14) : place.span[0]]
+    ):
+        return False
+    digits = place.found.get("tens") or ""
+    if digits.isdigit():  # the 80s, '80s
+        return (
+            "'" in place.matched[:5]
+            or "’" in place.matched[:5]
+            or place.matched.lower().startswith("the")
+            or place.before in ("early", "late", "mid", "-")
+        )
+    return True
+
+
+def unit_not_measure(place: Place) -> bool:
+    """ "The last second", "next minute" are too fine to name a time."""
+    return _SINGULAR_SECOND.search(place.matched) is None and not place.matched.lower().endswith(("minute", "hour"))
+
+
+def unit_bare(place: Place) -> bool:
+    """ "The day", "the quarter" alone: a time where a preposition hangs it on the clause."""
+    unit = (place.found.get("unit") or "").lower()
+    if unit in ("second", "minute", "hour", "decade", "weekend", "millennium", "fortnight", "century"):
+        return False
+    if place.after[:1] in "'’" and place.after:
+        return unit in ("year", "quarter", "month", "week", "day")
+    before = place.before
+    if unit == "quarter":
+        return before in ("in", "for", "during", "of", "over") or place.after in (".", ",")
+    if unit == "year":
+        return before in ("in", "for", "during", "of", "since", "throughout") and place.after.lower() != "round"
+    return before in ("in", "for", "during", "of", "earlier", "later") and unit in ("day", "week", "month")
+
+
+def clock_not_score(place: Place) -> bool:
+    """ "3:2" is a score; a time has two digits after the colon, and is not a verse or a ratio."""
+    return place.before not in ("psalm", "john", "genesis", "ratio") and place.after != "-"
+
+
+def duration(place: Place) -> bool:
+    """Numbers of units that last: not "a second term", not "a day" alone as a rate (`set-a` reads it), not ages."""
+    matched = " ".join(place.matched.lower().split())
+    unit = place.found["unit"].lower()
+    if re.match(r"[- ](?:old|olds)\b|\s+of age", place.text[place.span[1] : place.span[1] + 9], re.I):
+        return False
+    number = (place.found.get("n") or "").lower()
+    if unit == "second" and number in ("a", "one", "an", "the"):
+        return False
+    if unit in ("quarter",) and number in ("a", "one", "three"):
+        return place.after.lower() not in ("of", "mile", "million") and number != "a"
+    if unit in ("weekend", "weekends") and number == "a":
+        return False
+    if matched in ("a day", "a week", "a month", "a year", "an hour", "a minute", "a quarter"):
+        return not rate(place) and place.after.lower() not in ("ago", "earlier", "later")
+    return True
+
+
+def rate(place: Place) -> bool:
+    """ "A year" after an amount: "$3 million a year", "300 shells a day", "twice a week"."""
+    if place.matched.lower().startswith("per"):
+        return True
+    if place.found["unit"].lower() in ("second", "quarter", "decade", "century", "weekend"):
+        return False
+    token = place.first
+    if place.before in ("once", "twice", "times", "%", "percent", "million", "billion", "cents", "dollars", "hours"):
+        return True
+    if place.before.strip("$£€.,").isdigit():
+        return True
+    if token is None or token.i == 0:
+        return False
+    prior = token.doc[token.i - 1]
+    if prior.tag_ not in ("NNS", "CD", "NN"):
+        return False
+    return prior.tag_ == "CD" or any(child.dep_ == "nummod" for child in prior.children)
+
+
+def duration_plain(place: Place) -> bool:
+    """Bare plural units: "for weeks", "decades-long", "over the years"."""
+    if re.search(r"[ -]long$", place.matched):
+        return True
+    words = place.matched.lower().split()
+    if len(words) > 1:
+        return place.before in ("for", "over", "after", "within", "of", "in")
+    if place.before in ("for", "after", "within") or (place.before == "in" and place.after.lower() in (".", ",", "")):
+        return place.after.lower() not in ("of",) or place.before in ("for", "after")
+    return False
+
+
+def set_word(place: Place) -> bool:
+    """Not a part of a title: "the Daily Fjord"."""
+    return not (
+        place.matched[:1].isupper()
+        and (place.after[:1].isupper() or not place.text[: place.span[0]].rstrip().endswith((".", "”", '"')))
+    )
+
+
+def now_of_time(place: Place) -> bool:
+    word = place.matched.lower()
+    token = place.head
+    if word == "now":
+        return place.after.lower() not in ("defunct",) and not place.named()
+    if word == "current":
+        return token is None or not token.tag_ or token.tag_ == "JJ"
+    if word == "the moment":
+        return place.before in ("at", "for")
+    if word == "ongoing":
+        return False
+    return True
+
+
+def past_of_time(place: Place) -> bool:
+    return place.matched.lower() != "the past" or place.after.lower() in (
+        ".",
+        ",",
+        "",
+        ")",
+        ";",
+        "and",
+        "when",
+        "but",
+        "-",
+        "”",
+        "'",
+        '"',
+    )
+
+
+def future_of_time(place: Place) -> bool:
+    word = place.matched.lower()
+    if word == "soon":
+        return place.after.lower() not in ("after", "as") and place.before not in ("as", "too")
+    return True
+
+
+GUARDS: MappingProxyType[str, Callable[[Place], bool]] = MappingProxyType({
+    guard.__name__: guard
+    for guard in (
+        month_not_name, day_not_count, weekday_not_name, holiday_not_name, quarter_of_time, season_of_time,
+        year_not_number, decade_not_age, unit_not_measure, unit_bare, clock_not_score, duration, rate, duration_plain,
+        set_word, now_of_time, past_of_time, future_of_time,
+    )
+})  # fmt: skip
+"""Guards by the names that rules call them by."""
