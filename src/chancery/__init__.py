@@ -10,6 +10,7 @@
         store.add(["reports/"], jobs=2)
         for fact in store.statements(speaker="Havel", about="border crossing"):
             print(fact.statement.said_on.latest, *fact.words)
+        print(store.actor("Havel").offices)
 
 Names are loaded when they are first used, so that importing the package costs next to nothing.
 """
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from chancery.errors import (
         ChanceryError,
+        EditError,
         InputError,
         LimitError,
         ModelError,
@@ -33,23 +35,27 @@ if TYPE_CHECKING:
     from chancery.reading import read
     from chancery.records import (
         Actor,
+        ActorEdit,
         Block,
         Cue,
+        DayCue,
         Document,
         Reading,
         Skipped,
         Source,
         Span,
         Statement,
+        TimeExpression,
         When,
     )
-    from chancery.store.facts import Counts, Fact, Fault
+    from chancery.store.facts import Counts, Fact, Fault, NameUse, OfficeHeld, Profile
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "chancery.errors": (
         "ChanceryError",
+        "EditError",
         "InputError",
         "LimitError",
         "ModelError",
@@ -59,17 +65,20 @@ _HOMES = {
     ),
     "chancery.records": (
         "Actor",
+        "ActorEdit",
         "Block",
         "Cue",
+        "DayCue",
         "Document",
         "Reading",
         "Skipped",
         "Source",
         "Span",
         "Statement",
+        "TimeExpression",
         "When",
     ),
-    "chancery.store.facts": ("Counts", "Fact", "Fault"),
+    "chancery.store.facts": ("Counts", "Fact", "Fault", "NameUse", "OfficeHeld", "Profile"),
     "chancery.keeper": ("Store", "open"),
     "chancery.reading": ("read",),
 }
@@ -88,8 +97,14 @@ __all__ = [  # noqa: RUF022 (in the order of the docs: what one calls, what one 
     "Actor",
     "Cue",
     "When",
+    "TimeExpression",
+    "DayCue",
     "Skipped",
     "Fact",
+    "Profile",
+    "NameUse",
+    "OfficeHeld",
+    "ActorEdit",
     "Fault",
     "Counts",
     "ChanceryError",
@@ -99,6 +114,7 @@ __all__ = [  # noqa: RUF022 (in the order of the docs: what one calls, what one 
     "ModelError",
     "StoreError",
     "NotFound",
+    "EditError",
     "__version__",
 ]
 

@@ -269,10 +269,12 @@ def code_of(named: str, *, bodies: bool = False) -> str:
     from chancery import lexicons
 
     bare = named.strip()
-    state = lexicons.state_by_code().get(bare.upper()) or lexicons.state_named(bare)
+    by_name = lexicons.state_named(bare) or lexicons.state_named(bare.title())
+    state = lexicons.state_by_code().get(bare.upper()) or by_name
     if state is not None:
         return state.alpha3
-    body = lexicons.body_named(bare.partition(":")[2] if bare.startswith("IGO:") else bare)
+    plain = bare.removeprefix("IGO:")
+    body = lexicons.body_named(plain) or lexicons.body_named(plain.upper())
     if body is not None and body.state is not None and not body.state.isalpha():
         return body.state
     if bodies and any(character.isalnum() for character in bare):

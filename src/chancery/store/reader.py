@@ -63,21 +63,18 @@ class Reader:
     def statements(self, query: Query) -> Iterator[Fact]:
         """Statements that fit, newest `said_on` first, those of unknown day last."""
         identities = self.identities()
-        asked = _conditions(query, self._ids_meant(query, identities))
+        meant = self._actors_meant(query, identities)
+        asked = _conditions(query, identities.sources(meant))
         if asked is None:
             return
         where, values = asked
         sql = f"SELECT s.record, s.document FROM statements s WHERE {where} ORDER BY s.said_last DESC, s.seq"
-        if query.limit is not None and query.actor is None:
+        if query.limit is not None and not meant:
             sql += " LIMIT :limit"
-        found = (
-            self._fact(record, document, identities)
-            for record, document in self._rows(sql, {**values, "limit": query.limit})
-        )
-        if query.actor is not None:  # a split is seen in the statement only
-            meant = identities.merged.get(query.actor, query.actor)
-            fitting = (fact for fact in found if any(actor.id == meant for actor in fact.statement.speaker))
-            found = islice(fitting, query.limit)  # type: ignore[assignment]
+        rows = self._rows(sql, {**values, "limit": query.limit})
+        found: Iterator[Fact] = (self._fact(record, document, identities) for record, document in rows)
+        if meant:  # a split shows in the statement only
+            found = islice((fact for fact in found if _is_by(fact, meant, query.speaker)), query.limit)
         yield from found
 
     def statement(self, id: str) -> Fact:
@@ -231,15 +228,15 @@ class Reader:
             statement = msgspec.structs.replace(statement, said_on=day)
         return Fact(statement=statement, document=loaded)
 
-    def _ids_meant(self, query: Query, identities: Identities) -> set[str]:
-        """Ids in reports of whoever is asked for, beyond those whose name shows it."""
+    def _actors_meant(self, query: Query, identities: Identities) -> set[str]:
+        """Actors that are asked for by id, or that count as one of the name; empty: the name in the report decides."""
         if query.actor is not None:
-            return identities.sources({identities.merged.get(query.actor, query.actor)})
+            return {identities.merged.get(query.actor, query.actor)}
         if query.speaker is None or not identities.merged:
             return set()
         sql = "SELECT DISTINCT id FROM actors WHERE role = 'speaker' AND instr(' ' || folded || ' ', :name)"
-        called = {str(id_) for (id_,) in self._rows(sql, {"name": f" {fold(query.speaker)} "})}
-        return identities.sources({identities.merged.get(one, one) for one in called})
+        called = (str(id_) for (id_,) in self._rows(sql, {"name": f" {fold(query.speaker)} "}))
+        return {identities.merged.get(one, one) for one in called}
 
     def _resolve(self, table: str, id: str) -> str:
         sql = f"SELECT id FROM {table} WHERE id >= :id AND id < :id || 'g' ORDER BY id LIMIT 4"
@@ -260,6 +257,16 @@ class Reader:
             raise explain(error, self.path) from error
         except UnicodeEncodeError as error:
             raise StoreError(f"store {self.path}: the question holds characters that are no text ({error})") from error
+
+
+def _is_by(fact: Fact, meant: set[str], named: str | None) -> bool:
+    """A speaker is one of those who are meant, or has the name in the report."""
+    words = None if named is None else f" {fold(named)} "
+    for actor in fact.statement.speaker:
+        name = actor.name or (fact.document.slice(actor.span) if actor.span else "")
+        if actor.id in meant or (words is not None and words in f" {fold(name)} "):
+            return True
+    return False
 
 
 def _conditions(query: Query, ids: set[str]) -> tuple[str, dict[str, object]] | None:
