@@ -32,7 +32,7 @@ from chancery.find.scene import Scene
 from chancery.find.speakers import resolve
 from chancery.find.via import find_via
 from chancery.ids import statement_id
-from chancery.records import UNKNOWN_DAY, Actor, Analysis, Block, Cue, Document, Skipped, Span, Statement, line_spans
+from chancery.records import Actor, Analysis, Block, Cue, Document, Skipped, Span, Statement, line_spans
 
 VERSION = "statements/1"
 READ_ROLES = frozenset({"headline", "subhead", "body"})
@@ -40,7 +40,6 @@ NOBODY = frozenset({"CCONJ", "SCONJ", "ADV", "PART", "PUNCT", "AUX"})  # heads o
 STRAY = frozenset({"the", "a", "an", "its", "his", "her", "this", "nor", "no"})
 ANSWERS = frozenset({"A", "Answer"})  # in the record of an interview
 RULES_ONLY = 0.5  # least score of a rule where no labeller seconds it
-BACKGROUND = ("earlier", "previously", "last ", "on ", "in ")
 
 
 def find_statements(document: Document, analysis: Analysis) -> tuple[tuple[Statement, ...], tuple[Skipped, ...]]:
@@ -148,7 +147,6 @@ def build_statement(document: Document, analysis: Analysis, scene: Scene, candid
         addressee=tuple(actor for actor in addressee if actor is not channel),
         channel=channel,
         venue=attributes.find_venue(doc, candidate),
-        said_on=UNKNOWN_DAY if is_background(document.text, frame) else document.dated,
         act=attributes.find_act(candidate.act, words),  # type: ignore[arg-type]
         negated=attributes.is_cue_negated(doc, candidate),
         hedged=attributes.is_hedged(doc, frame, content),
@@ -174,36 +172,6 @@ def mend_source(doc: Doc, candidate: Candidate) -> Span | None:
             return clauses.phrase(found)
         return candidate.source if tokens is not None and tokens.root.pos_ == "PRON" else None
     return candidate.source
-
-
-def is_background(text: str, frame: Span) -> bool:
-    """The frame opens with words that set it at another time than the report's."""
-    opening = text[frame[0] - 30 if frame[0] > 30 else 0 : frame[0] + 12].lower()
-    sentence = opening.rsplit(". ", 1)[-1].rsplit("\n", 1)[-1].lstrip()
-    return sentence.startswith(BACKGROUND)
-
-
-def find_subject(doc: Doc, candidate: Candidate) -> Span | None:
-    """Subject of the active verb that the cue is, or belongs to ("would not *say*", "is *afraid*"); None: none."""
-    cue = doc.char_span(*candidate.cue, alignment_mode="expand") if candidate.cue else None
-    if cue is None:
-        return None
-    if cue.text in ANSWERS:
-        return candidate.cue
-    if cue[0].lower_ == "according":
-        return find_authority(cue)
-    verb = cue.root.head if cue.root.dep_ in ("aux", "cop") else cue.root
-    found = clauses.subject(verb) if verb.pos_ in ("VERB", "ADJ", "AUX") and not clauses.is_passive(verb) else None
-    if found is None or found.dep_ in clauses.PASSIVE_SUBJECTS or found.dep_ == "expl":
-        return None
-    return None if overlap(candidate.content, [(found.idx, found.idx + 1)]) else clauses.phrase(found)
-
-
-def find_authority(cue: TokenSpan) -> Span | None:
-    """The noun phrase after "according to"; None: none is near."""
-    after = cue.doc[cue.start + 2 : cue.start + 12]
-    found = next((token for token in after if token.dep_ in ("obl", "pobj") or token.head.i == cue.start), None)
-    return clauses.phrase(found) if found is not None else None
 
 
 def place_within(statements: list[Statement]) -> list[Statement]:

@@ -42,10 +42,37 @@ def tense_at(doc: Doc, span: Span) -> Tense | None:
         tense = verb_tense(token)
         if tense is not None:
             return tense if not over else None if tense in ("future", "would") else "past"
-        if token.head.i == token.i or (not over and _qualifies_noun(token)):
+        if not over and _qualifies_noun(token):
             return None
-        token = token.head
+        above = token.head if token.head.i != token.i else _goes_on(token)
+        if above is None:
+            return None
+        token = above
     return None
+
+
+def _goes_on(root: Token) -> Token | None:
+    """Head of the next sentence, where the parser cut this one off before its end ("On Friday | the envoy said")."""
+    end = root.sent.end
+    if is_ended(root.sent.text) or end >= len(root.doc):
+        return None
+    return root.doc[end].sent.root
+
+
+def is_ended(sentence: str) -> bool:
+    """The words end like a sentence, or like a paragraph."""
+    bare = sentence.rstrip(" ")
+    return not bare or bare[-1] == "\n" or bare.rstrip("\"'”’)]»")[-1:] in (".", "!", "?", "…", ":")
+
+
+def sentence_bounds(doc: Doc, at: int) -> Span:
+    """Code points of the whole sentence round a token: what the parser cut too often is joined."""
+    first = last = doc[at].sent
+    while first.start and not is_ended((before := doc[first.start - 1].sent).text):
+        first = before
+    while last.end < len(doc) and not is_ended(last.text):
+        last = doc[last.end].sent
+    return first.start_char, last.end_char
 
 
 def _qualifies_noun(token: Token) -> bool:

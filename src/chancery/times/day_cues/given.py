@@ -13,7 +13,7 @@ from spacy.tokens import Span as Words
 
 from chancery.records import Basis, Block, Document, Role, Span, TimeExpression, line_spans
 from chancery.times.daysets import Days, month_days, read_day
-from chancery.times.tense import Tense, tense_at
+from chancery.times.tense import Tense, sentence_bounds, tense_at
 
 REPORT_ROLES: frozenset[Role] = frozenset(("headline", "subhead", "dateline", "byline", "body"))
 FIRST_YEAR = 1980
@@ -121,8 +121,8 @@ class Given:
         body = next((block.span for block in self.blocks if block.role == "body"), None)
         if body is None:
             return None
-        sentence = self.sentence((body[0], body[0] + 1))
-        return body[0], min(body[1], sentence.end_char if sentence is not None else body[1])
+        words = self.doc.char_span(body[0], body[0] + 1, alignment_mode="expand")
+        return body[0], min(body[1], sentence_bounds(self.doc, words.start)[1] if words is not None else body[1])
 
     def quote(self, spans: Iterable[Span]) -> str:
         """The words of some spans, for a reader."""
