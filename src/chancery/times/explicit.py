@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from chancery.lexicons.times import TimeRule, form_of, time_words
 from chancery.times.frame import Frame, Reading, of_period, of_value
@@ -16,6 +17,10 @@ IMPOSSIBLE = Reading("DATE", "")
 """There is no such day: no value."""
 _CENTURY_TURN = 30
 """Two-digit years up to this many are of this century."""
+_PULL = 4
+"""In a clause of the past, a day that lies ahead is meant where the one behind is over so many times as far:
+"they met to fix March 6", said in January."""
+LONG = 10**6
 _YEARS_BACK = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "next": 1, "following": 1}
 
 
@@ -83,7 +88,8 @@ def choose_period(periods: Iterable[Period], frame: Frame, backward: bool = Fals
     ahead = [period for period in periods if period.last >= day]
     tense = frame.tense
     if begun and (tense in ("past", "pluperfect") or (backward and tense not in ("future", "would"))):
-        return begun[-1]
+        back, on = distance(begun[-1], day), distance(ahead[0], day) if ahead else LONG
+        return begun[-1] if backward or back <= _PULL * on else ahead[0]
     if ahead and tense in ("future", "would"):
         return ahead[0]
     return min(begun[-1:] + ahead[:1], key=lambda period: distance(period, day), default=None)
@@ -279,7 +285,7 @@ def quarter_spoken_of(found: Found, frame: Frame) -> Reading:
     year = year_of(found, frame)
     if quarter is None or not isinstance(year, int):
         return of_value("XXXX-QX")
-    return of_period(Period("quarter", quarter.first.replace(year=year)), relative=True)
+    return replace(of_period(Period("quarter", quarter.first.replace(year=year)), relative=True), aside=True)
 
 
 def season_of(year: int, code: str) -> Period:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from chancery.records import TimeType
 from chancery.times.periods import Period, Unit, containing
@@ -69,9 +69,8 @@ class Reading:
     relative: bool = False
     """It was counted from the day of the frame."""
     modifier: str | None = None
-
-    def typed(self, new: TimeType) -> Reading:
-        return replace(self, type=new)
+    aside: bool = False
+    """It only compares ("a year ago"): what follows is not counted from it."""
 
 
 def of_period(period: Period, relative: bool = False) -> Reading:

@@ -272,7 +272,9 @@ def duration(place: Place) -> bool:
     number = (place.found.get("n") or "").lower()
     if unit == "second" and number in ("a", "one", "an", "the"):
         return False
-    if unit in ("quarter",) and number in ("a", "one", "three"):
+    if re.fullmatch(r"(?:19|20)\d\d", number) and "-" not in matched:
+        return False
+    if unit.startswith("quarter") and number in ("a", "one", "three"):
         return place.after.lower() not in ("of", "mile", "million") and number != "a"
     if unit in ("weekend", "weekends") and number == "a":
         return False
@@ -334,6 +336,10 @@ def now_of_time(place: Place) -> bool:
     return True
 
 
+def then_of_time(place: Place) -> bool:
+    return place.before in ("until", "till", "since", "by")
+
+
 def past_of_time(place: Place) -> bool:
     return place.matched.lower() != "the past" or place.after.lower() in (
         ".",
@@ -363,7 +369,7 @@ GUARDS: MappingProxyType[str, Callable[[Place], bool]] = MappingProxyType({
     for guard in (
         month_not_name, day_not_count, weekday_not_name, holiday_not_name, quarter_of_time, season_of_time,
         year_not_number, decade_not_age, unit_not_measure, unit_bare, clock_not_score, duration, rate, duration_plain,
-        set_word, now_of_time, past_of_time, future_of_time,
+        set_word, now_of_time, then_of_time, past_of_time, future_of_time,
     )
 })  # fmt: skip
 """Guards by the names that rules call them by."""

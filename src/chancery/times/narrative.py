@@ -8,6 +8,10 @@ from chancery.times.scan import Match
 _LEAST = 4
 _TIMES = 3
 _NEAR = 2
+_DEICTIC = frozenset((
+    "weekday", "weekday-which", "today", "yesterday", "tomorrow", "ago", "unit-which", "part-of-day", "tonight",
+    "month-which", "season-which", "now", "weekend",
+))  # fmt: skip
 _FULL = frozenset(("day-of-year", "day-of-year-european", "month-of-year", "year"))
 
 
@@ -22,5 +26,5 @@ def is_narrative(matches: list[Match], dated: When) -> bool:
         return False
     first, last = int(dated.earliest[:4]) - _NEAR, int(dated.latest[:4]) + 1
     near = sum(first <= year <= last for year in years)
-    bare = sum(match.rule.name in ("weekday", "today", "yesterday", "tomorrow") for match in matches)
+    bare = sum(match.rule.name in _DEICTIC for match in matches)
     return len(years) - near >= max(_LEAST, _TIMES * (near + bare))

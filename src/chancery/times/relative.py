@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from chancery.lexicons.times import TimeRule, form_of
 from chancery.times.explicit import (
@@ -40,8 +41,15 @@ def read_counted(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
 
 def read_unit(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     """Last week, this year, the following month, that day."""
-    unit = unit_of(found["unit"])
+    if rule.value == "that":  # until then
+        last = frame.memory.last
+        return of_period(last) if last else None
     which = " ".join(found["which"].lower().split())
+    unit = "quarter" if found["unit"].lower() == "period" else unit_of(found["unit"])
+    if found["unit"].lower() == "period" and which not in ("latest", "most recent"):
+        return year_back(frame, "quarter") if which == "year-earlier" else None
+    if which == "year-earlier":
+        return None
     if unit is None:
         return None
     if which in _NEIGHBOURS:
@@ -79,10 +87,11 @@ def that(unit: Unit, frame: Frame) -> Reading:
 
 
 def spoken_of(unit: Unit, frame: Frame) -> Reading:
-    """A bare "the quarter": the one spoken of, else the last that is over; of days and years, that of the text."""
-    for period in frame.memory.periods:
-        if period.unit == unit:
-            return of_period(period)
+    """A bare "the quarter": the one spoken of, else the last that is over; of weeks and years, that of the text."""
+    if unit in ("quarter", "day") or frame.narrative or frame.day is None:
+        for period in frame.memory.periods:
+            if period.unit == unit:
+                return of_period(period)
     if frame.day is None:
         return of_value(blank(unit))
     shift = -1 if unit == "quarter" else 0
@@ -144,8 +153,9 @@ def read_weekday_which(rule: TimeRule, found: Found, frame: Frame) -> Reading | 
     number = weekday_number(found["weekday"])
     which = (found.get("which") or rule.value or "").lower()
     day = frame.day
-    if which in _NEIGHBOURS and (mentioned := frame.memory.latest("day")) is not None:
-        day = mentioned.first
+    if which in _NEIGHBOURS:
+        same = (p.first for p in frame.memory.periods if p.unit == "day" and p.first.weekday() == number)
+        day = next(same, day)
     if day is None:
         return of_value(f"XXXX-WXX-{number + 1}")
     ahead = (number - day.weekday() - 1) % 7 + 1
@@ -253,14 +263,31 @@ def read_blank(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
 
 def read_year_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     """A year before the period spoken of: of a quarter, the same quarter of the year before."""
-    if found.get("year") and (last := frame.memory.last) is not None and last.unit in ("quarter", "month", "half"):
-        return of_period(Period(last.unit, last.first.replace(year=int(found["year"]))))
-    start = next((p for p in frame.memory.periods if p.unit in ("quarter", "month", "half")), None)
+    if found.get("year"):
+        start = next((p for p in frame.memory.periods if p.unit in _REPORTED), None)
+        year = int(found["year"])
+        if start is None:
+            return aside(of_period(Period("year", datetime.date(year, 1, 1))))
+        return aside(of_period(Period(start.unit, start.first.replace(year=year))))
+    return year_back(frame, "month")
+
+
+_REPORTED: tuple[Unit, ...] = ("quarter", "month", "half")
+"""What business reports compare with the year before."""
+
+
+def year_back(frame: Frame, unit: Unit) -> Reading:
+    """The period spoken of a year before; `unit`: what is meant where none was."""
+    start = next((p for p in frame.memory.periods if p.unit in _REPORTED), None)
     if start is None:
         if frame.day is None:
-            return of_value("XXXX")
-        start = containing("month", frame.day)
-    return of_period(Period(start.unit, add_months(start.first, -12)), relative=True)
+            return of_value(blank(unit))
+        start = containing(unit, frame.day)
+    return aside(of_period(Period(start.unit, add_months(start.first, -12)), relative=True))
+
+
+def aside(reading: Reading) -> Reading:
+    return replace(reading, aside=True)
 
 
 def first_number(words: str) -> str:

@@ -61,13 +61,18 @@ def read_all(matches: list[Match], doc: Doc, day: datetime.date | None, narrativ
             reading = None
         if reading is not None and match.rule.modifier:
             reading = replace(reading, modifier=match.rule.modifier)
-        if reading is not None and reading.period is not None:
+        if reading is not None and reading.period is not None and not reading.aside:
             memory.note(reading.period)
         readings.append(reading)
     return readings
 
 
 def tense_of(doc: Doc, match: Match) -> Tense | None:
+    """Tense of the clause; of a possessor ("Friday's ruling"), only that of the verb whose subject its noun is in."""
+    if match.place.after in ("'", "’", "'s", "’s") and match.place.head is not None:
+        noun = match.place.head.head
+        if noun.dep_ not in ("nsubj", "nsubj:pass", "nsubjpass"):
+            return None
     return tense_at(doc, match.span)
 
 
