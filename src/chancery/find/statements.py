@@ -37,6 +37,7 @@ from chancery.records import Actor, Analysis, Block, Cue, Document, Skipped, Spa
 VERSION = "statements/1"
 READ_ROLES = frozenset({"headline", "subhead", "body"})
 NOBODY = frozenset({"CCONJ", "SCONJ", "ADV", "PART", "PUNCT", "AUX"})  # heads of words that name no speaker
+PERSONAL = frozenset({"PRP", "PRP$"})
 STRAY = frozenset({"the", "a", "an", "its", "his", "her", "this", "nor", "no"})
 ANSWERS = frozenset({"A", "Answer"})  # in the record of an interview
 RULES_ONLY = 0.5  # least score of a rule where no labeller seconds it
@@ -170,8 +171,31 @@ def mend_source(doc: Doc, candidate: Candidate) -> Span | None:
         found = clauses.subject(doc[candidate.cue_at])
         if found is not None:
             return clauses.phrase(found)
-        return candidate.source if tokens is not None and tokens.root.pos_ == "PRON" else None
+        return candidate.source if tokens is not None and tokens.root.tag_ in PERSONAL else None
     return candidate.source
+
+
+def find_subject(doc: Doc, candidate: Candidate) -> Span | None:
+    """Subject of the active verb that the cue is, or belongs to ("would not *say*", "is *afraid*"); None: none."""
+    cue = doc.char_span(*candidate.cue, alignment_mode="expand") if candidate.cue else None
+    if cue is None:
+        return None
+    if cue.text in ANSWERS:
+        return candidate.cue
+    if cue[0].lower_ == "according":
+        return find_authority(cue)
+    verb = cue.root.head if cue.root.dep_ in ("aux", "cop") else cue.root
+    found = clauses.subject(verb) if verb.pos_ in ("VERB", "ADJ", "AUX") and not clauses.is_passive(verb) else None
+    if found is None or found.dep_ in clauses.PASSIVE_SUBJECTS or found.dep_ == "expl":
+        return None
+    return None if overlap(candidate.content, [(found.idx, found.idx + 1)]) else clauses.phrase(found)
+
+
+def find_authority(cue: TokenSpan) -> Span | None:
+    """The noun phrase after "according to"; None: none is near."""
+    after = cue.doc[cue.start + 2 : cue.start + 12]
+    found = next((token for token in after if token.dep_ in ("obl", "pobj") or token.head.i == cue.start), None)
+    return clauses.phrase(found) if found is not None else None
 
 
 def place_within(statements: list[Statement]) -> list[Statement]:
