@@ -30,6 +30,7 @@ PART_COSTS = {
 PART_TRANSITIONS = bio_transitions(PARTS, PART_COSTS)
 ANCHOR_AT_LEAST = 0.15  # below this a proposal is noise; `find` asks for more unless a rule agrees
 SWITCH = 1.5  # logits a change of side must win: keeps content in few pieces
+SOURCE_SWITCH = 1.0  # the same for sources, which are often one short word
 SOURCE, CONTENT = LINKS.index("source"), LINKS.index("content")
 
 
@@ -54,7 +55,7 @@ def read_anchor(scored: Scored, anchor: int, cues: list[tuple[int, int]], spans:
     content = decode_set(scored.links[CONTENT, anchor], SWITCH)
     if not content:
         return None
-    source = decode_set(scored.links[SOURCE, anchor], SWITCH)
+    source = decode_set(scored.links[SOURCE, anchor], SOURCE_SWITCH)
     best = max(source, key=lambda part: float(scored.links[SOURCE, anchor, part[0] : part[1]].sum()), default=None)
     cue = next((part for part in cues if part[0] <= anchor < part[1]), None)
     if cue is None and not (best and best[0] <= anchor < best[1]):

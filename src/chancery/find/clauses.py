@@ -33,7 +33,7 @@ def child(token: Token, relations: frozenset[str]) -> Token | None:
 def subject(token: Token) -> Token | None:
     """Head of the subject of a verb: its own, the one it shares as a conjunct, or its controller's; None: none."""
     for _ in range(4):
-        found = child(token, SUBJECTS) or auxiliary_subject(token)
+        found = own_subject(token) or auxiliary_subject(token)
         if found is not None:
             return relative_antecedent(token, found)
         if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -51,6 +51,12 @@ def subject(token: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Its subject; of several that the parse gives, a nominal one, and of those the nearest to the verb."""
+    found = sorted(children(verb, SUBJECTS), key=lambda part: (part.dep_ == "csubj", abs(part.i - verb.i)))
+    return found[0] if found else None
 
 
 def auxiliary_subject(verb: Token) -> Token | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from chancery.lexicons import CueWord, cues
 from chancery.records import Span
 
+NOUN_TAGS = frozenset({"NN", "NNS"})
 PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 
@@ -50,6 +51,8 @@ def find_cues(doc: Doc) -> list[FoundCue]:
         entries = table.get((part, token.lemma_.lower()))
         if not entries or token.dep_ in ("amod", "compound", "fixed"):
             continue
+        if part == "verb" and token.tag_ in NOUN_TAGS:  # "the president's *call* for an audit", tagged both ways
+            entries = table.get(("noun", token.lemma_.lower()), ())
         cue = match_entry(token, entries)
         if cue is not None:
             found.append(cue)

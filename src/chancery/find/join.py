@@ -76,8 +76,19 @@ def best_partner(rules: list[Candidate], proposal: Proposal) -> Candidate | None
     by_cue = [rule for rule in rules if rule.cue and proposal.cue and overlap([rule.cue], [proposal.cue])]
     if by_cue:
         return max(by_cue, key=lambda rule: jaccard(rule.content, list(proposal.content)))
-    near = [rule for rule in rules if jaccard(rule.content, list(proposal.content)) >= SAME]
+    near = [
+        rule
+        for rule in rules
+        if jaccard(rule.content, list(proposal.content)) >= SAME
+        and not tells_of(list(proposal.content), rule.cue)
+        and not tells_of(rule.content, proposal.cue)
+    ]
     return max(near, key=lambda rule: jaccard(rule.content, list(proposal.content)), default=None)
+
+
+def tells_of(content: list[Span], cue: Span | None) -> bool:
+    """The cue lies in the content: another act of saying, told inside ("Ruiz says Berg *told* her that ...")."""
+    return cue is not None and overlap(content, [cue]) > 0
 
 
 def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
@@ -186,14 +197,21 @@ def find_source(proposal: Proposal, cue: FoundCue | None, page: Page) -> Span | 
 
 def is_covered(rule: Candidate, kept: list[Candidate]) -> bool:
     """Another statement already says this with another cue."""
-    return any(jaccard(rule.content, other.content) >= SAME for other in kept)
+    return any(jaccard(rule.content, other.content) >= SAME and not are_nested(rule, other) for other in kept)
+
+
+def are_nested(first: Candidate, second: Candidate) -> bool:
+    """One tells of the other's act of saying."""
+    return tells_of(first.content, second.cue) or tells_of(second.content, first.cue)
 
 
 def drop_doubles(candidates: list[Candidate]) -> list[Candidate]:
     """Of two candidates with nearly one content the surer stays."""
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: -c.score):
-        if not any(jaccard(candidate.content, other.content) >= 0.7 for other in kept):
+        if not any(
+            jaccard(candidate.content, other.content) >= 0.7 and not are_nested(candidate, other) for other in kept
+        ):
             kept.append(candidate)
     return sorted(kept, key=lambda candidate: candidate.start)
 

@@ -207,12 +207,16 @@ class Cast:
         return self._names[at] if at >= 0 and self._names[at].end > token else None
 
     def person_named(self, text: str) -> Person | None:
-        """The person that `text` names by full name or surname."""
-        words = text.removesuffix("'s").removesuffix("’s").split()
-        for person in self.people:
-            if words and (text == person.name or words[-1] == person.surname or " ".join(words) == person.name):
-                return person
-        return None
+        """The person that `text` names by full name, else by surname; a namesake with another given name is nobody."""
+        name = " ".join(text.removesuffix("'s").removesuffix("’s").split())
+        exact = next((person for person in self.people if person.name == name), None)
+        if exact is not None or not name:
+            return exact
+        words = strip_titles(name.split())
+        alike = [person for person in self.people if person.surname == words[-1]]
+        if len(words) > 1:
+            alike = [p for p in alike if len(p.name.split()) == 1 or share_given(p.name, " ".join(words))]
+        return alike[0] if alike else None
 
     def is_body_or_state(self, text: str) -> bool:
         """The words, as a whole, are a body or a state."""

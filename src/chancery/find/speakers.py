@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find import clauses
-from chancery.find.bodies import resolve_body
+from chancery.find.bodies import GOVERNMENT_OF, resolve_body
 from chancery.find.mentions import Cast, Person, bodies_in, find_body, roles_in, split_words, states_in
 from chancery.find.pronouns import from_referent, resolve_it, resolve_pronoun
 from chancery.find.referents import INDEFINITE, PRONOUNS, Mention, rank_referents, read_mention
@@ -14,6 +14,7 @@ from chancery.find.scene import Scene, build, from_person
 from chancery.lexicons import RoleNoun, role_covers, states_named
 from chancery.records import Actor, Span
 
+EDGES = frozenset({"PUNCT", "ADV", "SPACE", "CCONJ"})
 SURE = 2.0  # lead in score by which a description is taken to tell more of whom it means
 APPOSITION_REACH = 14  # tokens from the end of a role phrase to the name in apposition
 COMMAS = frozenset(",–—")
@@ -33,7 +34,8 @@ def resolve(scene: Scene, source: Span | None) -> list[Actor]:
     """Actors that the source words stand for; an empty list where there are no words."""
     if source is None:
         return []
-    tokens = scene.page.doc.char_span(*source, alignment_mode="expand")
+    found = scene.page.doc.char_span(*source, alignment_mode="expand")
+    tokens = drop_edges(found) if found is not None else None
     if tokens is None:
         return []
     parts = split_coordination(scene.cast, tokens)
@@ -42,6 +44,16 @@ def resolve(scene: Scene, source: Span | None) -> list[Actor]:
         if all(actor.id != other.id for other in actors):
             actors.append(actor)
     return actors
+
+
+def drop_edges(tokens: TokenSpan) -> TokenSpan | None:
+    """The phrase without marks and adverbs at its edges ("Portugal *further* wants"); None: nothing else is there."""
+    first, last = tokens.start, tokens.end
+    while first < last and tokens.doc[last - 1].pos_ in EDGES:
+        last -= 1
+    while first < last and tokens.doc[first].pos_ in EDGES:
+        first += 1
+    return tokens.doc[first:last] if first < last else None
 
 
 def resolve_group(scene: Scene, tokens: TokenSpan) -> list[Actor]:
@@ -120,7 +132,7 @@ def is_description(tokens: TokenSpan, role: RoleNoun | None) -> bool:
     if tokens.root.tag_ not in ("NN", "NNP") or (role is None and tokens.root.pos_ != "NOUN"):
         return False
     body = find_body(tokens.text)
-    return (body is None or body.generic) and not states_named(tokens.text)
+    return (body is None or body.generic) and not states_named(tokens.text) and not GOVERNMENT_OF.fullmatch(tokens.text)
 
 
 def find_referent(scene: Scene, tokens: TokenSpan, role: RoleNoun | None) -> Actor | None:
