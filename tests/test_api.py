@@ -24,7 +24,18 @@ DOCS = Path(__file__).parent.parent / "docs"
 SURFACE = {
     *("read", "open", "Store", "Reading", "Document", "Source", "Block", "Span", "Statement", "Actor", "Cue", "When"),
     *("Skipped", "Fact", "Fault", "Counts", "ChanceryError", "InputError", "LimitError", "SettingsError", "ModelError"),
-    *("StoreError", "NotFound", "__version__"),
+    *(
+        "StoreError",
+        "NotFound",
+        "EditError",
+        "TimeExpression",
+        "DayCue",
+        "Profile",
+        "NameUse",
+        "OfficeHeld",
+        "ActorEdit",
+    ),
+    "__version__",
 }
 
 
@@ -65,7 +76,8 @@ def test_docstring_examples(module: str, tmp_path: Path, monkeypatch: pytest.Mon
 
 PUBLIC_RECORDS = (
     *(records.When, records.Actor, records.Cue, records.Source, records.Block, records.Document),
-    *(records.Statement, records.Skipped, records.Reading, facts.Fact, facts.Fault, facts.Counts, Row),
+    *(records.Statement, records.Skipped, records.Reading, records.TimeExpression, records.DayCue, records.ActorEdit),
+    *(facts.Fact, facts.Fault, facts.Counts, facts.Profile, facts.NameUse, facts.OfficeHeld, Row),
 )
 
 

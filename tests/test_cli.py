@@ -71,7 +71,7 @@ def test_read_json_lines(here: Path) -> None:
     code, out, err = run("read", "reports", "nowhere.txt", where=here)
     assert code == 0
     good, bad = [json.loads(line) for line in out.splitlines()]
-    assert list(good) == list(bad) == ["document", "statements", "skipped"]
+    assert list(good) == list(bad) == ["document", "statements", "times", "day_cues", "skipped"]
     assert good["document"]["length"] == len(REPORT)
     assert "text" not in good["document"]
     assert good["document"]["source"]["path"] == "reports/ferry.txt"
@@ -419,3 +419,107 @@ def test_finder_in_plain_words() -> None:
 
 def test_one_line() -> None:
     assert one_line(" a\n\tb\x1b[2Jc\x9b ") == "a b\ufffd[2Jc\ufffd"
+
+
+# ---- times and days
+
+
+def test_times(here: Path) -> None:
+    code, out, err = run("times", "reports", where=here)
+    assert code == 0
+    assert "2 time expressions in 1 document" in err
+    first, second = [json.loads(line) for line in out.splitlines()]
+    assert REPORT[slice(*first["span"])] == first["text"] == first["value"] == "2024-03-02"
+    assert {"span", "type", "value", "anchor", "rule", "earliest", "latest", "document"} <= set(second)
+    _, cells, _ = run("times", "-", "--format", "csv", where=here, stdin=REPORT.encode())
+    assert [row["value"] for row in csv.DictReader(io.StringIO(cells))] == ["2024-03-02", "2024-03-05"]
+    assert "2024-03-05" in run("times", "reports", "--format", "table", "--dated", "9999-12-31", where=here)[1]
+    assert run("times", "nowhere", where=here)[0] == 1
+
+
+@pytest.mark.parametrize("day", ["2024-02-30", "30 February", "0000-01-01", "10000-01-01", "tomorrow"])
+def test_days_that_are_none(here: Path, day: str) -> None:
+    for command in (["times", "reports", "--dated", day], ["read", "reports", "--published", day]):
+        code, out, err = run(*command, where=here)
+        assert (code, out) == (2, "")
+        assert "is not a day" in err
+
+
+@pytest.mark.parametrize("day", ["1582-10-10", "9999-12-31"])
+def test_days_at_the_ends(here: Path, day: str) -> None:
+    code, out, _ = run("read", "reports", "--published", day, where=here)
+    assert code == 0
+    assert json.loads(out)["document"]["dated"]["latest"] == day
+    assert run("add", "reports", "--published", day, where=here)[0] == 0
+    assert run("said", "--since", day, "--until", day, where=here)[1].count("\n") == 1
+
+
+def test_dates(here: Path) -> None:
+    (here / "reports" / "told.txt").write_text("Quay DATED 2024-04-01\nTom Reed said: no\n", "utf-8")
+    code, out, _ = run("dates", "reports/told.txt", "--why", where=here)
+    told = json.loads(out)
+    assert code == 0
+    assert told["dated"]["latest"] == "2024-04-01"
+    assert told["day_cues"][0]["words"] == ["2024-04-01"]
+    assert "day_cues" not in json.loads(run("dates", "reports/told.txt", where=here)[1])
+    _, table, _ = run("dates", "reports", "--why", "--format", "table", where=here)
+    assert "told   “2024-04-01”   2024-04-01   hard, 0.90   the report says so" in table
+    assert "no cue speaks for a day" in table
+    run("add", "reports", where=here)
+    assert json.loads(run("dates", told["document"], "--why", where=here)[1])["day_cues"] == told["day_cues"]
+    assert run("dates", "d00000", where=here)[0] == 1
+    assert run("dates", "nowhere.txt", where=here)[0] == 1
+
+
+# ---- who is who
+
+
+def test_who(kept: Path) -> None:
+    code, out, _ = run("who", where=kept)
+    assert code == 0
+    assert [json.loads(line)["name"] for line in out.splitlines()] == ["Ana Horvat", "José Peña", "Tom Reed"]
+    _, table, _ = run("who", "reed", "--format", "table", where=kept)
+    assert "names       Tom Reed (1)" in table
+    assert "seen        2024-03-05" in table
+    code, out, err = run("who", "Hovrat", where=kept)
+    assert (code, out) == (0, "")
+    assert "near names: Ana Horvat" in err
+    assert "the first 1 of 3" in run("who", "--limit", "1", where=kept)[2]
+    assert run("who", "", where=kept)[0] == 2
+    assert run("who", "--by-state", "Atlantis", where=kept)[0] == 1
+
+
+def test_merge_split_undo(kept: Path) -> None:
+    (kept / "chancery.toml").write_text('user = "V. Lund"\n')
+    code, out, err = run("merge", "Tom Reed", "Ana Horvat", "--because", "a pen name", where=kept)
+    assert (code, out) == (0, "")
+    assert "edit 1: a" in err
+    assert len(run("said", "Horvat", where=kept)[1].splitlines()) == 2
+    code, _, err = run("merge", "Ana Horvat", "Tom Reed", where=kept)
+    assert code == 1
+    assert "one actor already" in err
+    assert run("undo", where=kept)[0] == 0
+    fact = json.loads(run("said", "Reed", where=kept)[1])
+    assert run("split", "Tom Reed", fact["id"], "--as", "José Peña", where=kept)[0] == 0
+    listed = [json.loads(line) for line in run("edits", where=kept)[1].splitlines()]
+    assert [(edit["what"], edit["who"], edit["holds"]) for edit in listed] == [
+        ("merge", "V. Lund", False),
+        ("undo", "V. Lund", True),
+        ("split", "V. Lund", True),
+    ]
+    assert listed[0]["reason"] == "a pen name"
+    assert "a pen name" in run("edits", "--format", "md", where=kept)[1]
+    code, _, err = run("undo", "9", where=kept)
+    assert code == 1
+    assert "no edit 9" in err
+    assert run("check", where=kept)[0] == 0
+
+
+def test_by_state(kept: Path) -> None:
+    code, out, err = run("said", "--by-state", "RUS", where=kept)
+    assert (code, out) == (0, "")
+    assert "no statement fits" in err
+    assert run("said", "--on-behalf-of", "José Peña", where=kept)[1].count("\n") == 1
+    code, _, err = run("said", "--by-state", "RUSS", where=kept)
+    assert code == 1
+    assert "no state or international body" in err
