@@ -163,6 +163,8 @@ class Proposal(Record, frozen=True):
     content: tuple[Span, ...]
     score: float
     """The labeller's own probability, 0..1."""
+    source_score: float = 0.0
+    """Mean probability of the source's tokens, 0..1; 0 without a source."""
 
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]

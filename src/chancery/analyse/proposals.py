@@ -72,6 +72,7 @@ def read_anchor(scored: Scored, anchor: int, cues: list[tuple[int, int]], spans:
         source=place(best) if best else None,
         content=tuple(place(part) for part in content),
         score=round(score, 4),
+        source_score=round(float(sigmoid(scored.links[SOURCE, anchor, best[0] : best[1]]).mean()), 4) if best else 0.0,
     )
 
 

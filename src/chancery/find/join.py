@@ -18,6 +18,7 @@ RULE_ALONE = 0.94  # a rule that the labeller does not second must be this sure
 LABELLER_ALONE = 0.4
 LABELLER_NEW_CUE = 0.5  # and where the lexicon does not know the cue
 LABELLER_UNSOURCED = 0.6  # and the same where nobody is seen to say it
+SOURCE_AT_LEAST = 0.8  # below this the parse's subject goes before the labeller's source
 CARRYING = frozenset({"report", "quote", "cite"})
 CARRIED_OPENING = re.compile(
     r"(?:the )?([A-Z][\w.&-]*(?: [\w.&-]+){0,3}) (?:reports?|reported|writes|wrote),\s+(?:that\s+)?"
@@ -101,7 +102,9 @@ def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
         rule.content = content or rule.content
     elsewhere = [*rule.content, *([rule.addressee] if rule.addressee else [])]
     if proposal.source is not None and not rule.source_is_sure and not overlap([proposal.source], elsewhere):
-        rule.source = proposal.source
+        agreed = rule.source is None or overlap([rule.source], [proposal.source]) > 0
+        if agreed or proposal.source_score >= SOURCE_AT_LEAST:
+            rule.source = proposal.source
     rule.score = 1 - (1 - rule.score) * (1 - proposal.score)
     return rule
 
@@ -112,7 +115,9 @@ def from_proposal(proposal: Proposal, cues: dict[int, FoundCue], page: Page) -> 
     if not content:
         return None
     cue = next((cues[at] for at in cues if proposal.cue and overlap([cues[at].span], [proposal.cue])), None)
-    source = proposal.source or find_source(proposal, cue, page)
+    source = proposal.source
+    if source is None or proposal.source_score < SOURCE_AT_LEAST:
+        source = find_source(proposal, cue, page) or source
     return Candidate(
         cue_at=cue.token.i if cue else None,
         cue=proposal.cue,

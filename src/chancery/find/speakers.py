@@ -98,7 +98,7 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
     head = tokens.root
     if len(tokens) <= 2 and head.lower_ in PRONOUNS and head.pos_ == "PRON":
         return resolve_pronoun(scene, tokens)
-    if tokens.text in ("A", "Answer") and scene.cast.people:
+    if tokens.text in ("A", "Answer") and scene.page.text[span[1] : span[1] + 1] in (":", ".") and scene.cast.people:
         answering = max(scene.cast.people, key=lambda person: len(person.places))
         return from_person(answering, span, "the one who answers: the person the interview names most")
     if head.lower_ in ("i", "me", "my") and len(tokens) <= 2 and scene.last:

@@ -198,29 +198,6 @@ def find_authority(cue: TokenSpan) -> Span | None:
     return clauses.phrase(found) if found is not None else None
 
 
-def find_subject(doc: Doc, candidate: Candidate) -> Span | None:
-    """Subject of the active verb that the cue is, or belongs to ("would not *say*", "is *afraid*"); None: none."""
-    cue = doc.char_span(*candidate.cue, alignment_mode="expand") if candidate.cue else None
-    if cue is None:
-        return None
-    if cue.text in ANSWERS:
-        return candidate.cue
-    if cue[0].lower_ == "according":
-        return find_authority(cue)
-    verb = cue.root.head if cue.root.dep_ in ("aux", "cop") else cue.root
-    found = clauses.subject(verb) if verb.pos_ in ("VERB", "ADJ", "AUX") and not clauses.is_passive(verb) else None
-    if found is None or found.dep_ in clauses.PASSIVE_SUBJECTS or found.dep_ == "expl":
-        return None
-    return None if overlap(candidate.content, [(found.idx, found.idx + 1)]) else clauses.phrase(found)
-
-
-def find_authority(cue: TokenSpan) -> Span | None:
-    """The noun phrase after "according to"; None: none is near."""
-    after = cue.doc[cue.start + 2 : cue.start + 12]
-    found = next((token for token in after if token.dep_ in ("obl", "pobj") or token.head.i == cue.start), None)
-    return clauses.phrase(found) if found is not None else None
-
-
 def place_within(statements: list[Statement]) -> list[Statement]:
     """Give each statement told inside another one the id of the smallest that holds it."""
     placed = []
