@@ -27,9 +27,8 @@ def post_of(term: Term) -> tuple[str, str, str | None]:
 
 @cache
 def terms() -> tuple[Term, ...]:
-    """All terms by post and first day; an open term ends where the next one of a single post begins."""
-    rows = (*load_rows(ADDED, Term, term_key), *load_rows(MADE, Term, term_key))
-    return tuple(sorted(rows, key=lambda term: (term.office, term.state, term.to or "", term.since or "", term.person)))
+    """All terms, those by hand first."""
+    return (*load_rows(ADDED, Term, term_key), *load_rows(MADE, Term, term_key))
 
 
 def term_key(term: Term) -> tuple[str | None, ...]:
@@ -53,8 +52,8 @@ def terms_by_state() -> MappingProxyType[str, tuple[Term, ...]]:
 
 @cache
 def terms_by_person() -> MappingProxyType[str, tuple[Term, ...]]:
-    """Terms by the key of the person, the earliest first."""
-    return group((term.person, term) for term in sorted(terms(), key=lambda term: term.first_day or ""))
+    """Terms by the key of the person."""
+    return group((term.person, term) for term in terms())
 
 
 def holders(office: str, state: str, day: str | None = None, to: str | None = None) -> tuple[Term, ...]:
@@ -91,7 +90,7 @@ def persons() -> MappingProxyType[str, KnownPerson]:
 def person_by_key(key: str) -> KnownPerson:
     """The person of a key; what the tables leave out is filled in: gender by the given name, state of the last term."""
     row = persons().get(key) or KnownPerson(key=key)
-    served = [term.state for term in terms_by_person().get(key, ()) if ":" not in term.state]
+    served = [term.state for term in terms_of_keys([key], None) if ":" not in term.state]
     gender = row.gender if row.gender != "u" else gender_of(row.name.split()[0]) or "u"
     return KnownPerson(
         key=key,
@@ -126,15 +125,25 @@ def spelling_index() -> MappingProxyType[str, tuple[str, ...]]:
 
 @cache
 def surname_index() -> MappingProxyType[str, tuple[str, ...]]:
-    """Keys of persons by the words of their names that a report may use alone: the last, or the first where it is said
-    first, spelt as `spelling_key` does."""
+    """Keys of persons by the words of their names that a report may use alone: the last, and the first where it is said
+    first."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
+    served = {term.person: term.state for term in terms()}
     for name, keys in name_index().items():
         words = name.split()
         for key in keys:
-            first = person_by_key(key).state in SURNAME_FIRST
-            for word in {words[-1], *(words[:1] if first else ())}:
-                found[spelling_key(word)][key] = None
+            found[words[-1]][key] = None
+            if served.get(key) in SURNAME_FIRST:
+                found[words[0]][key] = None
+    return MappingProxyType({name: tuple(keys) for name, keys in found.items()})
+
+
+@cache
+def spelt_surname_index() -> MappingProxyType[str, tuple[str, ...]]:
+    """The surnames again, by spelling key."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, keys in surname_index().items():
+        found[spelling_key(name)].update(dict.fromkeys(keys))
     return MappingProxyType({name: tuple(keys) for name, keys in found.items()})
 
 
@@ -159,11 +168,16 @@ def person_named(text: str, day: str | None = None) -> KnownPerson | None:
 
 def terms_of(name: str, day: str | None = None) -> tuple[Term, ...]:
     """Terms of everybody whom a full name names (any spelling, or a key), the earliest first; `day` as in `holders`."""
-    keys = [name] if name in terms_by_person() else [person.key for person in persons_named(name)]
-    return tuple(t for key in keys for t in terms_by_person().get(key, ()) if day is None or t.held_on(day))
+    return terms_of_keys([name] if name in terms_by_person() else [person.key for person in persons_named(name)], day)
+
+
+def terms_of_keys(keys: Iterable[str], day: str | None) -> tuple[Term, ...]:
+    """Terms of the persons of these keys, on a day or at any time, the earliest first."""
+    found = [t for key in keys for t in terms_by_person().get(key, ()) if day is None or t.held_on(day)]
+    return tuple(sorted(found, key=lambda term: term.first_day or ""))
 
 
 def terms_of_surname(text: str, day: str | None = None) -> tuple[Term, ...]:
     """Terms of everybody who may be called by this surname alone: candidates, never an answer by themselves."""
-    keys = surname_index().get(spelling_key(text), ())
-    return tuple(t for key in keys for t in terms_by_person().get(key, ()) if day is None or t.held_on(day))
+    keys = surname_index().get(plain_name(text), ()) or spelt_surname_index().get(spelling_key(text), ())
+    return terms_of_keys(keys, day)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from chancery.lexicons.actors import index
 from chancery.lexicons.names import fold, states, strip_article
-from chancery.lexicons.records import Place
+from chancery.lexicons.records import Place, PlaceKind
 from chancery.lexicons.tables import load_rows
 
 
@@ -16,14 +16,14 @@ def places() -> tuple[Place, ...]:
     """The places of `places.csv`, then every capital and seat of `states.csv` that is not among them."""
     rows = load_rows("places.csv", Place, lambda place: place.name)
     known = {fold(name) for place in rows for name in (place.name, *place.aliases)}
-    capitals = [
-        Place(name=name, kind=kind, state=state.alpha3, stands_for=(state.alpha3,))
-        for state in states()
-        for kind, names in (("capital", (state.capital,)), ("seat", state.seats))
-        for name in names
-        if fold(name) not in known
-    ]
-    return (*rows, *capitals)
+    found: list[Place] = []
+    for state in states():
+        kinds: tuple[tuple[PlaceKind, tuple[str, ...]], ...] = (("capital", (state.capital,)), ("seat", state.seats))
+        for kind, names in kinds:
+            for name in names:
+                if name and fold(name) not in known:
+                    found.append(Place(name=name, kind=kind, state=state.alpha3, stands_for=(state.alpha3,)))
+    return (*rows, *found)
 
 
 @cache

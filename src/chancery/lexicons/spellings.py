@@ -14,6 +14,7 @@ CYRILLIC = str.maketrans(
     | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ё": "e", "й": "i"}
     | {"ї": "yi", "ъ": "", "ь": "", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz", "ј": "j"}
 )
+MARKS = str.maketrans("-‐‑.", "    ", "'’`")
 SOUNDS = (  # in order; the letters that schools of transliteration differ in
     (re.compile(r"sch|shch|sj|sh"), "s"),
     (re.compile(r"tch|tsch|tsh|ch|tj"), "c"),
@@ -32,11 +33,13 @@ SOUNDS = (  # in order; the letters that schools of transliteration differ in
 )
 
 
-@lru_cache(4096)
+@lru_cache(8192)
 def plain_name(text: str) -> str:
     """A name in lower case without accents, points, hyphens, titles and inner Arabic articles, in Latin letters."""
-    folded = fold(text).casefold().translate(CYRILLIC)
-    words = re.sub(r"[-‐‑.]", " ", folded.replace("'", "").replace("`", "")).split()
+    folded = text.lower() if text.isascii() else fold(text).casefold().translate(CYRILLIC)
+    words = folded.translate(MARKS).split()
+    if TITLES.isdisjoint(words) and ARTICLES.isdisjoint(words):  # most names
+        return " ".join(words)
     words = [word for word in words if word not in TITLES] or words
     return " ".join(words[:1] + [word for word in words[1:] if word not in ARTICLES])
 

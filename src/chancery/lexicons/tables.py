@@ -89,7 +89,7 @@ def read_csv(text: str, where: str, record: type[T]) -> tuple[T, ...]:
         raise  # pragma: no cover  (a whole that fails has a row that fails)
 
 
-def read_entries(text: str, where: str, record: type[T]) -> list[tuple[int, dict[str, object]]]:
+def read_entries(text: str, where: str, record: type[T]) -> list[tuple[int, dict[str, Any]]]:
     """The rows of a CSV file with their line, as `read_csv` takes them; lines empty or begun with # are none."""
     rows = csv.reader(text.splitlines())
     head = next(rows, [])
@@ -99,8 +99,8 @@ def read_entries(text: str, where: str, record: type[T]) -> list[tuple[int, dict
         fault = f"there is no column {', '.join(unknown)}" if head else "the line of column names is missing"
         raise SettingsError(f"{where}, line 1: {fault}; columns are {', '.join(types)}")
     lists = {name for name in head if get_origin(types[name]) is tuple}
-    flags = {name for name in head if types[name] is bool}
-    entries: list[tuple[int, dict[str, object]]] = []
+    special = [name for name in head if name in lists or types[name] is bool]
+    entries: list[tuple[int, dict[str, Any]]] = []
     for row in rows:
         if not row or row[0].startswith("#"):
             continue
@@ -108,10 +108,10 @@ def read_entries(text: str, where: str, record: type[T]) -> list[tuple[int, dict
             raise SettingsError(
                 f"{where}, line {rows.line_num}: {len(row)} cells, expected {len(head)} ({', '.join(head)})"
             )
-        entry: dict[str, object] = {}
-        for name, cell in zip(head, row, strict=True):
-            if cell:
-                entry[name] = split_list(cell) if name in lists else FLAGS.get(cell, cell) if name in flags else cell
+        entry: dict[str, Any] = {name: cell for name, cell in zip(head, row, strict=True) if cell}
+        for name in special:
+            if name in entry:
+                entry[name] = split_list(entry[name]) if name in lists else FLAGS.get(entry[name], entry[name])
         entries.append((rows.line_num, entry))
     return entries
 
