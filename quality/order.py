@@ -1,0 +1,128 @@
+"""`python -m quality order`: the same reports added in other orders must give the same ids, days and actors."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice, pairwise
+from pathlib import Path
+from typing import Any
+
+from corpus.header import CorpusError
+from corpus.reports import fill_again, read_reports
+from quality.report import show_table
+from quality.samples import QualityError
+from quality.statements import write
+from quality.system import print_note
+
+SHOWN = 10  # differences of a kind that are told
+
+View = dict[str, dict[str, Any]]
+"""What is compared, by kind: key -> value."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--root", type=Path, required=True, help="the own corpus, or a folder of .txt reports (--texts)"
+    )
+    parser.add_argument("--texts", action="store_true", help="take the .txt files under --root as they are")
+    parser.add_argument(
+        "--limit", type=int, default=200, metavar="N", help="reports; the corpus is filled again to get so many"
+    )
+    parser.add_argument("--orders", type=int, default=2, help="orders to add them in, the first by name")
+    parser.add_argument("--batches", type=int, default=4, help="runs of `add` that the reports come in")
+    parser.add_argument("--fast", action="store_true", help="rules only")
+    parser.add_argument("--jobs", type=int, default=1, help="processes to read on")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the counts as JSON ('-': print them instead)")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Add in each order to a store of its own, compare, and print a table; returns 1 if anything differs."""
+    texts = list(islice(load_texts(chosen.root, plain=chosen.texts, seed=chosen.seed), chosen.limit))
+    if not texts or chosen.orders < 2:
+        raise QualityError(f"{chosen.root}: nothing to compare; name a corpus with reports, and two orders or more")
+    views = []
+    with tempfile.TemporaryDirectory() as scratch:
+        paths = write_texts(Path(scratch), texts)
+        for number in range(chosen.orders):
+            print_note(f"order {number + 1} of {chosen.orders}, {len(paths)} reports")
+            order = list(paths)
+            if number:
+                random.Random(f"{chosen.seed}/{number}").shuffle(order)
+            views.append(view_store(Path(scratch) / f"{number}.db", in_batches(order, chosen.batches + number), chosen))
+    counts = {kind: count_differences(kind, [view[kind] for view in views]) for kind in views[0]}
+    rows: list[list[Any]] = [[kind, len(views[0][kind]), count] for kind, count in counts.items()]
+    table = show_table(["of each order", "in the first", "that differ in another"], rows)
+    result = {"program": "order", "reports": len(texts), "orders": chosen.orders, "differ": counts}
+    write(chosen.json, result, table)
+    return int(any(counts.values()))
+
+
+def load_texts(root: Path, *, plain: bool, seed: int) -> Iterator[tuple[str, str]]:
+    """(name, text) of each report; after the corpus itself its reports with other names, without end to their seeds."""
+    if plain:
+        yield from ((path.stem, path.read_text("utf-8", errors="replace")) for path in sorted(root.rglob("*.txt")))
+        return
+    try:
+        yield from ((report.id, report.text) for report in read_reports(root))
+        again = (fill_again(root, seed=number) for number in range(seed + 1, seed + 10))
+        yield from ((f"{report.id}-again-{n}", report.text) for n, report in enumerate(chain.from_iterable(again)))
+    except CorpusError as error:
+        raise QualityError(f"{root}: the corpus cannot be read ({error})") from error
+
+
+def write_texts(folder: Path, texts: Sequence[tuple[str, str]]) -> list[Path]:
+    """The texts as files."""
+    paths = []
+    for name, text in texts:
+        path = folder / f"{name}.txt"
+        path.write_text(text, "utf-8")
+        paths.append(path)
+    return paths
+
+
+def in_batches(paths: Sequence[Path], count: int) -> list[Sequence[Path]]:
+    """The paths in so many parts, in order."""
+    edges = [len(paths) * number // count for number in range(count + 1)]
+    return [paths[start:end] for start, end in pairwise(edges)]
+
+
+def view_store(path: Path, batches: Sequence[Sequence[Path]], chosen: argparse.Namespace) -> View:
+    """What a store holds after the batches were added one after the other."""
+    from chancery.adding import Plan
+    from chancery.keeper import Store
+    from chancery.pipeline import Input, Options
+
+    plan = Plan(options=Options(analyser="fast" if chosen.fast else "encoder"), jobs=chosen.jobs)
+    with Store(path) as store:
+        for batch in batches:
+            counts = store.add_inputs([Input(path=one) for one in batch], plan)
+            if counts.skipped:
+                print_note(f"{counts.skipped} reports were not read")
+        documents = store.documents()
+        facts = store.statements()
+        return {
+            "documents": {one.id: (one.headline, one.outlet, one.agency) for one in documents},
+            "days of documents": {one.id: one.dated for one in documents},
+            "reasons of days": {one.id: store.reader.day_cues(one.id) for one in documents},
+            "time expressions": {one.id: store.reader.times(one.id) for one in documents},
+            "statements": {one.statement.id: (one.statement.content, one.statement.act) for one in facts},
+            "days of statements": {one.statement.id: one.statement.said_on for one in facts},
+            "actors of statements": {
+                one.statement.id: (one.statement.speaker, one.statement.addressee) for one in facts
+            },
+            "actors": {one.id: one for one in store.actors()},
+        }
+
+
+def count_differences(kind: str, views: Sequence[dict[str, Any]]) -> int:
+    """Keys whose value is not the same in all; the first of them are told."""
+    keys = sorted(set().union(*views))
+    differ = [key for key in keys if any(view.get(key) != views[0].get(key) for view in views)]
+    for key in differ[:SHOWN]:
+        told = " | ".join(dict.fromkeys(repr(view.get(key))[:200] for view in views))
+        print_note(f"{kind}, {key}: {told}")
+    return len(differ)
