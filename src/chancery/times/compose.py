@@ -14,6 +14,8 @@ _REACH = 32
 _CLOCKS = frozenset(("clock", "clock-24", "clock-military", "clock-spoken", "noon", "part-of-day"))
 _TO_DAY = re.compile(r"(?:,?\s+|\s*\()(?:on\s+|of\s+)?$")
 _TO_CLOCK = re.compile(r",?\s+(?:at\s+)?(?:about\s+|around\s+)?$")
+_BESIDE = 60
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[A-Z“\"]|\n\s*\n")
 _DURATION_ONLY = frozenset(("LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"))
 _VAGUE = re.compile(r"[A-Z]+_REF|P.*X.*")
 
@@ -25,6 +27,8 @@ class Found:
     span: Span
     reading: Reading
     rule: TimeRule
+    dated: bool = False
+    """A time of day that a day stands beside."""
 
 
 def compose(text: str, found: list[Found]) -> list[Found]:
@@ -36,6 +40,7 @@ def compose(text: str, found: list[Found]) -> list[Found]:
             joined[-1] = both
         elif not joined or one.span[0] >= joined[-1].span[1]:
             joined.append(one)
+    settle_clocks(text, joined)
     return [with_modifier(text, one, joined[number - 1].span[1] if number else 0) for number, one in enumerate(joined)]
 
 
@@ -63,11 +68,33 @@ def with_part_of_day(text: str, one: Found) -> Found:
     return Found((one.span[0], part.end()), reading, one.rule)
 
 
+def settle_clocks(text: str, found: list[Found]) -> None:
+    """Give a bare clock the day named beside it in its sentence: "at 5 p.m. (1500 GMT) on Friday"."""
+    for number, one in enumerate(found):
+        if one.rule.name not in _CLOCKS or one.rule.name == "part-of-day" or one.dated:
+            continue
+        for other in (*found[number + 1 : number + 3], *reversed(found[max(0, number - 2) : number])):
+            first, last = sorted((one.span, other.span))
+            gap = text[first[1] : last[0]]
+            day = other.reading.period
+            if len(gap) < _BESIDE and not _SENTENCE_END.search(gap) and (is_day(other.reading) or other.dated) and day:
+                found[number] = on_day(one, other.reading)
+                break
+
+
+def on_day(clock: Found, day: Reading) -> Found:
+    """The time of day on another day."""
+    value = f"{day.value.partition('T')[0]}T{clock.reading.value.partition('T')[2]}"
+    return replace(clock, reading=replace(day, type="TIME", value=value), dated=True)
+
+
 def join(text: str, one: Found, other: Found) -> Found | None:
     """A time of day and its day, in either order; None: they stand apart."""
     gap = text[one.span[1] : other.span[0]]
     if len(gap) > 16:
         return None
+    if one.rule.name in _CLOCKS and other.rule.name == "part-of-day" and _TO_DAY.fullmatch(gap):
+        return clock_in_part(one, other)
     if one.rule.name in _CLOCKS and is_day(other.reading) and _TO_DAY.fullmatch(gap):
         clock, day = one, other
     elif (
@@ -79,9 +106,18 @@ def join(text: str, one: Found, other: Found) -> Found | None:
         clock, day = other, one
     else:
         return None
-    value = f"{day.reading.value}T{clock.reading.value.partition('T')[2]}"
     end = other.span[1] + (text[other.span[1] : other.span[1] + 1] == ")" and "(" in gap)
-    return Found((one.span[0], end), replace(day.reading, type="TIME", value=value), clock.rule)
+    return replace(on_day(clock, day.reading), span=(one.span[0], end))
+
+
+def clock_in_part(clock: Found, part: Found) -> Found:
+    """5:30 this afternoon: the hour by the part of the day."""
+    hour, _, rest = clock.reading.value.partition("T")[2].partition(":")
+    late = part.reading.value[-2:] in ("AF", "EV", "NI") and hour.isdigit() and int(hour) < 12
+    day = part.reading.value.partition("T")[0]
+    value = f"{day}T{int(hour) + 12 if late else hour}:{rest}"
+    reading = replace(part.reading, value=value)
+    return Found((clock.span[0], part.span[1]), reading, clock.rule, dated=True)
 
 
 @cache

@@ -72,11 +72,17 @@ def choose(at: Callable[[int], Period | None], frame: Frame, backward: bool = Fa
     day = frame.day
     if frame.narrative and (mentioned := frame.memory.latest("year")) is not None:
         return at(mentioned.first.year)
-    if day is None:
+    if day is None or (frame.telling == "timeless" and vague_if_timeless(at, frame)):
         return None
     years = range(max(1, day.year - 8), min(9999, day.year + 8) + 1)  # 8: from one 29 February over a century's end
     periods = [period for year in years if (period := at(year)) is not None]
     return choose_period(periods, frame, backward)
+
+
+def vague_if_timeless(at: Callable[[int], Period | None], frame: Frame) -> bool:
+    """A month or season of any year: "it is hot in July"."""
+    sample = at(2000)
+    return sample is not None and sample.unit in ("month", "season") and frame.tense in ("present", None)
 
 
 def choose_period(periods: Iterable[Period], frame: Frame, backward: bool = False) -> Period | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from chancery.records import TimeType
 from chancery.times.periods import Period, Unit, containing
@@ -15,6 +16,9 @@ FINENESS: dict[Unit, int] = {
     "century": 7,
 }  # fmt: skip
 _KEPT = 12
+
+Telling = Literal["news", "narrative", "timeless"]
+"""A text of its own day; of other days, as histories and lives; or of none (a guide: "it is hot in July")."""
 
 
 @dataclass
@@ -47,8 +51,12 @@ class Frame:
     """The day that relative expressions are counted from; None: not known."""
     memory: Memory
     ask_tense: Callable[[], Tense | None]
-    narrative: bool = False
-    """The text tells of another time than its own day's: days without a year have that of the last mention."""
+    telling: Telling = "news"
+
+    @property
+    def narrative(self) -> bool:
+        """Days without a year have that of the last mention."""
+        return self.telling == "narrative"
 
     @property
     def tense(self) -> Tense | None:

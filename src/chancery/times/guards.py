@@ -30,6 +30,18 @@ _COUNTED = frozenset(
     "meters metres feet tons tonnes percent % barrels shares jobs workers employees units cars homes houses acres "
     "hectares students votes seats others copies words degrees km miles mph refugees migrants years days hours".split()
 )
+_BEFORE_NUMBER = frozenset(
+    "$ £ € # no. no number room flight page rs usd route / some about nearly almost least than article resolution".split()
+)
+_BEFORE_YEAR = frozenset("( fiscal year the circa reigned born died".split())
+_BEFORE_SHORT_YEAR = frozenset("in of since to from until by summer class".split())
+_MEASURED = re.compile(
+    r"[- ]?(?:foot|mile|meter|metre|pound|member|seat|year|day|km|kg|mm|ft)\b|-\d{1,3}(?!\d)|-[a-z]*\d|[:/°]\d", re.I
+)
+_HANGS = frozenset("in for during of over since throughout earlier later".split())
+_ENDS = frozenset("end ended ending finish finished finishing close closed closing start started starting".split())
+_LIKELY = (1900, 2060)
+"""Four digits in this range are a year unless the words beside them count with them."""
 _SINGULAR_SECOND = re.compile(r"\bsecond$", re.I)
 
 
@@ -171,52 +183,22 @@ def season_of_time(place: Place) -> bool:
 def year_not_number(place: Place) -> bool:
     """Four digits that name a year."""
     digits = place.found.get("year") or ""
-    year = read_year(digits) if digits and digits[0] not in "'’" else 1990
-    if (
-        year is None
-        or digits[:1] in "'’"
-        and place.before not in ("in", "of", "since", "to", "from", "until", "by", "summer", "class")
-    ):
-        return False
+    if digits[:1] in ("'", "’"):
+        return place.before in _BEFORE_SHORT_YEAR
+    year = read_year(digits) if digits else None
     after = place.after.lower()
-    if place.before in (
-        "$",
-        "£",
-        "€",
-        "#",
-        "no.",
-        "no",
-        "number",
-        "room",
-        "flight",
-        "page",
-        "rs",
-        "usd",
-        "route",
-        "/",
-        "some",
-        "about",
-        "nearly",
-        "almost",
-        "least",
-        "than",
-        "article",
-        "resolution",
-    ):
+    if year is None or place.before in _BEFORE_NUMBER or after in _COUNTED:
         return False
-    if after in _COUNTED or re.match(
-        r"[- ]?(?:foot|mile|meter|metre|pound|member|seat|year|day|km|kg|mm|ft)\b|-\w*\d|[:/°]\d",
-        place.text[place.span[1] : place.span[1] + 10],
-    ):
+    if _MEASURED.match(place.text, place.span[1]):
         return False
-    likely = 1900 <= year <= 2060
-    said = place.before in _BEFORE_TIME or place.before in ("(", "fiscal", "year", "the", "circa")
+    said = place.before in _BEFORE_TIME or place.before in _BEFORE_YEAR
     token = place.head
-    if token is not None and token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i:
-        return likely and (said or year % 50 != 0)
-    if likely:
+    counting = token is not None and token.dep_ == "nummod"
+    if token is not None and counting and token.head.tag_ == "NNS" and token.head.i > token.i:
+        return _LIKELY[0] <= year <= _LIKELY[1] and (said or year % 50 != 0)
+    if _LIKELY[0] <= year <= _LIKELY[1]:
         return year % 100 != 0 or said or year == 2000
-    return said and (token is None or token.dep_ != "nummod") and after not in ("of", "or") and year < 2100
+    return said and not counting and after not in ("of", "or") and year < 2100
 
 
 def decade_not_age(place: Place) -> bool:
@@ -239,23 +221,27 @@ def decade_not_age(place: Place) -> bool:
 
 
 def unit_not_measure(place: Place) -> bool:
-    """ "The last second", "next minute" are too fine to name a time."""
-    return _SINGULAR_SECOND.search(place.matched) is None and not place.matched.lower().endswith(("minute", "hour"))
+    """The last second, next minute are too fine to name a time; "This Week" is a title."""
+    word = place.matched.split()[-1]
+    if word[:1].isupper() and not place.matched.isupper():
+        return False
+    if word.lower() == "period":
+        return place.found["which"].lower() in ("latest", "most recent", "year-earlier")
+    return _SINGULAR_SECOND.search(place.matched) is None and word.lower() not in ("minute", "hour")
 
 
 def unit_bare(place: Place) -> bool:
-    """ "The day", "the quarter" alone: a time where a preposition hangs it on the clause."""
+    """The day, the quarter alone: a time where a preposition hangs it on the clause, or a verb of ending."""
     unit = (place.found.get("unit") or "").lower()
-    if unit in ("second", "minute", "hour", "decade", "weekend", "millennium", "fortnight", "century"):
+    if unit not in ("day", "week", "month", "quarter", "year"):
         return False
-    if place.after[:1] in "'’" and place.after:
-        return unit in ("year", "quarter", "month", "week", "day")
-    before = place.before
+    if place.after in ("'", "’", "'s", "’s"):
+        return True
     if unit == "quarter":
-        return before in ("in", "for", "during", "of", "over") or place.after in (".", ",")
+        return place.before in _HANGS or place.after in (".", ",")
     if unit == "year":
-        return before in ("in", "for", "during", "of", "since", "throughout") and place.after.lower() != "round"
-    return before in ("in", "for", "during", "of", "earlier", "later") and unit in ("day", "week", "month")
+        return place.before in _HANGS and place.after.lower() != "round"
+    return place.before in _HANGS or place.before in _ENDS
 
 
 def clock_not_score(place: Place) -> bool:
@@ -315,11 +301,12 @@ def duration_plain(place: Place) -> bool:
 
 
 def set_word(place: Place) -> bool:
-    """Not a part of a title: "the Daily Fjord"."""
-    return not (
-        place.matched[:1].isupper()
-        and (place.after[:1].isupper() or not place.text[: place.span[0]].rstrip().endswith((".", "”", '"')))
-    )
+    """Not a part of a title: "the Daily Fjord"; a "quarterly dividend" is a kind, not a time."""
+    opens = place.text[: place.span[0]].rstrip()[-1:] in ("", ".", "”", '"')
+    if place.matched[:1].isupper() and (place.after[:1].isupper() or not opens):
+        return False
+    token = place.head
+    return place.matched.lower() != "quarterly" or token is None or token.dep_ == "advmod"
 
 
 def now_of_time(place: Place) -> bool:

@@ -24,6 +24,8 @@ UNITS: dict[str, Unit] = {
 }  # fmt: skip
 _BEHIND = frozenset(("last", "past", "this past", "latest", "most recent"))
 _NEIGHBOURS = {"previous": -1, "preceding": -1, "following": 1}
+_COMING = frozenset(("future", "would", "present"))
+"""Talks that "open on Friday" are ahead as those that "will open" are."""
 _AHEAD = frozenset(("next", "coming", "this coming"))
 
 
@@ -56,8 +58,8 @@ def read_unit(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         return beside(unit, _NEIGHBOURS[which], frame)
     if which.startswith(("same", "that", "the same", "the very same")):
         return that(unit, frame)
-    if which in ("latest", "most recent") and unit in ("quarter", "month", "week", "year"):
-        return spoken_of(unit, frame)
+    if which in ("latest", "most recent") and unit == "quarter":
+        return last_reported(frame)
     if frame.day is None:
         return of_value(blank(unit))
     shift = -1 if which in _BEHIND else 1 if which in _AHEAD else 0
@@ -98,8 +100,18 @@ def spoken_of(unit: Unit, frame: Frame) -> Reading:
     return of_period(containing(unit, frame.day).shift(shift), relative=True)
 
 
+def last_reported(frame: Frame) -> Reading:
+    """The latest quarter: the last one spoken of that is over, else the last that is."""
+    if frame.day is None:
+        return of_value(blank("quarter"))
+    over = (period for period in frame.memory.periods if period.unit == "quarter" and period.last < frame.day)
+    return of_period(next(over, containing("quarter", frame.day).shift(-1)), relative=True)
+
+
 def read_unit_bare(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     unit = unit_of(found["unit"])
+    if unit == "year" and found.get("ended"):
+        return of_value("P1Y", "DURATION")
     if unit in (None, "decade", "weekend"):
         return None
     return spoken_of(unit, frame)  # type: ignore[arg-type]
@@ -144,7 +156,7 @@ def read_weekday(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         return of_value(f"XXXX-WXX-{number + 1}")
     behind = day - datetime.timedelta(days=(day.weekday() - number) % 7)
     ahead = day + datetime.timedelta(days=(number - day.weekday()) % 7)
-    chosen = ahead if frame.tense in ("future", "would") else behind
+    chosen = ahead if frame.tense in _COMING else behind
     return of_period(Period("day", chosen), relative=True)
 
 
@@ -269,7 +281,7 @@ def read_year_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         if start is None:
             return aside(of_period(Period("year", datetime.date(year, 1, 1))))
         return aside(of_period(Period(start.unit, start.first.replace(year=year))))
-    return year_back(frame, "month")
+    return year_back(frame, "year")
 
 
 _REPORTED: tuple[Unit, ...] = ("quarter", "month", "half")
@@ -278,7 +290,9 @@ _REPORTED: tuple[Unit, ...] = ("quarter", "month", "half")
 
 def year_back(frame: Frame, unit: Unit) -> Reading:
     """The period spoken of a year before; `unit`: what is meant where none was."""
-    start = next((p for p in frame.memory.periods if p.unit in _REPORTED), None)
+    last = frame.memory.last
+    start = last if last is not None and last.unit in ("month", "half") else None
+    start = start or next((p for p in frame.memory.periods if p.unit == "quarter"), None)
     if start is None:
         if frame.day is None:
             return of_value(blank(unit))

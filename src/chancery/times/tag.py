@@ -8,15 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from chancery.records import UNKNOWN_DAY, Document, TimeExpression, When
+from chancery.times.clause import clause_tense
 from chancery.times.compose import Found, compose
 from chancery.times.frame import Frame, Memory, Reading
 from chancery.times.guards import Words
-from chancery.times.narrative import is_narrative
+from chancery.times.narrative import Telling, classify
 from chancery.times.readers import READERS
 from chancery.times.scan import Match, scan
-from chancery.times.tense import Tense, tense_at
-
-_NONE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
 def tag_times(document: Document, doc: Doc, dated: When = UNKNOWN_DAY) -> tuple[TimeExpression, ...]:
@@ -28,10 +26,10 @@ def tag_times(document: Document, doc: Doc, dated: When = UNKNOWN_DAY) -> tuple[
     """
     words = Words(doc)
     matches = scan(document.text[: len(doc.text)], words)
-    narrative = is_narrative(matches, dated)
-    first, last = read_all(matches, doc, day_at(dated.earliest), narrative), None
+    telling = classify(matches, dated)
+    first, last = read_all(matches, doc, day_at(dated.earliest), telling), None
     if dated.earliest != dated.latest:
-        last = read_all(matches, doc, day_at(dated.latest), narrative)
+        last = read_all(matches, doc, day_at(dated.latest), telling)
     found = []
     for number, match in enumerate(matches):
         reading = first[number]
@@ -49,12 +47,12 @@ def day_at(iso: str | None) -> datetime.date | None:
         return None
 
 
-def read_all(matches: list[Match], doc: Doc, day: datetime.date | None, narrative: bool) -> list[Reading | None]:
+def read_all(matches: list[Match], doc: Doc, day: datetime.date | None, telling: Telling) -> list[Reading | None]:
     """What the readers make of the matches, counted from one day."""
     memory = Memory()
     readings: list[Reading | None] = []
     for match in matches:
-        frame = Frame(day, memory, lambda match=match: tense_of(doc, match), narrative)  # type: ignore[misc]
+        frame = Frame(day, memory, lambda match=match: clause_tense(doc, match.place), telling)  # type: ignore[misc]
         try:
             reading = READERS[match.rule.read](match.rule, match.place.found, frame)
         except (ValueError, OverflowError):  # before the year 1 or after 9999
@@ -65,15 +63,6 @@ def read_all(matches: list[Match], doc: Doc, day: datetime.date | None, narrativ
             memory.note(reading.period)
         readings.append(reading)
     return readings
-
-
-def tense_of(doc: Doc, match: Match) -> Tense | None:
-    """Tense of the clause; of a possessor ("Friday's ruling"), only that of the verb whose subject its noun is in."""
-    if match.place.after in ("'", "’", "'s", "’s") and match.place.head is not None:
-        noun = match.place.head.head
-        if noun.dep_ not in ("nsubj", "nsubj:pass", "nsubjpass"):
-            return None
-    return tense_at(doc, match.span)
 
 
 def agree(one: Reading | None, other: Reading | None) -> Reading | None:

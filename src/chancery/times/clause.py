@@ -1,0 +1,47 @@
+"""The tense that an expression is read in: that of its clause, where the words beside it do not say more."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from chancery.records import Span
+from chancery.times.guards import Place
+from chancery.times.tense import Tense, tense_at
+
+_OVER = frozenset(("ended", "since"))
+_AHEAD = frozenset(("ending", "starting", "beginning", "payable", "expiring", "due"))
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass"))
+
+
+def clause_tense(doc: Doc, place: Place) -> Tense | None:
+    """Tense for a match; None: nothing tells.
+
+    A possessor ("Friday's ruling") has a tense only as part of a subject.
+    """
+    if place.before in _OVER:
+        return "past"
+    if place.before in _AHEAD:
+        return "future"
+    if place.after in ("'", "’", "'s", "’s") and place.head is not None and place.head.head.dep_ not in _SUBJECTS:
+        return None
+    return tense_at(doc, place.span) or arranged(doc, place.span)
+
+
+def arranged(doc: Doc, span: Span) -> Tense | None:
+    """What "is to" happen lies ahead, as what "was to" happen did."""
+    words = doc.char_span(*span, alignment_mode="expand")
+    if words is None or not len(words):
+        return None
+    for token in (words.root, *words.root.ancestors):
+        if token.pos_ in ("VERB", "AUX"):
+            return _arranged(token)
+    return None
+
+
+def _arranged(verb: Token) -> Tense | None:
+    before = [child for child in verb.children if child.i < verb.i]
+    to = next((child for child in before if child.lower_ == "to"), None)
+    be = next((child for child in before if child.lower_ in ("is", "are", "am", "was", "were")), None)
+    if to is None or be is None or be.i > to.i:
+        return None
+    return "would" if be.lower_ in ("was", "were") else "future"
