@@ -90,6 +90,7 @@ LEADERS = (  # how a label of a head of state or government begins
 CROWNED = {"Elizabeth II", "Charles III"}  # heads of many states, who make news as British
 WRONG = {("SAU", "king"), ("ESH", "president"), ("ESH", "prime minister")}  # faults of the extracts
 AT_HOME = {("USA", "foreign minister"): "secretary of state", ("GBR", "foreign minister"): "foreign secretary"}
+MISPLACED = re.compile("^AND|MUS.* Ould|Prince")  # envoys of co-princes; Mauritanians under Mauritius; heirs
 SMALL_WORDS = {"De", "Da", "Do", "Dos", "Del", "La", "Van", "Von", "Der", "Bin", "Ibn", "Al", "El", "Ul", "Y", "E"}
 
 
@@ -107,7 +108,7 @@ def make_term(  # noqa: PLR0913, PLR0917  (the columns of the table)
     name = re.sub(r",? (Jr|Sr)\.?$", r" \1.", person.strip())
     name = re.sub(r", (Baron|Baroness|Viscount)\b.*", "", name)
     known = person_named(name)
-    key = known.key if known is not None else name
+    key = known.key if known is not None and known.state in (state, None) else name
     return Term(person=key, office=office, state=state, to=to, since=since or None, until=until or None, source=source)
 
 
@@ -187,10 +188,9 @@ def read_dictionary(text: str) -> Iterator[Extract]:
         elif line and not line[0].isspace():
             name = ""
         power = re.match(r"\s+\[([A-Z]{3})GOV (\d{6})-(\d{6})\]", line)
-        misplaced = power and (power[1] == "AND" or (power[1] == "MUS" and " Ould" in name))  # envoys; Mauritanians
-        if power and " " in name and power[1] in state_by_code() and not misplaced and "Prince" not in name:
+        if power and " " in name and power[1] in state_by_code() and not MISPLACED.search(f"{power[1]} {name}"):
             since, until = long_day(power[2]), long_day(power[3])
-            if not (since.endswith("-01") and until[-2:] >= "28"):
+            if not (power[1] == "RUS" and since < "1991-06") and not (since.endswith("-01") and until[-2:] >= "28"):
                 yield Extract(make_term(name, "leader", power[1], since, until, source="CountryInfo 2014"), "2014-01")
 
 

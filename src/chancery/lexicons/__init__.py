@@ -38,7 +38,6 @@ from chancery.lexicons.records import (
     State,
     Term,
 )
-from chancery.lexicons.spellings import plain_name, spelling_key
 from chancery.lexicons.words import cues, cues_by_lemma, cues_of, hedges, issue_named, issue_words, issues
 
 __all__ = [
@@ -77,11 +76,9 @@ __all__ = [
     "persons_named",
     "place_named",
     "places",
-    "plain_name",
     "role_covers",
     "role_named",
     "roles",
-    "spelling_key",
     "state_by_code",
     "state_named",
     "states",

@@ -12,11 +12,15 @@ from functools import cache
 from types import MappingProxyType
 
 from chancery.lexicons.actors import role_named, wider_roles
+from chancery.lexicons.name_keys import name_key
+from chancery.lexicons.names import fold
 from chancery.lexicons.people import gender_of
 from chancery.lexicons.records import KnownPerson, Term
-from chancery.lexicons.spellings import plain_name, spelling_key
 from chancery.lexicons.tables import load_rows
 
+TITLES = frozenset("sir dame lord lady baroness baron dr mr mrs ms mme jr sr".split())
+ARTICLES = frozenset("al el ul as ash an ad ar az at".split())  # Arabic; left out inside a name
+MARKS = str.maketrans("-‐‑.", "    ", "'’`")
 ADDED, MADE = "holders_added.csv", "holders.csv"
 
 
@@ -101,6 +105,15 @@ def person_by_key(key: str) -> KnownPerson:
     )
 
 
+def plain_name(text: str) -> str:
+    """A name in lower case without accents, points, hyphens, titles and inner Arabic articles."""
+    words = (text.lower() if text.isascii() else fold(text).casefold()).translate(MARKS).split()
+    if TITLES.isdisjoint(words) and ARTICLES.isdisjoint(words):  # most names
+        return " ".join(words)
+    words = [word for word in words if word not in TITLES] or words
+    return " ".join(words[:1] + [word for word in words[1:] if word not in ARTICLES])
+
+
 @cache
 def name_index() -> MappingProxyType[str, tuple[str, ...]]:
     """Keys of persons by plain name and alias."""
@@ -115,11 +128,11 @@ def name_index() -> MappingProxyType[str, tuple[str, ...]]:
 
 @cache
 def spelling_index() -> MappingProxyType[str, tuple[str, ...]]:
-    """Keys of persons by spelling key, of names of two words and more."""
+    """Keys of persons by `name_key`, of names of two words and more; built for the first name spelt otherwise."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for name, keys in name_index().items():
         if " " in name:
-            found[spelling_key(name)].update(dict.fromkeys(keys))
+            found[name_key(name)].update(dict.fromkeys(keys))
     return MappingProxyType({name: tuple(keys) for name, keys in found.items()})
 
 
@@ -140,10 +153,10 @@ def surname_index() -> MappingProxyType[str, tuple[str, ...]]:
 
 @cache
 def spelt_surname_index() -> MappingProxyType[str, tuple[str, ...]]:
-    """The surnames again, by spelling key."""
+    """The surnames again, by `name_key`."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for name, keys in surname_index().items():
-        found[spelling_key(name)].update(dict.fromkeys(keys))
+        found[name_key(name)].update(dict.fromkeys(keys))
     return MappingProxyType({name: tuple(keys) for name, keys in found.items()})
 
 
@@ -152,7 +165,7 @@ SURNAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "HUN
 
 def persons_named(text: str) -> tuple[KnownPerson, ...]:
     """Everybody whom a full name names, in any spelling; a surname alone names nobody here, unless one goes by it."""
-    keys = name_index().get(plain_name(text), ()) or spelling_index().get(spelling_key(text), ())
+    keys = name_index().get(plain_name(text), ()) or spelling_index().get(name_key(text), ())
     return tuple(person_by_key(key) for key in keys)
 
 
@@ -179,5 +192,5 @@ def terms_of_keys(keys: Iterable[str], day: str | None) -> tuple[Term, ...]:
 
 def terms_of_surname(text: str, day: str | None = None) -> tuple[Term, ...]:
     """Terms of everybody who may be called by this surname alone: candidates, never an answer by themselves."""
-    keys = surname_index().get(plain_name(text), ()) or spelt_surname_index().get(spelling_key(text), ())
+    keys = surname_index().get(plain_name(text), ()) or spelt_surname_index().get(name_key(text), ())
     return terms_of_keys(keys, day)
