@@ -1,11 +1,14 @@
-"""`python -m quality statements|analyser|times|floors`: exit 0 done, 1 below a floor, 2 wrong use or nothing to measure."""
+"""`python -m quality statements|analyser|times|days|order|floors`.
+
+Exit 0 done, 1 below a floor, 2 wrong use or nothing to measure.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from quality import analyser, floors, statements, times
+from quality import analyser, days, floors, order, statements, times
 from quality.samples import QualityError
 from quality.system import print_note
 
@@ -13,7 +16,7 @@ from quality.system import print_note
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m quality", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    for module in (statements, analyser, times, floors):
+    for module in (statements, analyser, times, days, order, floors):
         name = module.__name__.rpartition(".")[2]
         command = commands.add_parser(name, help=(module.__doc__ or "").partition(": ")[2])
         module.add_arguments(command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
 from spacy.tokens import Doc
 
 from chancery.records import Basis, DayCue, Document, Span, TimeExpression, When
@@ -37,7 +38,10 @@ def weigh(reasons: Iterable[Reason], given: Given | None = None) -> tuple[When, 
         ranked += [reason for reason in late if not reason.hard]
     left = apply([reason for reason in ranked if not reason.hard], left, taken)
     cues = tuple(write_cue(reason, left, dropped) for reason, dropped in taken)
-    return write_when(left, [reason for reason, dropped in taken if not dropped]), cues
+    when = write_when(left, [reason for reason, dropped in taken if not dropped])
+    # That a report is not of a day to come needs no saying, and would change from day to day.
+    endless = given is not None and given.fetched is None and when.candidates is None and left[-1][1] >= given.until
+    return msgspec.structs.replace(when, latest=None) if endless else when, cues
 
 
 def rank(reason: Reason) -> tuple[float, str, tuple[Span, ...]]:

@@ -16,6 +16,8 @@ _AHEAD_WORDS = frozenset("upcoming forthcoming planned scheduled coming future p
 _AHEAD_LEMMAS = frozenset(
     "schedule expect plan slate set due bind intend aim hope want prepare ready agree tip".split()
 )
+_FORETELLING = frozenset("predict forecast foresee envisage project promise pledge recall remember remind".split())
+"""Verbs whose clause may hang any time on them by mistake."""
 _AFTER = frozenset(("after", "since", "following"))
 _OF_NOUNS = frozenset(("nmod", "compound", "amod", "nummod", "nmod:poss", "appos"))
 _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo", "ll"))
@@ -93,7 +95,7 @@ def _is_ahead(token: Token) -> bool:
 def verb_tense(token: Token) -> Tense | None:
     """Tense of a verb or predicate by its own form and auxiliaries; None: it is none, or has none of its own."""
     helpers = [child for child in token.children if child.dep_ in ("aux", "aux:pass", "cop", "auxpass")]
-    if token.pos_ not in ("VERB", "AUX") and not helpers:
+    if (token.pos_ not in ("VERB", "AUX") and not helpers) or token.lemma_ in _FORETELLING:
         return None
     words = {helper.lower_ for helper in helpers}
     if words & _WILL:

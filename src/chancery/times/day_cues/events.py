@@ -34,10 +34,10 @@ def read_yearless(given: Given) -> Iterator[Reason]:
         days = given.every(month, number)
         words = given.quote([time.span])
         if not ahead:
-            near = make_days((day, max(day + NEAR, end_of_year(day))) for day, _ in days)
+            near = make_days([given.before_years(), *((day, max(day + NEAR, end_of_year(day))) for day, _ in days)])
             yield Reason("past", near, 0.55, f"{words} is told as past", (time.span,))
             continue
-        near = make_days((min(day - NEAR, start_of_year(day)), day - 1) for day, _ in days)
+        near = make_days([given.before_years(), *((min(day - NEAR, start_of_year(day)), day - 1) for day, _ in days)])
         yield Reason("ahead", near, 0.6, f"{words} is still ahead", (time.span,))
         yield from read_same_month(given, month, number)
 
@@ -88,4 +88,10 @@ def read_same_month(given: Given, month: int, number: int) -> Iterator[Reason]:
         return
     days = given.every(month, number)
     why = f"{given.quote([found.span()])}, and what is ahead then is of this month"
-    yield Reason("same month", make_days((day - number + 1, day - 1) for day, _ in days), 0.6, why, (found.span(),))
+    yield Reason(
+        "same month",
+        make_days([given.before_years(), *((day - number + 1, day - 1) for day, _ in days)]),
+        0.6,
+        why,
+        (found.span(),),
+    )

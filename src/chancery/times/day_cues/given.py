@@ -12,12 +12,12 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from chancery.records import Basis, Block, Document, Role, Span, TimeExpression, line_spans
-from chancery.times.daysets import Days, month_days, read_day
+from chancery.times.daysets import FIRST, Days, month_days, read_day
 from chancery.times.tense import Tense, sentence_bounds, tense_at
 
 REPORT_ROLES: frozenset[Role] = frozenset(("headline", "subhead", "dateline", "byline", "body"))
-FIRST_YEAR = 1980
-"""Days that only a month and a day name are looked for from here: collections of online news hold nothing older."""
+FIRST_YEAR = 1990
+"""Where the text names no older year, days without a year are looked for from here: what stands online is no older."""
 
 _WHOLE = re.compile(r"(?:1[5-9]|20)\d\d(?:-(?:\d\d(?:-\d\d)?|Q\d|W\d\d|H\d))?(?:T.*)?")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
@@ -54,8 +54,7 @@ class Given:
     def years(self) -> range:
         """The years in which a day without a year is looked for."""
         last = datetime.date.fromordinal(self.until).year
-        oldest = min((int(time.value[:4]) for time in self.whole_times), default=FIRST_YEAR)
-        return range(min(FIRST_YEAR, max(oldest, 1500)), last + 1)
+        return range(min(FIRST_YEAR, last), last + 1)
 
     @cached_property
     def until(self) -> int:
@@ -65,6 +64,10 @@ class Given:
     def every(self, month: int, day: int) -> Days:
         """A day of the year in every year that the report can be of."""
         return month_days(month, day, self.years)
+
+    def before_years(self) -> tuple[int, int]:
+        """The time before those years, of which days near a day without a year say nothing."""
+        return FIRST, datetime.date(self.years[0], 12, 31).toordinal()
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -76,7 +79,11 @@ class Given:
     @cached_property
     def whole_times(self) -> tuple[TimeExpression, ...]:
         """Expressions of the report that state their year."""
-        return tuple(time for time in self._report_times() if time.anchor is None and _WHOLE.fullmatch(time.value))
+        return tuple(
+            time
+            for time in self._report_times()
+            if time.anchor is None and _WHOLE.fullmatch(time.value) and time.value[:4] in self.document.slice(time.span)
+        )
 
     def _report_times(self) -> Iterator[TimeExpression]:
         return (time for time in self.times if self.role_at(time.span[0]) is not None)

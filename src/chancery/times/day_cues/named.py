@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chancery.records import TimeExpression
 from chancery.times.day_cues.given import WEEKDAY, WEEKDAYS, Given, Reason, weekday_number
-from chancery.times.daysets import keep, make_days
+from chancery.times.daysets import make_days
 
 REACH = 300
 """Days within which reports name a day without its year."""
@@ -18,11 +18,10 @@ def read_named_days(given: Given) -> Iterator[Reason]:
         weekday = weekday_beside(given, time)
         if weekday is None:
             continue
-        days = keep(
-            given.every(month, number),
-            lambda day, weekday=weekday: day.isoweekday() == weekday,  # type: ignore[misc]
-        )
-        near = make_days((start - REACH, end + REACH) for start, end in days)
+        days = make_days(
+            (day, day) for day, _ in given.every(month, number) if (day - weekday) % 7 == 0
+        )  # 1 is a Monday
+        near = make_days([given.before_years(), *((start - REACH, end + REACH) for start, end in days)])
         why = f"{given.quote([time.span])} is a {WEEKDAYS[weekday - 1]} near these days only"
         yield Reason("weekday", near, 0.75, why, (time.span,))
 

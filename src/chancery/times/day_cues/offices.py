@@ -19,6 +19,8 @@ BEFORE, AFTER = 3, 21
 YEAR = 366
 _PAST = frozenset("former ex late then then- onetime erstwhile ousted deposed outgoing".split())
 _NOT_YET = frozenset("future incoming elect designate -elect candidate nominee would-be next".split())
+_LESSER = frozenset("deputy vice assistant under undersecretary associate shadow junior".split())
+"""Before a title they make another office of it."""
 _NUMBERED = re.compile(r"\b(?P<number>\d{2})(?:st|nd|rd|th) (?:US |U\.S\. |American )?[Pp]resident\b")
 _MONTHS = "January February March April May June July August September October November December".split()
 _TOOK = re.compile(
@@ -81,7 +83,7 @@ def named_holders(given: Given) -> Iterator[tuple[Span, tuple[Term, ...], bool]]
         if not terms or (not full and len({term.person for term in terms}) > 1):
             continue
         state = {token.lower_ for token in given.doc[max(0, opening - 3) : opening]}
-        if state & _NOT_YET:
+        if state & _NOT_YET or given.doc[max(0, opening - 1)].lower_ in _LESSER:
             continue
         past = bool(state & _PAST) or tells_history(given, person[0])
         yield (person.start_char, person.end_char), terms, past

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from chancery.lexicons import outlet_named, state_named
 from chancery.records import Span
 from chancery.times.day_cues.given import WEEKDAYS, Given, Reason
 from chancery.times.daysets import Days, count_days, keep, make_days, ordinal
@@ -26,6 +27,8 @@ _PARTIAL = (
 )
 _CHANGED = re.compile(r"\b(?:updated|modified|edited)\W*(?:\w+\W+){0,2}$", re.I)
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued)\b", re.I)
+FAR_EAST = frozenset("CHN JPN KOR PRK TWN HKG MNG VNM PHL IDN MYS SGP THA AUS NZL".split())
+"""States whose clocks are seven hours and more ahead of universal time."""
 _SMALL = 800
 """Days: a weekday says nothing that a reader could check about a longer stretch."""
 
@@ -68,17 +71,40 @@ def read_partial(given: Given, found: re.Match[str], line: Span) -> Iterator[Rea
     if not days:
         return
     why = f"the dateline has {given.quote([found.span()])}"
-    yield Reason("dateline", days, 0.85, why, (found.span(),), basis="dateline")
+    late = days_late(given, line)
+    if late:
+        why += ", and the agency's desk at home may have been a day further"
+    yield Reason("dateline", widen(days, late), 0.85, why, (found.span(),), basis="dateline")
     for span, weekday in lead_weekdays(given):
         # A dateline gives the day of writing, and its weekday is that day's or the day before's.
-        fits = keep(days, lambda day, weekday=weekday: (day.isoweekday() - weekday) % 7 in (0, 1))  # type: ignore[misc]
         name = WEEKDAYS[weekday - 1]
+        fits = keep(days, falls(weekday, (0, 1)))
         why = f"{given.quote([found.span()])} is a {name}, or the day after one, in these years"
-        yield Reason("weekday", fits, 0.7, why, (found.span(), span), basis="dateline")
-        same = keep(days, lambda day, weekday=weekday: day.isoweekday() == weekday)  # type: ignore[misc]
+        yield Reason("weekday", widen(fits, late), 0.7, why, (found.span(), span), basis="dateline")
+        same = keep(days, falls(weekday, (0,)))
         why = f"{given.quote([found.span()])} is a {name} in these years"
-        yield Reason("weekday", same, 0.6, why, (found.span(), span), hard=False, basis="dateline")
+        yield Reason("weekday", widen(same, late), 0.6, why, (found.span(), span), hard=False, basis="dateline")
         return
+
+
+def falls(weekday: int, after: tuple[int, ...]) -> Callable[[datetime.date], bool]:
+    """Whether a day is so many days after a day of the week (ISO number)."""
+    return lambda day: (day.isoweekday() - weekday) % 7 in after
+
+
+def widen(days: Days, more: int) -> Days:
+    """The days, and so many after each."""
+    return make_days((start, end + more) for start, end in days)
+
+
+def days_late(given: Given, line: Span) -> int:
+    """1 where the agency's desk lies so far east of the dateline's place that its evening is the next day there."""
+    outlet = outlet_named(given.document.agency) if given.document.agency else None
+    if outlet is None or outlet.state not in FAR_EAST:
+        return 0
+    place = re.split(r"[,.(/–—-]", given.document.slice(line), maxsplit=1)[0].strip()
+    named = state_named(place.title())
+    return int(named is None or named.alpha3 not in FAR_EAST)
 
 
 def read_found(found: re.Match[str], year: int) -> int | None:
@@ -146,14 +172,12 @@ def read_lead_weekday(given: Given, left: Days) -> Iterator[Reason]:
     for span, weekday in lead_weekdays(given):
         name = WEEKDAYS[weekday - 1]
 
-        def follows(day: datetime.date, weekday: int = weekday) -> bool:
-            after = (day.isoweekday() - weekday) % 7
-            return after in (0, 1) or (weekday in (5, 6) and after <= 8 - weekday)
-
+        # ... and what happened on a Friday or Saturday may wait for Monday's paper.
+        after = (0, 1, *range(2, 9 - weekday)) if weekday in (5, 6) else (0, 1)
         why = f"the lead tells of {name}: the report is of that day or the next, or of the Monday after a weekend"
-        yield Reason("weekday", keep(left, follows), 0.6, why, (span,))
+        yield Reason("weekday", keep(left, falls(weekday, after)), 0.6, why, (span,))
         if given.document.agency or names_agencies(given):
-            same = keep(left, lambda day, weekday=weekday: day.isoweekday() == weekday)  # type: ignore[misc]
+            same = keep(left, falls(weekday, (0,)))
             why = f"agencies name the day they write on, and the lead has {name}"
             yield Reason("weekday", same, 0.5, why, (span,), hard=False)
         return
