@@ -3,6 +3,7 @@
 store = "record.db"        # relative to the file's own folder
 analyser = "encoder"       # encoder, fast, or an installed spaCy pipeline
 jobs = 2
+lexicons = "our-words"     # a folder of your own tables, relative to the file's own folder
 user = "A. Reader"         # who signs merges and splits; else the name of the account
 [limits]
 max_bytes = 20_000_000     # see chancery.ingest.Limits
@@ -22,7 +23,7 @@ from chancery.errors import SettingsError
 
 NAME = "chancery.toml"
 STORE = "chancery.db"
-_KINDS: dict[str, type] = {"store": str, "analyser": str, "jobs": int, "user": str, "limits": dict}
+_KINDS: dict[str, type] = {"store": str, "analyser": str, "jobs": int, "lexicons": str, "user": str, "limits": dict}
 _LIMITS = ("max_bytes", "max_depth", "max_attributes", "max_tags", "seconds", "max_memory")
 
 
@@ -34,6 +35,8 @@ class Settings:
     """None: `CHANCERY_STORE`, or `chancery.db` in the current folder."""
     analyser: str = "encoder"
     jobs: int = 1
+    lexicons: Path | None = None
+    """Folder of the user's own tables; None: the environment's `CHANCERY_LEXICONS`, or none."""
     user: str | None = None
     """Who signs merges and splits; None: the name of the account."""
     limits: Mapping[str, float] = field(default_factory=dict)
@@ -57,9 +60,10 @@ def load_settings(path: Path | None = None) -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: the settings cannot be read ({error})") from None
     _check(given, text, path)
-    store = given.get("store")
+    store, lexicons = given.get("store"), given.get("lexicons")
     return Settings(
         store=None if store is None else path.parent / store,
+        lexicons=None if lexicons is None else path.parent / lexicons,
         analyser=given.get("analyser", "encoder"),
         jobs=given.get("jobs", 1),
         user=given.get("user"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -64,13 +65,24 @@ def open_store(option: Path | None, settings: Settings | None = None) -> Store:
     from chancery.keeper import Store
 
     settings = settings or load_settings()
+    use_own_lexicons(settings)
     return Store(choose_store(option, settings), user=settings.user)
+
+
+def use_own_lexicons(settings: Settings) -> None:
+    """Add the user's own tables, if there are any; raises SettingsError, naming file and line of each fault."""
+    folder = settings.lexicons or os.environ.get("CHANCERY_LEXICONS")
+    if folder:
+        from chancery.lexicons.user import use_lexicons
+
+        use_lexicons(folder)
 
 
 def choose_options(settings: Settings, fast: bool) -> Options:
     """How to read: what the settings say, and `--fast`; raises SettingsError."""
     from chancery.pipeline import Options
 
+    use_own_lexicons(settings)
     limits = None
     if settings.limits:
         import msgspec

@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from functools import cache
 from types import MappingProxyType
 
+import msgspec
+
 from chancery.lexicons.actors import role_named, wider_roles
 from chancery.lexicons.name_keys import name_key
 from chancery.lexicons.names import fold
 from chancery.lexicons.people import gender_of
 from chancery.lexicons.records import KnownPerson, Term
-from chancery.lexicons.tables import load_rows
+from chancery.lexicons.tables import load_own, load_rows, load_shipped
 
 TITLES = frozenset("sir dame lord lady baroness baron dr mr mrs ms mme jr sr".split())
 ARTICLES = frozenset("al el ul as ash an ad ar az at".split())  # Arabic; left out inside a name
@@ -31,8 +33,42 @@ def post_of(term: Term) -> tuple[str, str, str | None]:
 
 @cache
 def terms() -> tuple[Term, ...]:
-    """All terms, those by hand first."""
-    return (*load_rows(ADDED, Term, term_key), *load_rows(MADE, Term, term_key))
+    """All terms: the user's, those by hand, those made from open facts.
+
+    An open shipped term of a post with one holder ends where the user's next holder begins.
+    """
+    shipped = (*load_shipped(ADDED, Term), *load_shipped(MADE, Term))
+    own = load_own(MADE, Term)
+    if not own:
+        return shipped
+    taken = {term_key(term) for term in own}
+    return (*own, *(end_before(term, own) for term in shipped if term_key(term) not in taken))
+
+
+def end_before(term: Term, own: tuple[Term, ...]) -> Term:
+    """The term with the end that the user's next holder of the post gives it, if it has none and there is one."""
+    if term.until or term.seen or not has_one_holder(term.office):
+        return term
+    later = [o.since for o in own if post_of(o) == post_of(term) and o.since and o.since > (term.since or "")]
+    return msgspec.structs.replace(term, until=min(later)) if later else term
+
+
+def has_one_holder(office: str) -> bool:
+    """Two people cannot hold it for one state (and one place) at a time."""
+    role = role_named(office)
+    return role is not None and role.single
+
+
+def overlap(one: Term, other: Term) -> bool:
+    """Two terms surely share more than the day of a change; an open term ends where the next one begins."""
+    first, second = sorted((one, other), key=lambda term: term.first_day or "")
+    end, begin = first.until or first.seen, second.since
+    if begin is None or first.since == begin:
+        return begin is not None
+    if end is None:
+        return False
+    length = min(len(end), len(begin))  # a month or year that both touch is no proof
+    return end[:length] > begin[:length]
 
 
 def term_key(term: Term) -> tuple[str | None, ...]:

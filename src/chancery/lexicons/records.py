@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from typing import Annotated, Literal
+from typing import Literal
 
 import msgspec
 
@@ -164,9 +164,9 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """ISO alpha-3 of its home; None: of no one state."""
 
 
-Date = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
+Date = str
 """A year, a month or a day (`2015`, `2015-08`, `2015-08-03`): what is not known is left out."""
-Code = Annotated[str, msgspec.Meta(pattern=r"^([A-Z]{3}|(IGO|NGO):[A-Z0-9-]+)$")]
+Code = str
 """ISO alpha-3, `IGO:` or `NGO:` and a code."""
 
 

@@ -46,13 +46,22 @@ def read_user_file(path: Path) -> str:
         raise SettingsError(f"{path}: cannot be read: {error}; save it as UTF-8") from error
 
 
-def load_rows(file_name: str, record: type[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
-    """Rows of a file of the package, after those of the user's file; `key` says which rows are the same entry."""
-    shipped = read_csv(read_data(file_name), f"lexicons/{file_name}", record)
+def load_shipped(file_name: str, record: type[T]) -> tuple[T, ...]:
+    """Rows of a file of the package."""
+    return read_csv(read_data(file_name), f"lexicons/{file_name}", record)
+
+
+def load_own(file_name: str, record: type[T]) -> tuple[T, ...]:
+    """Rows of the user's file of that name; empty: there is none."""
     path = user_file(file_name)
-    if path is None:
+    return () if path is None else read_csv(read_user_file(path), str(path), record)
+
+
+def load_rows(file_name: str, record: type[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
+    """Rows of a file of the package, after those of the user's file; `key` says which are the same entry."""
+    shipped, own = load_shipped(file_name, record), load_own(file_name, record)
+    if not own:
         return shipped
-    own = read_csv(read_user_file(path), str(path), record)
     taken = {key(row) for row in own}
     return own + tuple(row for row in shipped if key(row) not in taken)
 
