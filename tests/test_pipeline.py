@@ -100,6 +100,16 @@ def test_lone_surrogates_never_leave() -> None:
     assert legible("n\udce4me") == "n\\xe4me"
 
 
+def test_own_tables_have_a_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHANCERY_LEXICONS", str(tmp_path / "words"))
+    assert versions(fakes.STAGES)["lexicons"] == "none"
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "bodies.csv").write_text("name\n")
+    before = versions(fakes.STAGES)["lexicons"]
+    (tmp_path / "words" / "bodies.csv").write_text("name,kind\n")
+    assert versions(fakes.STAGES)["lexicons"] not in (before, "none")
+
+
 def test_versions() -> None:
     assert versions(fakes.NEWER) == {"ingest": "1", "clean": "1", "times": "1", "find": "2"}
 

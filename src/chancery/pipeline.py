@@ -7,7 +7,10 @@ Stages are imported when they first run: looking things up in a store must not w
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import hashlib
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from chancery.errors import ChanceryError, ModelError, SettingsError
-from chancery.ids import document_id
+from chancery.ids import digest, document_id
 from chancery.records import UNKNOWN_DAY, DayCue, Document, Reading, Skipped, Span, Statement, TimeExpression
 
 if TYPE_CHECKING:
@@ -188,8 +191,21 @@ def stages_until(layer: str) -> tuple[Stage, ...]:
 
 
 def versions(stages: Iterable[Stage] | None = None, options: Options | None = None) -> dict[str, str]:
-    """Version of each stage (None: `STAGES`); raises ModelError if the analyser cannot be loaded."""
-    return {stage.name: stage.version(options or Options()) for stage in stages or STAGES}
+    """Version of each stage (None: `STAGES`), and of the user's own tables if there are any.
+
+    Raises ModelError if the analyser cannot be loaded.
+    """
+    found = {stage.name: stage.version(options or Options()) for stage in stages or STAGES}
+    folder = os.environ.get("CHANCERY_LEXICONS")
+    return found | ({"lexicons": _version_of_folder(Path(folder))} if folder else {})
+
+
+def _version_of_folder(folder: Path) -> str:
+    """Changes when a table in the folder does."""
+    with contextlib.suppress(OSError):
+        files = sorted(path for path in folder.iterdir() if path.is_file())
+        return digest(*(part for path in files for part in (path.name, hashlib.sha256(path.read_bytes()).hexdigest())))
+    return "none"
 
 
 def read_document(given: Input, *, stages: tuple[Stage, ...] | None = None, options: Options | None = None) -> Reading:
