@@ -142,6 +142,7 @@ def pattern_parts() -> MappingProxyType[str, str]:
         "ordinal": f"(?P<ordinal>{_ORDINAL})",
         "year": f"(?P<year>{_YEAR})",
         "year4": f"(?P<year>{_YEAR_DIGITS})",
+        "anyyear": f"(?P<year>{_YEAR}|{_YEAR_DIGITS.replace('[12]', '[1-9]')})",
         "yearref": f"(?:(?P<refyear>{_YEAR})|(?P<yearword>{_YEAR_WORD}))",
         "spelledyear": _SPELLED_YEAR,
         "n": f"(?P<n>{_RANGE})",

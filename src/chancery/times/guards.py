@@ -42,6 +42,11 @@ _HANGS = frozenset("in for during of over since throughout earlier later".split(
 _ENDS = frozenset("end ended ending finish finished finishing close closed closing start started starting".split())
 _LIKELY = (1900, 2060)
 """Four digits in this range are a year unless the words beside them count with them."""
+_MONTH_NAMES = frozenset("may march mar april june august jan dec".split())
+_TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. miss lady theresa premier minister president".split())
+_BEFORE_MONTH = frozenset("in since until till by during last next early late mid this of".split())
+_MONTH_ENDS = frozenset(("'", "’", "'s", "’s", ",", ".", ")", ";", "-", ""))
+_COUNTS = frozenset("and or to of about every or – -".split())
 _SINGULAR_SECOND = re.compile(r"\bsecond$", re.I)
 
 
@@ -110,32 +115,16 @@ class Place:
 
 def month_not_name(place: Place) -> bool:
     """April, May, June and August are names of people, and "may" and "march" verbs."""
-    word = place.matched
     token = place.first
-    if token is not None and token.tag_ in ("MD", "VB", "VBP", "VBZ", "VBD"):
+    if place.named() or (token is not None and token.tag_ in ("MD", "VB", "VBP", "VBZ", "VBD")):
         return False
-    if place.named():
+    if place.matched.lower().rstrip(".") not in _MONTH_NAMES:
+        return True
+    if place.before in _TITLES or (place.after[:1].isupper() and place.before not in _BEFORE_MONTH):
         return False
-    if word.lower().rstrip(".") in ("may", "march", "mar", "april", "june", "august", "jan", "dec", "sun", "sat"):
-        if word.isupper() and not place.text[max(0, place.span[0] - 20) : place.span[0]].isupper():
-            pass
-        told = place.before in _BEFORE_TIME or place.after in ("'", "’", "'s", "’s", ",", ".", ")", ";", "-", "")
-        title = place.before in (
-            "mr",
-            "mr.",
-            "mrs",
-            "mrs.",
-            "ms",
-            "ms.",
-            "dr",
-            "dr.",
-            "miss",
-            "lady",
-            "theresa",
-            "premier",
-        )
-        return not title and (told or (token is not None and token.dep_ in ("compound", "obl", "nmod", "obl:unmarked")))
-    return True
+    if place.before in _BEFORE_TIME or place.after in _MONTH_ENDS:
+        return True
+    return token is not None and token.dep_ in ("compound", "obl", "nmod", "obl:unmarked")
 
 
 def day_not_count(place: Place) -> bool:
@@ -195,7 +184,7 @@ def year_not_number(place: Place) -> bool:
     token = place.head
     counting = token is not None and token.dep_ == "nummod"
     if token is not None and counting and token.head.tag_ == "NNS" and token.head.i > token.i:
-        return _LIKELY[0] <= year <= _LIKELY[1] and (said or year % 50 != 0)
+        return _LIKELY[0] <= year <= _LIKELY[1] and ((said and place.before not in _COUNTS) or year % 50 != 0)
     if _LIKELY[0] <= year <= _LIKELY[1]:
         return year % 100 != 0 or said or year == 2000
     return said and not counting and after not in ("of", "or") and year < 2100

@@ -248,7 +248,8 @@ def read_later(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         return of_value("FUTURE_REF" if rule.shift > 0 and frame.tense == "future" else "PAST_REF")
     code = form_of("units", found["unit"].lower()) or ""
     unit = UNITS.get(code, "day")
-    start = frame.memory.latest(unit)
+    last = frame.memory.last
+    start = last if code == "W" and last is not None and last.unit == "day" else frame.memory.latest(unit)
     if start is None:
         return of_value(blank(unit))
     moved = move(start, code, found["n"], rule.shift)
@@ -330,6 +331,7 @@ def move(start: Period, code: str, words: str, direction: int) -> Period | None:
             return containing("week", start.first).shift(direction * 2 * int(number))
         if code == "Y" and number.denominator > 1:
             return containing("month", start.first).shift(direction * int(number * 12))
-        return start.shift(direction * int(number))
+        days = 7 if code == "W" and start.unit == "day" else 1
+        return start.shift(direction * int(number * days))
     except (ValueError, OverflowError):
         return None

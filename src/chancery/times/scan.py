@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"[A-Za-z]+|\d+")
 _KINDS = {
     "month": "months", "weekday": "weekdays", "season": "seasons", "part": "parts", "unit": "units", "holiday": "holidays"
 }  # fmt: skip
+_COUNTABLE = ("weekdays", "parts")
 _CLOCK_AFTER = re.compile(r"(?:[:.]\d\d)?\s?(?:a\.?m\b|p\.?m\b|o['’]clock)", re.I)
 _DATE_AFTER = re.compile(r"[/.]\d{1,2}[/.]\d{2}")
 _COLON_AFTER = re.compile(r":\d\d\b")
@@ -55,7 +56,8 @@ def words_of(near: str) -> list[str]:
         return ["seventeen", "eighteen", "nineteen", "twenty", "thousand"]
     if kind is None:
         return [near]
-    return sorted({word for forms in time_words()[kind].values() for form in forms for word in first_words(form)})
+    words = {word for forms in time_words()[kind].values() for form in forms for word in first_words(form)}
+    return sorted(words | {word + "s" for word in words if kind in _COUNTABLE})
 
 
 def first_words(form: str) -> list[str]:

@@ -50,9 +50,10 @@ def day_at(iso: str | None) -> datetime.date | None:
 def read_all(matches: list[Match], doc: Doc, day: datetime.date | None, telling: Telling) -> list[Reading | None]:
     """What the readers make of the matches, counted from one day."""
     memory = Memory()
+    parsed = doc.has_annotation("DEP")
     readings: list[Reading | None] = []
     for match in matches:
-        frame = Frame(day, memory, lambda match=match: clause_tense(doc, match.place), telling)  # type: ignore[misc]
+        frame = Frame(day, memory, lambda match=match: clause_tense(doc, match.place) if parsed else None, telling)  # type: ignore[misc]
         try:
             reading = READERS[match.rule.read](match.rule, match.place.found, frame)
         except (ValueError, OverflowError):  # before the year 1 or after 9999
