@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 import msgspec
 from spacy.tokens import Doc
 
 from chancery.find import actor_ids
+from chancery.find.homes import Setting, Stranger, home_of
 from chancery.find.officials import Days, Described, holder_numbered, holder_of, known_person, office_on
-from chancery.find.portraits import People, Portrait
-from chancery.find.titles import Title, served_by, title_of_words
+from chancery.find.portraits import OTHER_SIDE, People, Portrait
+from chancery.find.titles import Title, served_by, title_of_words, translated
 from chancery.lexicons import KnownPerson, body_named, outlet_named, role_covers, state_by_code
 from chancery.lexicons.name_keys import is_full_name
 from chancery.records import Actor, Document, Span, Statement
@@ -20,7 +21,6 @@ from chancery.records import Actor, Document, Span, Statement
 INDEFINITE = frozenset(
     {"a", "an", "some", "several", "one", "another", "many", "most", "few", "other", "unnamed", "senior", "any", "no"}
 )
-OTHER_SIDE = frozenset({"counterpart"})
 WIDE = frozenset({"official", "leader", "politician", "diplomat", "member", "source", "participant", "representative",
                   "head of state", "head of government", "top diplomat", "statesman"})  # fmt: skip
 ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
@@ -33,8 +33,7 @@ def identify_actors(statements: tuple[Statement, ...], document: Document, doc: 
     report goes before the tables of offices. Nobody is guessed: who fits none, or two, keeps the report's name and an
     id that does not leave the document, or the office's.
     """
-    every = [actor for statement in statements for actor in actors_of(statement)]
-    register = Register(document, doc, every)
+    register = Register(document, doc, statements)
     identified = []
     for statement in statements:
         speaker = register.identify_all(statement.speaker, register.last)
@@ -58,12 +57,18 @@ def actors_of(statement: Statement) -> Iterable[Actor]:
 class Register:
     """What identification remembers while it goes through a document."""
 
-    def __init__(self, document: Document, doc: Doc, actors: list[Actor]) -> None:
+    def __init__(self, document: Document, doc: Doc, statements: Iterable[Statement]) -> None:
+        actors = [(actor, statement) for statement in statements for actor in actors_of(statement)]
         self._document = document
         self._days = Days.of(document.dated)
-        self._people = People(document, doc, actors)
+        self._people = People(document, doc, [actor for actor, _ in actors])
+        self.setting = Setting(document, doc)
         self._known: dict[str, Actor] = {}
-        self._body_states = states_of_bodies(actors)
+        self._body_states = states_of_bodies(actor for actor, _ in actors)
+        self._contents: dict[str, list[Span]] = defaultdict(list)
+        for statement in statements:
+            for actor in statement.speaker:
+                self._contents[actor.name or ""] += statement.content
         self.last: tuple[Actor, ...] = ()
 
     def identify_all(self, actors: Iterable[Actor], beside: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -95,9 +100,44 @@ class Register:
         how = person.why
         return msgspec.structs.replace(person, span=actor.span, why=f"{actor.why}; {how}" if actor.why else how)
 
+    def person(self, name: str) -> Stranger:
+        """Somebody of the report as one whose state is sought."""
+        portrait = self._people.portrait(name)
+        title = portrait.title
+        official = title is not None and title.is_office
+        return Stranger(
+            name=name,
+            kind="official" if official else "private",
+            places=tuple(sorted(found.start_char for found in self._people.mentions(name))),
+            taken=self._taken(name, title.office) if official and title is not None else frozenset(),
+            spoken_of=self._spoken_of(name),
+        )
+
+    def body(self, name: str) -> Stranger:
+        """A body of the report as one whose state is sought."""
+        places = tuple(found.start() for found in re.finditer(re.escape(name), self._document.text))
+        return Stranger(name=name, kind="body", places=places, spoken_of=self._spoken_of(name))
+
+    def _taken(self, name: str, office: str) -> frozenset[str]:
+        """States whose holder of an office is somebody else of the report."""
+        others = [self._people.portrait(other) for other in self._people.all_named() if other != name]
+        held = [(one, title) for one in others for title in one.titles if title.is_office and title.office == office]
+        return frozenset(title.state or one.state or "" for one, title in held) - {""}
+
+    def _spoken_of(self, name: str) -> frozenset[str]:
+        """States named in what somebody says."""
+        found = [self.setting.named_in(span) for span in self._contents.get(name, ())]
+        return frozenset().union(*found)
+
+    def told_state(self, name: str, default: str | None = None) -> str | None:
+        """The state that titles and appositions give somebody; None: they give none."""
+        portrait = self._people.portrait(name)
+        title = portrait.title
+        return (title.state if title is not None else None) or portrait.state or default
+
     def _identify_person(self, actor: Actor, portrait: Portrait) -> Actor:
         title = portrait.title
-        state = (title.state if title is not None else None) or portrait.state or actor.state
+        state = self.told_state(portrait.name, actor.state)
         sector = (title.role.sector if title is not None else None) or actor.sector
         told = Described(
             portrait.name, tuple(portrait.titles), state, sector, self._days, frozenset(self._people.states)
@@ -105,7 +145,10 @@ class Register:
         found = known_person(told)
         if found is not None:
             return self._as_known(actor, found[0], title, found[1], state)
-        full = is_full_name(portrait.name)
+        full, how = is_full_name(portrait.name), ""
+        if state is None:
+            state = home_of(self.setting, self.person(portrait.name))
+            how = "; state by the context" if state is not None else ""
         return msgspec.structs.replace(
             actor,
             id=actor_ids.person_id(portrait.name, state, sector)
@@ -113,8 +156,8 @@ class Register:
             else actor_ids.local_id(self._document.id, f"{portrait.name} {state or ''}"),
             state=state,
             sector=sector,
-            office=title.office if title is not None and title.is_office and title.role.noun not in WIDE else None,
-            why="by full name" if full else "a surname alone: known in this document only",
+            office=held_office(title, state),
+            why=("by full name" if full else "a surname alone: known in this document only") + how,
         )
 
     def _as_known(
@@ -122,9 +165,8 @@ class Register:
     ) -> Actor:
         """Somebody of the tables: the report's own title first, then the term that covers the day."""
         term = office_on(person, self._days)
-        office, basis = None, ""
-        if title is not None and title.is_office and title.role.noun not in WIDE:
-            office, basis = title.office, "office by the report's title"
+        office = held_office(title, state)
+        basis = "office by the report's title" if office else ""
         if term is not None and (office is None or is_wider(title, term.office)) and not (title and title.former):
             office, basis = term.office, "office by the term on the day"
         sector = (title.role.sector if title is not None and title.is_office else None) or actor.sector or "GOV"
@@ -147,14 +189,16 @@ class Register:
         if body is not None and body.name == "government" and state in state_by_code():
             why = f"{actor.why}; its government acts for the state" if actor.why else "its government"
             return msgspec.structs.replace(self._as_state(actor, str(state)), why=why)
-        if body is not None and state is None:
-            return msgspec.structs.replace(actor, id=actor_ids.local_id(self._document.id, name))
         known = body_named(name)
         if known is not None and not known.generic:
             state = known.state or state
             name = known.name
         elif outlet is not None:
             name, state = outlet.name, outlet.state
+        elif state is None:
+            state = home_of(self.setting, self.body(name))
+        if body is not None and state is None:
+            return msgspec.structs.replace(actor, id=actor_ids.local_id(self._document.id, name))
         return msgspec.structs.replace(actor, name=name, id=actor_ids.body_id(name, state), state=state)
 
     def _as_unnamed(self, actor: Actor, beside: tuple[Actor, ...]) -> Actor:
@@ -224,6 +268,13 @@ class Register:
 
     def _words(self, span: Span | None) -> str:
         return "" if span is None else self._document.slice(span)
+
+
+def held_office(title: Title | None, state: str | None) -> str | None:
+    """The office that a title of the report gives; None: none, or a word too wide for an office."""
+    if title is None or not title.is_office or title.role.noun in WIDE | OTHER_SIDE:
+        return None
+    return translated(title.office, state)
 
 
 def is_wider(title: Title | None, office: str) -> bool:

@@ -19,7 +19,7 @@ POSSESSORS = frozenset({"nmod:poss", "poss"})
 PREPOSITIONAL = clauses.OBLIQUES | {"pobj"}
 
 
-def acts_for_state(span: TokenSpan) -> bool:
+def acts_for_state(span: TokenSpan) -> bool:  # noqa: PLR0911  (the first reading that fits)
     """The place named by the tokens stands for those who govern there.
 
     It does as subject of what only somebody can do, as the one told, accused or sanctioned, as owner of a position,
@@ -139,7 +139,7 @@ def is_of_city(noun: Token) -> bool:
     return noun.lemma_.lower() in metonymy_words("nouns", "of_city")
 
 
-def acts_after(case: str, token: Token) -> bool:
+def acts_after(case: str, token: Token) -> bool:  # noqa: PLR0911  (one answer a preposition)
     """A name after a preposition stands for its state where it is dealt with, answered, pressed or paid."""
     head = governor(token)
     lemma = head.lemma_.lower()

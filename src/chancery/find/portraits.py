@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
+from chancery.find.descriptions import titles_beside
 from chancery.find.mentions import strip_titles
-from chancery.find.titles import Title, narrowest, title_of_words, titles_beside
-from chancery.lexicons import body_named, states_named
+from chancery.find.titles import ADJECTIVES, Title, narrowest, title_of_words
+from chancery.lexicons import body_named, role_covers, role_named, states_named
 from chancery.records import Actor, Document
+
+OTHER_SIDE = frozenset({"counterpart"})
+NEAR = 300  # characters back in which "its" finds its body
 
 
 @dataclass
@@ -26,7 +30,9 @@ class Portrait:
     @property
     def title(self) -> Title | None:
         """The title to go by; None: the report gives none."""
-        return narrowest([title for title in self.titles if title.is_office]) or narrowest(self.titles)
+        left = {title.role.noun for title in self.titles if title.former}
+        held = [title for title in self.titles if title.is_office and title.role.noun not in left]
+        return narrowest(held) or narrowest(self.titles)
 
 
 def bare_name(text: str) -> str:
@@ -52,9 +58,48 @@ class People:
     def portrait(self, name: str) -> Portrait:
         """The portrait of a name, made at the first question."""
         if name not in self._portraits:
-            titles = [title for found in self.mentions(name) for title in titles_beside(self._doc, found)]
+            titles = [
+                self.owned(title, name, found.start_char)
+                for found in self.mentions(name)
+                for title in titles_beside(self._doc, found)
+            ]
             self._portraits[name] = Portrait(name, titles)
         return self._portraits[name]
+
+    def owned(self, title: Title, name: str, at: int) -> Title:
+        """A title that leans on somebody else's told in full: "her spokesman", "his Norwegian counterpart"."""
+        if title.role.noun not in OTHER_SIDE and not (title.owner and role_covers("spokesperson", title.role.noun)):
+            return title
+        office = self.office_before(name, at)
+        if title.role.noun in OTHER_SIDE:
+            same = title_of_words(office) if office else None
+            return title if same is None else replace(same, state=title.state, beside_name=True)
+        if title.owner in ("its", "their"):
+            office = self.body_before(at)
+        speaking = role_named(f"{ADJECTIVES.get(office, office)} spokesperson") if office else None
+        if speaking is None:
+            return replace(title, office=f"{office} spokesperson") if office else title
+        return replace(title, office=speaking.noun, role=speaking)
+
+    def office_before(self, name: str, at: int) -> str | None:
+        """The office of the last person with one who is named before an offset; None: there is nobody."""
+        for bare, found in reversed(self._names):
+            if found.start_char < at and bare.split()[-1:] != name.split()[-1:]:
+                title = self.portrait(self.full_name(bare)).title
+                if title is not None and title.is_office:
+                    return title.office
+        return None
+
+    def body_before(self, at: int) -> str | None:
+        """The last body of a kind that every state has before an offset, not far off: "the police"; None: none."""
+        words = [token for token in self._doc if at - NEAR < token.idx < at and token.pos_ in ("NOUN", "PROPN")]
+        found = (body_named(token.lower_) for token in reversed(words))
+        return next((body.name for body in found if body is not None and body.generic), None)
+
+    def full_name(self, bare: str) -> str:
+        """The full name that a surname stands for in the report; itself where none does, or two."""
+        full = {other for other, _ in self._names if " " in other and other.split()[-1] == bare}
+        return full.pop() if len(full) == 1 else bare
 
     def mentions(self, name: str) -> list[TokenSpan]:
         """Where the report names somebody: by this name, or by its surname where nobody else has it."""

@@ -4,27 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as TokenSpan
-
-from chancery.find.mentions import bodies_in, is_title_part, roles_in, split_words, states_in
+from chancery.find.mentions import bodies_in, roles_in, split_words, states_in
 from chancery.lexicons import RoleNoun, body_named, role_covers, role_named, states_named
 
-TITLE_REACH = 10  # tokens before a name that can hold its title
-APPOSITION_REACH = 16
-STOPS = frozenset({",", ")", ".", ";", ":", "—", "–", "\n"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NO_OFFICE = frozenset(
     {"BUS", "LAB", "AGR", "EDU", "ELI", "JRN", "MED", "REF", "REL", "CVL", "CRM", "SOC", "NGO", "UNK"}
 )
 """Sectors whose people hold no office of a state or body."""
-PRIVATE = frozenset(
-    """company companies union unions association firm club group chamber federation league institute
-university school college owner bank newspaper hospital church charity foundation team brewery factory plant shop farm
-mill mine trade growers farmers fishermen makers carriers importers exporters workers drivers movement""".split()
+PUBLIC = frozenset(
+    """ministry minister police army navy force forces customs border guard agency government president
+    presidential security intelligence treasury national commission committee authority council parliament cabinet tax
+    central prosecutor defence defense migration port ports foreign military bureau service department court emergency
+    federal fisheries fishery relief interior parliamentary opposition provincial regional municipal""".split()
 )
+"""Words that make a director, chief or spokesperson one of a state."""
+AMBIGUOUS = frozenset(
+    {"foreign office", "home office", "state council", "security service", "treasury department", "house of commons",
+     "house of lords", "us congress", "state house", "security council"}
+)  # fmt: skip
+"""Bodies of the lexicon whose name other states' bodies bear too: they tell no state by themselves."""
+PRIVATE = frozenset(
+    """ferry haulage trawler fishing shelter sawmill chamber company companies union unions association firm club group
+    federation league institute university school college owner bank newspaper hospital church charity foundation team
+    brewery factory plant shop farm mill mine growers farmers fishermen makers carriers importers exporters workers
+    drivers movement""".split()
+)
+"""Words that make somebody of a general role (`GENERAL`) one of no state."""
+GENERAL = frozenset(
+    """president chairman chairwoman chairperson chief director secretary leader captain executive adviser
+    representative delegate spokesman spokeswoman spokesperson member commander""".split()
+) | {"vice president", "vice chairman", "secretary general", "managing director"}
 QUALIFIERS = frozenset(
     """senior veteran new former then top outgoing incoming longtime long-time late current outspoken
 popular powerful influential newly old young own hawkish liberal conservative centrist reformist leading chief's ex
@@ -33,7 +44,38 @@ same exiled ousted jailed retired sacked dismissed departing visiting""".split()
 )
 FORMER = frozenset({"former", "ex", "ousted", "exiled", "jailed", "retired", "sacked", "dismissed", "late", "then",
                     "previous", "deposed"})  # fmt: skip
+COMPLETE = frozenset(
+    {
+        "president",
+        "prime minister",
+        "king",
+        "queen",
+        "emperor",
+        "emir",
+        "ambassador",
+        "governor",
+        "chancellor",
+        "mayor",
+        "supreme leader",
+        "secretary general",
+        "pope",
+        "sultan",
+        "taoiseach",
+    }
+)
+"""Roles that a word before them does not narrow, unless the two are a role of their own ("vice president")."""
+CHANCELLERIES = frozenset({"DEU", "AUT", "CHE", "GBR", "LIE", None})
+"""States where a chancellor governs; elsewhere a report that says so has translated a foreign minister's title."""
 LINKS = frozenset({"of", "for"})
+BELONGING = frozenset(
+    """office administration cabinet staff team assistant wife son daughter brother sister mother father friend widow
+    husband entourage lawyer party behalf rank post title candidate""".split()
+)
+"""What somebody may be of an office holder: "wife of the president" is no president."""
+MOST_WORDS = 4  # of an office before its role: "civil protection and relief coordinator"
+TAIL_LINKS = frozenset({"of", "for", "to", "on", "and"})
+ADJECTIVES = {"president": "presidential", "army": "military"}
+OWNERS = frozenset({"his", "her", "its", "their"})
 DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "this", "that", "s", "'s", "’s"})
 
 
@@ -51,44 +93,18 @@ class Title:
     former: bool = False
     beside_name: bool = True
     """It stands with the name; False: the report uses it alone."""
+    owner: str | None = None
+    """The possessive pronoun before it ("her spokesman"); None: there is none."""
 
     @property
     def is_office(self) -> bool:
         """A post in a state, a body or a party, held now."""
         if self.former or self.role.sector in NO_OFFICE or not self.role.noun[0].islower():
             return False
-        return self.role.sector is not None or not PRIVATE & set(self.office.split())
-
-
-def titles_beside(doc: Doc, name: TokenSpan) -> Iterator[Title]:
-    """Titles that stand with a name: the words before it, then the apposition after it."""
-    first = name.start
-    while first > 0 and name.start - first < TITLE_REACH and is_title_part(doc[first - 1]):
-        first -= 1
-    inside = split_words(name.text)
-    before = split_words(doc[first : name.start].text)
-    yield from read_titles([*before, *inside], ends_at_name=len(inside))
-    after = apposition(doc, name)
-    if after:
-        found = next(read_titles(split_words(after)), None)
-        if found is not None:
-            yield found
-
-
-def apposition(doc: Doc, name: TokenSpan) -> str:
-    """Words between the comma after a name and the next one; empty: no noun phrase opens there."""
-    at = name.end
-    if at < len(doc) and doc[at].lower_ in ("'s", "’s"):
-        return ""
-    if at >= len(doc) or doc[at].text not in (",", "(", "–", "—"):
-        return ""
-    stop = at + 1
-    while stop < len(doc) and stop - at < APPOSITION_REACH and doc[stop].text not in STOPS:
-        if doc[stop].tag_ in FINITE or doc[stop].lower_ in ("who", "which", "said"):
-            break
-        stop += 1
-    words = doc[at + 1 : stop]
-    return "" if not len(words) or words[0].pos_ in ("VERB", "AUX", "PRON") else str(words.text)
+        words = set(self.office.split())
+        if self.role.noun in GENERAL and PRIVATE & words:
+            return False
+        return self.role.sector is not None or bool(PUBLIC & words) or self.state is not None
 
 
 def title_of_words(text: str) -> Title | None:
@@ -96,30 +112,56 @@ def title_of_words(text: str) -> Title | None:
     found = next(read_titles(split_words(text)), None)
     if found is None:
         return None
-    return Title(found.office, found.role, found.state, found.to, found.former, beside_name=False)
+    return replace(found, beside_name=False)
 
 
-def read_titles(words: list[str], ends_at_name: int = 0) -> Iterator[Title]:
-    """Titles in words, the first one first; `ends_at_name`: so many words at the end are the name."""
-    last = len(words) - ends_at_name
-    spoken = [word for word in words[:last] if word]
-    # a name finder takes titles along: what stands before the last two words of the name may be one
-    for word in words[last:-1]:
-        if role_named(word) or states_named(word) or body_named(word):
-            spoken.append(word)
-        else:
-            break
-    found = [entry for entry in roles_in(spoken) if not is_courtesy(entry[2])]
+def read_titles(words: list[str]) -> Iterator[Title]:
+    """Titles in words, the first one first; a role that belongs to another ("adviser to the president") is not one."""
+    found = [entry for entry in roles_in(words) if not is_courtesy(entry[2])]
     for number, (start, end, role) in enumerate(found):
-        chained = number > 0 and any(word.lower() in LINKS | {"to"} for word in spoken[found[number - 1][1] : start])
-        if not chained:
-            stop = found[number + 1][0] if number + 1 < len(found) and not chains(spoken, end, found, number) else None
-            yield make_title(spoken, start, end, role, stop)
+        following = found[number + 1][0] if number + 1 < len(found) else None
+        if is_owned(words, start) or (following is not None and is_run(words[end:following])):
+            continue
+        stop = None if following is None or is_owned(words, following) else following
+        yield make_title(words, start, end, role, stop)
 
 
-def chains(words: list[str], end: int, found: list[tuple[int, int, RoleNoun]], number: int) -> bool:
-    """The next role belongs to this one: "spokesman for the foreign minister"."""
-    return any(word.lower() in LINKS | {"to"} for word in words[end : found[number + 1][0]])
+def title_before_name(words: list[str]) -> Title | None:
+    """The title in words that stand before a name and reach up to it: the last one, with what is parted by "of"."""
+    titles = [(title, rest) for title, rest in ends_of_titles(words) if is_title_tail(rest)]
+    return titles[-1][0] if titles else None
+
+
+def ends_of_titles(words: list[str]) -> Iterator[tuple[Title, list[str]]]:
+    """Titles in words, each with the words after its role."""
+    found = [entry for entry in roles_in(words) if not is_courtesy(entry[2])]
+    for number, (start, end, role) in enumerate(found):
+        following = found[number + 1][0] if number + 1 < len(found) else None
+        if not is_owned(words, start) and not (following is not None and is_run(words[end:following])):
+            yield make_title(words, start, end, role, None), words[end:]
+
+
+def is_title_tail(words: list[str]) -> bool:
+    """What may stand between a role and a name: "of Russia", "to Norway", "of Water and Energy"."""
+    if not words:
+        return True
+    return words[0].lower() in TAIL_LINKS - {"and"}
+
+
+def is_owned(words: list[str], start: int) -> bool:
+    """The role at `start` is not the title but part of one: "assistant to the president"."""
+    before = [word.lower() for word in words[:start]]
+    while before and (before[-1] in DETERMINERS or states_named(words[len(before) - 1])):
+        before.pop()
+    if len(before) < 2 or before[-1] not in LINKS | {"to"}:
+        return False
+    head = words[max(0, len(before) - 4) : len(before) - 1]
+    return bool(BELONGING & {word.lower() for word in head}) or any(True for _ in roles_in(head))
+
+
+def is_run(words: list[str]) -> bool:
+    """Nothing parts two roles, so that the first narrows the second: "deputy infrastructure minister"."""
+    return len(words) < 3 and not any(word.lower() in TAIL_LINKS | {"in", "at"} for word in words)
 
 
 def is_courtesy(role: RoleNoun) -> bool:
@@ -131,29 +173,39 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
     """The title round a role phrase at words[start:end]; `stop`: another title begins there."""
     if words[start].lower() in DETERMINERS and end - start > 1:
         start += 1
-    first = start
-    while first > 0 and is_part_of_office(words[first - 1]):
+    first, lowest = start, after_states(words[:start])
+    while first > lowest and start - first < MOST_WORDS and is_part_of_office(words[first - 1], words[start]):
         first -= 1
+    if role.noun in COMPLETE and role_named(" ".join([*words[first:start], role.noun])) is None:
+        first = start
     before, after = words[:start], words[end:stop]
     sent_to = after_word(after, "to") if role_covers("diplomat", role.noun) else []
     served = after[: len(after) - len(sent_to) - 1] if sent_to else after
     tail = office_tail(served)
-    plain = [word.lower() for word in words[first:start]]
+    plain = [re.sub(r"['’]s$", "", word.lower()) for word in words[first:start]]
     whole = " ".join([*plain, *(word.lower() for word in words[start:end]), *tail])
-    known = role_named(whole)
+    state = served_by([*before, *words[start:end]]) or served_by(served)
+    short = role_named(" ".join([*plain, role.noun])) if plain and not tail else None
+    known = role_named(whole) or short or flipped(plain, role, tail)
+    if role.noun in COMPLETE - {"president"}:
+        tail = []
     office = known.noun if known is not None else whole if plain or tail else role.noun
     return Title(
         office=office,
         role=known or role,
-        state=served_by([*before, *words[start:end]]) or served_by(served),
+        state=state,
         to=served_by(sent_to),
         former=any(word.lower().rstrip("-") in FORMER for word in before[-4:]) or role.noun.startswith("former"),
+        owner=next((word.lower() for word in reversed(words[:first]) if word.lower() in OWNERS), None),
     )
 
 
-def is_part_of_office(word: str) -> bool:
+def is_part_of_office(word: str, role: str) -> bool:
     """The word before a role belongs to the office ("water" minister), not to a state or to what is thought of it."""
     plain = word.lower()
+    courtesy = role_named(word)
+    if (role[0].isupper() and word[0].islower()) or (courtesy is not None and is_courtesy(courtesy)):
+        return False
     if (
         plain in QUALIFIERS
         or plain in DETERMINERS
@@ -163,7 +215,24 @@ def is_part_of_office(word: str) -> bool:
     served = body_named(word)
     if states_named(word) or (served is not None and served.state is not None):
         return False
-    return not (plain.endswith(("'s", "’s", ".")) or plain[:1].isdigit())
+    owner = plain.endswith(("'s", "’s")) and not word[0].islower()  # "Norway's", but "the agency's" director
+    return not (owner or plain.endswith(".") or plain[:1].isdigit())
+
+
+def flipped(plain: list[str], role: RoleNoun, tail: list[str]) -> RoleNoun | None:
+    """ "spokesman for the foreign ministry" as "foreign ministry spokesman", "head of" a ministry as its minister."""
+    if not tail:
+        return None
+    body = body_named(" ".join(tail[1:]))
+    if role.noun == "chief" and body is not None and body.generic:
+        return role_named(body.name.replace("ministry", "minister"))
+    owner = ADJECTIVES.get(tail[-1], tail[-1]) if len(tail) == 2 else " ".join(tail[1:])
+    return role_named(" ".join([owner, *plain, role.noun]))
+
+
+def translated(office: str, state: str | None) -> str:
+    """The office under its English name: where no chancellor governs, one is a foreign minister, translated."""
+    return "foreign minister" if office == "chancellor" and state not in CHANCELLERIES else office
 
 
 def after_word(words: list[str], link: str) -> list[str]:
@@ -187,6 +256,14 @@ def office_tail(words: list[str]) -> list[str]:
     return [words[0].lower(), *plain] if plain else []
 
 
+def after_states(words: list[str]) -> int:
+    """Index after the last state named in the words; 0: none is."""
+    for end in range(len(words), 0, -1):
+        if any(states_named(" ".join(words[start:end])) for start in range(max(0, end - 4), end)):
+            return end
+    return 0
+
+
 def without_states(words: list[str]) -> list[str]:
     """The words that name no state."""
     kept, at = [], 0
@@ -205,7 +282,7 @@ def served_by(words: list[str]) -> str | None:
     named = next(states_in(words), None)
     if named is not None:
         return named.state.alpha3
-    return next((body.state for body in bodies_in(words) if body.state), None)
+    return next((b.state for b in bodies_in(words) if b.state and b.name.lower() not in AMBIGUOUS), None)
 
 
 def narrowest(titles: list[Title]) -> Title | None:
@@ -226,6 +303,6 @@ def is_closer(title: Title, than: Title) -> bool:
 
 def plain_office(office: str) -> str:
     """An office for comparison: one word for men and women, British spelling, no articles."""
-    plain = re.sub(r"spokes(?:man|woman)\b", "spokesperson", office.lower())
+    plain = re.sub(r"\b(?:head|boss)\b", "chief", re.sub(r"spokes(?:man|woman)\b", "spokesperson", office.lower()))
     plain = re.sub(r"(chair|business|congress|police|council)(?:man|woman)\b", r"\1person", plain)
     return re.sub(r"\b(?:the|a|an)\s+", "", plain.replace("defence", "defense")).strip()

@@ -1,0 +1,215 @@
+"""Whose somebody is whom the report gives no state: ranked by learned weights among the states that it names.
+
+"Interior Minister Ana Horvat said" in a report on Croatia and Serbia: each state named gets features (named in the
+same sentence, its subject, of the dateline, fitting the name ...), and so does "none of them". The weights, in
+`lexicons/data/homes.csv`, are learned by training/homes.py; a likelihood under `SURE` leaves the state unknown.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.attrs import SENT_START
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from chancery.find.clauses import SUBJECTS
+from chancery.lexicons import body_named, states_named
+from chancery.lexicons.homes import home_weights
+from chancery.lexicons.name_origins import origins
+from chancery.records import Document, Span
+
+SURE = 0.45  # likelihood from which a state is taken; chosen by folds of the own corpus
+ORIGIN_LIKELY, ORIGIN_UNLIKELY = 0.85, 0.05  # shares of a state in where a name may come from
+MOST = 6  # states of a report that are looked at, the most often named first
+ITS = frozenset({"its", "their", "his", "her", "our"})
+WHERE = frozenset({"in", "from", "at"})
+
+
+@dataclass(frozen=True)
+class Naming:
+    """One place where the report names a state or a body."""
+
+    code: str
+    at: int
+    sentence: int
+    subject: bool
+    how: str
+    """`name`, `adjective`, `people`, `capital`, `alias`, `body`, or `where`: a capital after "in"."""
+
+
+@dataclass(frozen=True)
+class Stranger:
+    """Somebody whose state is sought."""
+
+    name: str
+    kind: str
+    """`official`, `private` or `body`."""
+    places: tuple[int, ...]
+    """Offsets of the mentions, in order."""
+    taken: frozenset[str] = frozenset()
+    """Codes of states whose holder of the same office the report names."""
+    spoken_of: frozenset[str] = frozenset()
+    """Codes of states that the statements of this actor name."""
+
+
+class Setting:
+    """Where and how often a report names which states; built once a document."""
+
+    def __init__(self, document: Document, doc: Doc) -> None:
+        self._sentences = [doc[int(i)].idx for i in np.flatnonzero(doc.to_array(SENT_START) == 1)]
+        self._paragraphs = [found.end() for found in re.finditer(r"\n+", document.text)]
+        self._doc = doc
+        self.namings = sorted(self._find_namings(doc), key=lambda one: one.at)
+        self.counts = Counter(naming.code for naming in self.namings)
+        lead = [block.span for block in document.blocks if block.role == "dateline"]
+        self.dateline = next((n.code for n in self.namings if any(s <= n.at < e for s, e in lead)), None)
+        body = [block.span for block in document.blocks if block.role == "body"]
+        first = min(body)[0] if body else 0
+        self.first = next((n.code for n in self.namings if n.at >= first and n.code != self.dateline), None)
+
+    def _find_namings(self, doc: Doc) -> Iterator[Naming]:
+        for name in doc.ents:
+            if name.label_ == "PER":
+                continue
+            body = body_named(name.text)
+            if body is not None and body.state:
+                yield self._naming(name, body.state, "body")
+                continue
+            words = name.text.split()
+            whole = states_named(name.text) or states_named(words[0])
+            if whole:
+                yield self._naming(name, whole[0].state.alpha3, whole[0].match)
+
+    def _naming(self, name: TokenSpan, code: str, how: str) -> Naming:
+        before = self._doc[name.start - 1].lower_ if name.start else ""
+        subject = name.root.dep_ in SUBJECTS or (
+            name.root.dep_ in ("amod", "compound", "nmod:poss", "poss") and name.root.head.dep_ in SUBJECTS
+        )
+        how = "where" if before in WHERE and how in ("capital", "name") else how
+        return Naming(code, name.start_char, self.sentence(name.start_char), subject, how)
+
+    def sentence(self, at: int) -> int:
+        """Number of the sentence at an offset."""
+        return bisect_right(self._sentences, at)
+
+    def paragraph(self, at: int) -> int:
+        """Number of the line at an offset."""
+        return bisect_right(self._paragraphs, at)
+
+    def named_in(self, span: Span) -> frozenset[str]:
+        """Codes of the states and bodies named in a stretch."""
+        return frozenset(naming.code for naming in self.namings if span[0] <= naming.at < span[1])
+
+    def owner_before(self, at: int) -> bool:
+        """A possessive pronoun stands not far before the offset, in its sentence."""
+        token = self._doc.char_span(at, at + 1, alignment_mode="expand")
+        if token is None:
+            return False
+        before = self._doc[max(0, token.start - 6) : token.start]
+        return any(word.lower_ in ITS and self.sentence(word.idx) == self.sentence(at) for word in before)
+
+
+def home_of(setting: Setting, stranger: Stranger) -> str | None:
+    """The state or body that the stranger belongs to; None: none that the report names, or not sure."""
+    if not stranger.places:
+        return None
+    weights = home_weights()
+    scored = [
+        (code, sum(weights.get(name, 0.0) * value for name, value in features.items()))
+        for code, features in candidates(setting, stranger)
+    ]
+    total = sum(math.exp(score) for _, score in scored)
+    code, score = max(scored, key=lambda one: (one[1], one[0] or ""))
+    return code if math.exp(score) / total >= SURE else None
+
+
+def candidates(setting: Setting, stranger: Stranger) -> list[tuple[str | None, dict[str, float]]]:
+    """Each state that may be the stranger's, and None for none of them, with features."""
+    codes = [code for code, _ in sorted(setting.counts.items(), key=lambda one: (-one[1], one[0]))[:MOST]]
+    names = fit_name(stranger, codes)
+    found: list[tuple[str | None, dict[str, float]]] = [(None, {f"{stranger.kind} nobody": 1.0})]
+    for code in codes:
+        features = dict.fromkeys(describe(setting, stranger, code), 1.0)
+        features |= names.get(code, {})
+        features["share"] = math.log(setting.counts[code] / setting.counts[codes[0]])
+        found.append((code, {f"{stranger.kind} {name}": value for name, value in features.items()}))
+    return found
+
+
+def describe(setting: Setting, stranger: Stranger, code: str) -> Iterator[str]:
+    """Names of the features that hold for a state."""
+    mine = [naming for naming in setting.namings if naming.code == code]
+    first = stranger.places[0]
+    yield from beside(setting, mine, first)
+    yield from before(setting, code, first)
+    for place in stranger.places[1:3]:
+        inside = {naming.code for naming in setting.namings if naming.sentence == setting.sentence(place)}
+        if inside == {code}:
+            yield "alone beside a later mention"
+        elif code in inside:
+            yield "beside a later mention"
+    if code == setting.dateline:
+        yield "dateline"
+    if code == setting.first:
+        yield "first named"
+    if code in stranger.taken:
+        yield "taken"
+    if code in stranger.spoken_of:
+        yield "spoken of" if len(stranger.spoken_of) > 1 else "alone spoken of"
+    yield f"rank {min(3, sum(count > setting.counts[code] for count in setting.counts.values()))}"
+
+
+def beside(setting: Setting, mine: list[Naming], at: int) -> Iterator[str]:
+    """How the state stands in the sentence and paragraph of the first mention."""
+    here = setting.sentence(at)
+    inside = [naming for naming in mine if naming.sentence == here]
+    others = {naming.code for naming in setting.namings if naming.sentence == here} - {one.code for one in mine}
+    if inside:
+        yield "in the sentence" if others else "alone in the sentence"
+        for naming in inside:
+            yield f"{naming.how} {'before' if naming.at < at else 'after'}"
+        if any(naming.subject for naming in inside):
+            yield "subject of the sentence"
+            if setting.owner_before(at):
+                yield "subject, and its"
+    elif any(naming.subject and naming.sentence == here - 1 for naming in mine):
+        yield "subject of the sentence before"
+        if setting.owner_before(at):
+            yield "subject before, and its"
+    paragraph = setting.paragraph(at)
+    near = {naming.code for naming in setting.namings if setting.paragraph(naming.at) == paragraph}
+    if mine and mine[0].code in near:
+        yield "in the paragraph" if len(near) > 1 else "alone in the paragraph"
+
+
+def before(setting: Setting, code: str, at: int) -> Iterator[str]:
+    """Whether the state is the last, or the last but one, named before."""
+    earlier = [naming for naming in setting.namings if naming.at < at]
+    order = list(dict.fromkeys(naming.code for naming in reversed(earlier)))
+    if code in order[:2]:
+        close = setting.sentence(at) - next(n.sentence for n in reversed(earlier) if n.code == code)
+        yield f"{('last', 'last but one')[order.index(code)]} named before, {min(close, 2)} off"
+
+
+def fit_name(stranger: Stranger, codes: list[str]) -> dict[str, dict[str, float]]:
+    """How well the name fits each state, by code: `origin` is 0 for the likeliest and falls to -4."""
+    if stranger.kind == "body":
+        return {}
+    shares = origins(stranger.name, codes)
+    if len(shares) < 2:
+        return {}
+    found = {}
+    for code, share in shares.items():
+        found[code] = {"origin": max(-4.0, math.log(max(share, 1e-9)))}
+        if share > ORIGIN_LIKELY:
+            found[code]["origin likely"] = 1.0
+        if share < ORIGIN_UNLIKELY:
+            found[code]["origin unlikely"] = 1.0
+    return found

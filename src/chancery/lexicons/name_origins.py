@@ -1,0 +1,89 @@
+"""Where a personal name is at home, by its letters: likelihoods by state, from the names in the tables.
+
+Counts of runs of letters in the names of office holders (by the state served) and of `names_by_region.toml`; a state
+with few names leans on its region. It tells likely from unlikely among a few states, and proves nothing alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from chancery.lexicons.name_keys import name_words
+from chancery.lexicons.offices import terms
+from chancery.lexicons.people import name_regions
+
+LENGTHS = (2, 3)
+LEAN = 300.0  # runs of letters of a region that weigh as much as the state's own
+FLOOR = 0.5  # of a run never seen in a region
+TEMPER = 0.1  # neighbouring runs tell much the same: log likelihoods count so much
+
+
+def runs(name: str) -> Iterator[str]:
+    """Runs of letters of a name, edges of words marked."""
+    for word in name_words(name):
+        marked = f"^{word}$"
+        for length in LENGTHS:
+            for at in range(len(marked) - length + 1):
+                yield marked[at : at + length]
+
+
+@cache
+def region_of() -> dict[str, str]:
+    """Name of the region of each state."""
+    return {state: region.name for region in name_regions() for state in region.states}
+
+
+@cache
+def counts() -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
+    """Counts of runs by state and by region."""
+    by_state: dict[str, Counter[str]] = defaultdict(Counter)
+    by_region: dict[str, Counter[str]] = defaultdict(Counter)
+    for person, state in {(term.person.partition(" (")[0], term.state) for term in terms()}:
+        if state in region_of():
+            found = list(runs(person))
+            by_state[state].update(found)
+            by_region[region_of()[state]].update(found)
+    for region in name_regions():
+        for name in (*region.male, *region.female, *region.surnames, *region.male_surnames, *region.female_surnames):
+            by_region[region.name].update(runs(name))
+    return by_state, by_region
+
+
+@cache
+def everywhere() -> tuple[Counter[str], int]:
+    """Counts of runs in all regions, and their sum."""
+    total: Counter[str] = Counter()
+    for found in counts()[1].values():
+        total.update(found)
+    return total, total.total()
+
+
+@lru_cache(maxsize=4096)
+def log_likelihood(name: str, state: str) -> float:
+    """Log likelihood of a name in a state; 0 for a state without names."""
+    by_state, by_region = counts()
+    region = by_region.get(region_of().get(state, ""))
+    if region is None:
+        return 0.0
+    own, total = by_state.get(state, Counter()), everywhere()
+    own_sum, region_sum = own.total(), region.total()
+    told = 0.0
+    for run in runs(name):
+        common = (total[0][run] + FLOOR) / (total[1] + FLOOR)
+        likely = (region[run] + 200 * common) / (region_sum + 200)
+        told += math.log((own[run] + LEAN * likely) / (own_sum + LEAN) / common)
+    return TEMPER * told
+
+
+def origins(name: str, states: Iterable[str]) -> dict[str, float]:
+    """Share of each state, 0..1, in how likely the name is among them; empty: no such state has names."""
+    known = [state for state in states if state in region_of()]
+    if not known:
+        return {}
+    told = {state: log_likelihood(name, state) for state in known}
+    best = max(told.values())
+    weights = {state: math.exp(value - best) for state, value in told.items()}
+    return {state: weight / sum(weights.values()) for state, weight in weights.items()}
