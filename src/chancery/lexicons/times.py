@@ -31,11 +31,12 @@ _SPELLED_YEAR = (
     rf"|{_TEENS})|two thousand(?:(?: and)? (?:{_TEENS}|{_ONES}|(?:{_TENS})(?:[- ](?:{_ONES}))?))?)"
 )
 _YEAR = rf"(?:{_YEAR_DIGITS}|['’]\d\d(?!\d)|{_SPELLED_YEAR})"
+_LARGE = "hundred|thousand|million|billion"
+_SPELLED = rf"(?:(?:a|an) (?:{_LARGE})|{_BELOW_HUNDRED}(?: (?:{_LARGE}))?)(?:(?: and)? {_BELOW_HUNDRED}(?: (?:hundred|thousand))?)?"
 _NUMBER = (
     r"(?:(?<![\d.,])\d{1,3}(?:,\d{3})+|(?<![\d.,])\d+(?:\.\d+)?(?: ?[½¼¾]| \d/\d)?"
-    r"|(?:quite )?a few|several|some|a couple(?: of)?|couple of|many|dozens of|hundreds of|thousands of|scores of|a number of|few"
-    rf"|(?:(?:a|one|half a|two|three|four|five|six|eight) )?dozen|(?:(?:a|an|{_BELOW_HUNDRED})(?: (?:hundred|thousand|million|billion))?"
-    rf"(?:(?: and)? {_BELOW_HUNDRED}(?: (?:hundred|thousand))?)?))(?: and a half| \d/\d)?"
+    r"|(?:quite )?a few|several|some|a couple(?: of)?|couple of|many|dozens of|hundreds of|thousands of|scores of"
+    rf"|a number of|few|(?:(?:a|one|half a|two|three|four|five|six|eight) )?dozen|{_SPELLED}|an?)(?: and a half| \d/\d)?"
 )
 _RANGE = rf"(?:{_NUMBER})(?:(?: to | or |-to-|-|–)(?:{_NUMBER}))?"
 _YEAR_WORD = r"(?:the )?(?:last|this|next|previous|following|same|current|past|that|preceding) year(?!s)(?:['’]s)?"

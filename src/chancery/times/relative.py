@@ -110,7 +110,7 @@ def last_reported(frame: Frame) -> Reading:
 
 def read_unit_bare(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     unit = unit_of(found["unit"])
-    if unit == "year" and found.get("ended"):
+    if unit == "year" and "ended" in found:
         return of_value("P1Y", "DURATION")
     if unit in (None, "decade", "weekend"):
         return None
