@@ -63,7 +63,7 @@ def state_words() -> MappingProxyType[str, tuple[NamedState, ...]]:
             ("people", (state.people, *state.variants)),
         )
         for match, forms in kinds:
-            for form in forms:
+            for form in filter(None, forms):
                 known = words.setdefault(fold(strip_article(form)), [])
                 if all(entry.state is not state for entry in known):
                     known.append(NamedState(state, match))

@@ -25,14 +25,17 @@ class State(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adjective: str
     people: str
     """Plural of its people (`Norwegians`, `Swiss`)."""
-    capital: str
-    """The city whose name reports use for the government; no claim about its status."""
+    capital: str = ""
+    """The city whose name reports use for the government; no claim about its status.  Empty: of a former state, whose
+    capital's name stands for another government now."""
     aliases: tuple[str, ...] = ()
     """Other names and codes; an alias in capitals is matched in capitals only."""
     variants: tuple[str, ...] = ()
     """Other adjectives and words for its people, singular and plural."""
     seats: tuple[str, ...] = ()
     """Other seats of government and other spellings of the capital."""
+    until: str | None = None
+    """Last day of a state that is no more; None: it is there."""
 
 
 Gender = Literal["m", "f", "u"]

@@ -14,8 +14,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
-
 from chancery.errors import SettingsError
 from chancery.lexicons.actors import roles
 from chancery.lexicons.names import states
@@ -51,7 +49,7 @@ ADVICE = (
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 CODE = re.compile(r"(IGO|NGO):[A-Z0-9-]+")
 SHOWN = 10  # faults told at once
-TABLES: dict[str, type[msgspec.Struct]] = {
+TABLES: dict[str, type[Any]] = {
     "states.csv": State,
     "bodies.csv": Body,
     "roles.csv": RoleNoun,
@@ -63,7 +61,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "persons.csv": KnownPerson,
     "places.csv": Place,
 }
-LISTED = {"issues.toml": Issue, "names_by_region.toml": NameRegion}
+LISTED: dict[str, type[Any]] = {"issues.toml": Issue, "names_by_region.toml": NameRegion}
 
 
 class Row(NamedTuple):
@@ -119,17 +117,16 @@ def read_file(path: Path) -> list[Row]:
     """The entries of one file. Raises SettingsError with every row that is none."""
     text = read_user_file(path)
     entries: list[tuple[str, dict[str, Any]]] = []
+    record = TABLES.get(path.name, LISTED.get(path.name))
+    if record is None:
+        names = ", ".join(sorted([*TABLES, *LISTED]))
+        raise SettingsError(f"{path}: there is no lexicon of that name; call the file one of {names}")
     if path.name in LISTED:
-        record: type[msgspec.Struct] = LISTED[path.name]
         for name, table in read_toml(text, str(path)).items():
             cells = {key: split_cell(key, cell) for key, cell in table.items()}
             entries.append((f"{path}, [{name}]", {"name": name} | cells))
-    elif path.name in TABLES:
-        record = TABLES[path.name]
-        entries = [(f"{path}, line {line}", entry) for line, entry in read_entries(text, str(path), record)]
     else:
-        names = ", ".join(sorted([*TABLES, *LISTED]))
-        raise SettingsError(f"{path}: there is no lexicon of that name; call the file one of {names}")
+        entries = [(f"{path}, line {line}", entry) for line, entry in read_entries(text, str(path), record)]
     rows: list[Row] = []
     faults: list[str] = []
     for where, entry in entries:
