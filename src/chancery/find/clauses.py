@@ -18,6 +18,7 @@ OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked
 LOOSE = frozenset({"punct", "discourse", "cc", "mark", "vocative"})
 CONJUNCTS = frozenset({"conj"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})  # "the minister himself said"
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 
 
@@ -55,8 +56,8 @@ def subject(token: Token) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """Its subject; of several that the parse gives, a nominal one, and of those the nearest to the verb."""
-    found = sorted(children(verb, SUBJECTS), key=lambda part: (part.dep_ == "csubj", abs(part.i - verb.i)))
-    return found[0] if found else None
+    found = [part for part in children(verb, SUBJECTS) if part.lower_ not in REFLEXIVES]
+    return min(found, key=lambda part: (part.dep_ == "csubj", abs(part.i - verb.i)), default=None)
 
 
 def auxiliary_subject(verb: Token) -> Token | None:

@@ -97,6 +97,8 @@ def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
     likeness = jaccard(rule.content, list(proposal.content))
     if not (rule.form in QUOTE_FORMS and likeness >= SAME / 2):
         content = [span for span in (trim(text, span) for span in proposal.content) if span]
+        if tells_of(content, rule.cue):  # its own cue is in it: the labeller took the whole clause
+            content = rule.content
         if likeness >= SAME:  # pieces far from the rule's belong to another cue
             content = [span for span in content if overlap([span], rule.content)]
         rule.content = content or rule.content
@@ -114,6 +116,8 @@ def from_proposal(proposal: Proposal, cues: dict[int, FoundCue], page: Page) -> 
     content = [span for span in (trim(text, span) for span in proposal.content) if span]
     if not content:
         return None
+    if tells_of(content, proposal.cue):
+        content = leave_out_saying(content, proposal)
     cue = next((cues[at] for at in cues if proposal.cue and overlap([cues[at].span], [proposal.cue])), None)
     source = proposal.source
     if source is None or proposal.source_score < SOURCE_AT_LEAST:
@@ -129,6 +133,13 @@ def from_proposal(proposal: Proposal, cues: dict[int, FoundCue], page: Page) -> 
         act=cue.entry.act if cue else "assertion",
         score=proposal.score * 0.9,
     )
+
+
+def leave_out_saying(content: list[Span], proposal: Proposal) -> list[Span]:
+    """The largest part of the content that is left without the own source and cue."""
+    said = [span for span in (proposal.source, proposal.cue) if span]
+    whole = (min(start for start, _ in said), max(end for _, end in said))
+    return [max(subtract(content, [whole]) or content, key=lambda span: span[1] - span[0])]
 
 
 def least_score(candidate: Candidate, proposal: Proposal) -> float:

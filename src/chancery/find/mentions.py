@@ -37,6 +37,7 @@ class Person:
     words: set[str] = field(default_factory=set)  # of titles and appositions, lower case
     places: list[int] = field(default_factory=list)  # offsets of mentions
     subjects: list[int] = field(default_factory=list)  # offsets of mentions that are the subject of a clause
+    leads: list[int] = field(default_factory=list)  # and of those that are the subject of a main clause
     why: str = "named"
 
     @property
@@ -52,6 +53,7 @@ class Organisation:
     words: set[str]  # of the name, lower case
     places: list[int] = field(default_factory=list)  # offsets of mentions
     subjects: list[int] = field(default_factory=list)
+    leads: list[int] = field(default_factory=list)
     tokens: tuple[int, int] = (0, 0)  # of the first mention
 
 
@@ -104,8 +106,11 @@ class Cast:
         for name in sorted(people, key=lambda span: -len(span)):
             person = self._person_of(name)
             person.places.append(name.start_char)
-            if is_subject(name.root):
+            verb = subject_of(name.root)
+            if verb is not None:
                 person.subjects.append(name.start_char)
+                if is_main(verb):
+                    person.leads.append(name.start_char)
             self._read_titles(person, name)
         for person in self.people:
             person.places.sort()
@@ -241,8 +246,11 @@ def gather_organisations(names: list[TokenSpan]) -> list[Organisation]:
         words = {word.lower() for word in split_words(text)}
         body = found.setdefault(text, Organisation(text, words, tokens=(name.start, name.end)))
         body.places.append(name.start_char)
-        if is_subject(name.root):
+        verb = subject_of(name.root)
+        if verb is not None:
             body.subjects.append(name.start_char)
+            if is_main(verb):
+                body.leads.append(name.start_char)
     return list(found.values())
 
 
@@ -287,14 +295,25 @@ def share_given(one: str, other: str) -> bool:
     return first == second or (first[0] == second[0] and (len(first) <= 2 or len(second) <= 2))
 
 
-def is_subject(token: Token) -> bool:
-    """The name, or what it is in apposition to, is the subject of a clause."""
+def subject_of(token: Token) -> Token | None:
+    """The word whose subject the name is, or what it is in apposition to; None: it is no subject."""
     for _ in range(3):
         if token.dep_ in SUBJECTS:
-            return True
+            return token.head
         if token.dep_ not in ("appos", "flat", "compound", "nmod"):
-            return False
+            return None
         token = token.head
+    return None
+
+
+def is_main(verb: Token) -> bool:
+    """The verb of a main clause, or one coordinated with it."""
+    for _ in range(4):
+        if verb.dep_ in ("ROOT", "root", "parataxis"):
+            return True
+        if verb.dep_ not in ("conj", "aux", "cop"):
+            return False
+        verb = verb.head
     return False
 
 

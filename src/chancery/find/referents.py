@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
 
-from chancery.find.mentions import Organisation, Person, split_words, states_in
+from chancery.find.mentions import Organisation, Person, bodies_in, split_words, states_in
 from chancery.find.scene import Scene
 from chancery.lexicons import RoleNoun, role_covers
 from chancery.lexicons.referents import referent_weights
@@ -33,6 +33,7 @@ COLLECTIVES = frozenset((
     "side", "society", "tribunal", "union", "university", "watchdog", "document", "statement", "declaration", "note",
     "communique", "report",
 ))  # fmt: skip
+COMMON_WORDS = frozenset({"the", "of", "for", "and", "to", "in", "a", "an", "at"})
 UNFIT = ("gender other", "role other", "state other")
 HOLDS = ("role same", "role within", "role above", "so described", "noun in name")
 STEPS = (60, 150, 300, 600, 1200, 2500)  # characters: edges of the bins of distance
@@ -81,10 +82,16 @@ def read_mention(tokens: TokenSpan, role: RoleNoun | None) -> Mention:
         kind="he" if pronoun else "the",
         gender=pronoun or (role.gender if role is not None else "u"),
         role=role,
-        states=frozenset(named.state.alpha3 for named in states_in(words)),
+        states=find_states(words),
         words=frozenset(word.lower() for word in words),
         opening=tokens[0].lower_,
     )
+
+
+def find_states(words: list[str]) -> frozenset[str]:
+    """States that the words name, or those of the bodies they name ("the Kremlin official")."""
+    named = {found.state.alpha3 for found in states_in(words)}
+    return frozenset(named or {body.state for body in bodies_in(words) if body.state})
 
 
 def rank_referents(scene: Scene, mention: Mention) -> list[Ranked]:
@@ -178,6 +185,8 @@ def placed(scene: Scene, mention: Mention, referent: Referent) -> Iterator[str]:
     yield f"paragraphs {min(paragraphs, 2)}"
     if last in referent.subjects:
         yield f"subject {min(sentences, 2)}"
+    if last in referent.leads:
+        yield f"leads {min(sentences, 2)}"
     if last == cast.first_named(cast.sentence_at(last)):
         yield f"opens {min(sentences, 2)}"
     if any(place < cast.lead for place in referent.places):
@@ -195,8 +204,10 @@ def spoke(scene: Scene, mention: Mention, person: Person) -> Iterator[str]:
             yield "spoke in the paragraph"
         if scene.cast.sentence_at(mention.at) - scene.cast.sentence_at(scene.last_at) <= 1:
             yield "spoke just now"
+    elif any(scene.last_at < place < mention.at for place in person.leads):
+        yield "leads since"
     elif any(scene.last_at < place < mention.at for place in person.subjects):
-        yield "new subject"
+        yield "subject since"
     elif any(scene.last_at < place < mention.at for place in person.places):
         yield "named since"
     yield from unnamed_before(scene, mention)
@@ -216,6 +227,8 @@ def fit_person(mention: Mention, person: Person) -> Iterator[str]:
         return
     if mention.noun in person.words:
         yield "so described"
+    if (mention.words - COMMON_WORDS - {mention.noun}) & person.words:
+        yield "word shared"
     if mention.role is not None:
         yield fit_role(mention.role, person)
     elif person.roles:
@@ -239,7 +252,9 @@ def fit_role(role: RoleNoun, person: Person) -> str:
     meant = role.under if role.gender != "u" else ()
     if any(may_mean(above, held) for above in meant for held in person.roles):
         return "role above"
-    return "role other" if person.roles - {"counterpart"} else "role unknown"  # a counterpart may hold any office
+    if not person.roles - {"counterpart"}:  # a counterpart may hold any office
+        return "role unknown"
+    return "wide role other" if role.noun in WIDE_ROLES else "role other"
 
 
 def may_mean(role: str, held: str) -> bool:

@@ -35,7 +35,7 @@ def resolve(scene: Scene, source: Span | None) -> list[Actor]:
     if source is None:
         return []
     found = scene.page.doc.char_span(*source, alignment_mode="expand")
-    tokens = drop_edges(found) if found is not None else None
+    tokens = drop_edges(complete_name(scene.cast, found)) if found is not None else None
     if tokens is None:
         return []
     parts = split_coordination(scene.cast, tokens)
@@ -46,10 +46,17 @@ def resolve(scene: Scene, source: Span | None) -> list[Actor]:
     return actors
 
 
+def complete_name(cast: Cast, tokens: TokenSpan) -> TokenSpan:
+    """The phrase with the whole of a body's name that its end cuts through ("Ministry of Foreign" Affairs)."""
+    last = cast.name_over(tokens.end - 1)
+    cut = last is not None and last.label_ == "ORG" and last.end > tokens.end
+    return tokens.doc[tokens.start : last.end] if last is not None and cut else tokens
+
+
 def drop_edges(tokens: TokenSpan) -> TokenSpan | None:
     """The phrase without marks and adverbs at its edges ("Portugal *further* wants"); None: nothing else is there."""
     first, last = tokens.start, tokens.end
-    while first < last and tokens.doc[last - 1].pos_ in EDGES:
+    while first < last and (tokens.doc[last - 1].pos_ in EDGES or tokens.doc[last - 1].lower_ in clauses.REFLEXIVES):
         last -= 1
     while first < last and tokens.doc[first].pos_ in EDGES:
         first += 1
