@@ -523,3 +523,13 @@ def test_by_state(kept: Path) -> None:
     code, _, err = run("said", "--by-state", "RUSS", where=kept)
     assert code == 1
     assert "no state or international body" in err
+
+
+def test_times_as_timex3(here: Path) -> None:
+    from xml.etree import ElementTree
+
+    code, out, _ = run("times", "reports/ferry.txt", "--dated", "2024-03-06", "--format", "timex3", where=here)
+    assert code == 0
+    page = ElementTree.fromstring(out.encode())
+    assert "".join(page.find("TEXT").itertext()) == REPORT.replace("\x1b", "\ufffd")  # type: ignore[union-attr]
+    assert [time.get("value") for time in page.iter("TIMEX3")] == ["2024-03-06", "2024-03-02", "2024-03-05"]

@@ -20,6 +20,7 @@ from chancery.store.folding import given_as_json
 from chancery.store.reader import Reader
 
 if TYPE_CHECKING:
+    from chancery.store.shared import Shared
     from chancery.store.writer import Incoming, Writer
 
 BATCH = 64  # documents in a transaction, at most
@@ -34,6 +35,8 @@ class Plan:
     options: Options = field(default_factory=Options)
     jobs: int = 1
     seconds: float = SECONDS
+    share: Callable[[Iterable[Reading]], Shared] | None = None
+    """Finds the days that documents have by way of others, from all of them."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,9 @@ class Adding:
                     self.note(known.given, reading)
                     if len(self.batch) >= BATCH or time.monotonic() - self.last > BATCH_SECONDS:
                         self._flush()
+            self._flush()
+            if plan.share is not None and self.reader.days_are_due():
+                self.writer.share_days(plan.share(self.reader.own_readings()))
         finally:
             # Also on Ctrl-C: what is read is worth keeping.
             try:

@@ -108,8 +108,8 @@ def _tell_times(document: Document, analysis: Any) -> tuple[Document, tuple[Time
 
     bare = tag_times(document, analysis.doc)
     dated, cues = date_document(document, analysis.doc, bare)
-    if dated == UNKNOWN_DAY:
-        dated = document.dated
+    if document.dated.basis == "stated" or (dated.earliest, dated.latest) == (None, None):
+        dated = document.dated  # what a person said holds, and nothing known is lost
     times = bare if dated == UNKNOWN_DAY else tag_times(document, analysis.doc, dated)
     return msgspec.structs.replace(document, dated=dated), times, cues
 

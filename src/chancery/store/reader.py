@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from chancery.errors import NotFound, StoreError
-from chancery.records import ActorEdit, DayCue, Document, Identities, Skipped, Statement, TimeExpression, When
+from chancery.records import ActorEdit, DayCue, Document, Identities, Reading, Skipped, Statement, TimeExpression, When
 from chancery.store.facts import OFFICIAL, Fact, Query
 from chancery.store.folding import fold, match_words
 from chancery.store.opening import WAIT, explain, open_ready
@@ -133,6 +133,23 @@ class Reader:
         """The same as they were read, with nothing laid over them."""
         rows = self._rows("SELECT record FROM statements WHERE document = :id ORDER BY seq", {"id": document})
         return tuple(_statements.decode(record) for (record,) in rows)
+
+    def own_readings(self) -> Iterator[Reading]:
+        """Each current document as it was read by itself, with nothing laid over it."""
+        where = CURRENT.format(document="d.id")
+        sql = f"SELECT d.record, d.text, d.times, d.day_cues FROM documents d WHERE {where} ORDER BY d.id"
+        for record, text, times, cues in self._rows(sql, {}):
+            document = msgspec.structs.replace(_documents.decode(record), text=text)
+            yield Reading(
+                document=document,
+                statements=self.kept_statements(document.id),
+                times=_times.decode(times) if times else (),
+                day_cues=_day_cues.decode(cues) if cues else (),
+            )
+
+    def days_are_due(self) -> bool:
+        """Documents came or changed since days were last shared among reports."""
+        return any(self._rows("SELECT 1 FROM meta WHERE key = 'days' AND value = 'due'", {}))
 
     def skipped(self, *, document: str | None = None, location: str | None = None) -> Iterator[Skipped]:
         """What was left out of a document, or why a place gave none; neither named: all places that gave none."""

@@ -6,7 +6,6 @@ documents only, and a document that cannot be kept costs itself only.
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,18 +14,28 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from chancery.records import Actor, Document, Reading, Skipped, Statement, When
-from chancery.store.facts import spans_of
+from chancery.records import Document, Reading, Skipped
 from chancery.store.folding import fold
 from chancery.store.opening import WAIT, explain
-from chancery.store.schema import actors, documents, open_engine, raws, runs, skips, sources, spans, statements
+from chancery.store.rows import actor_rows, document_row, skip_row, span_rows, statement_row, word_row
+from chancery.store.schema import (
+    actors,
+    documents,
+    open_engine,
+    raws,
+    runs,
+    shared_days,
+    skips,
+    sources,
+    spans,
+    statements,
+)
+from chancery.store.shared import Shared, mark_due, replace_shared
 
 Outcome = Literal["added", "changed", "reread", "skipped"]
-ACTOR_COLUMNS = ("id", "name", "kind", "state", "sector", "office", "why")
 
 
 @dataclass(frozen=True)
@@ -70,7 +79,16 @@ class Writer:
                 if self._run is None:
                     self._run = _begin_run(connection, self.versions)
                 stamp = {"versions": self.versions, "run": self._run}
+                mark_due(connection)
                 return [_keep(connection, incoming, stamp) for incoming in batch]
+        except DBAPIError as error:
+            raise explain(error.orig or error, self.path) from error
+
+    def share_days(self, shared: Shared) -> None:
+        """Make these the days, with their cues, that documents have by way of others; those of before go."""
+        try:
+            with self._engine.begin() as connection:
+                replace_shared(connection, shared)
         except DBAPIError as error:
             raise explain(error.orig or error, self.path) from error
 
@@ -115,7 +133,7 @@ def _write_refusal(
 ) -> None:
     _forget_refusal(connection, incoming.location)
     place = {"location": incoming.location, "sha256": incoming.sha256, "document": None}
-    rows = [_skip_row(skipped) | place | stamp for skipped in reasons]
+    rows = [skip_row(skipped) | place | stamp for skipped in reasons]
     if rows:
         connection.execute(insert(skips), rows)
 
@@ -155,13 +173,13 @@ def _write_document(connection: Connection, document: Document, incoming: Incomi
     key = documents.c.id == document.id
     before = connection.execute(select(documents.c.versions).where(key)).scalar()
     if before is None:
-        connection.execute(insert(documents), _document_row(document, incoming.reading) | stamp)
+        connection.execute(insert(documents), document_row(document, incoming.reading) | stamp)
     else:
         first = select(sources.c.location).where(sources.c.document == document.id).order_by(sources.c.id).limit(1)
         if before == stamp["versions"] and connection.execute(first).scalar() != incoming.location:
             return 0
         _drop_layer(connection, document.id)
-        connection.execute(update(documents).where(key), _document_row(document, incoming.reading) | stamp)
+        connection.execute(update(documents).where(key), document_row(document, incoming.reading) | stamp)
     return _write_layer(connection, document, incoming.reading, stamp)
 
 
@@ -171,6 +189,7 @@ def _drop_layer(connection: Connection, document: str) -> None:
     )
     connection.execute(delete(statements).where(statements.c.document == document))
     connection.execute(delete(skips).where(skips.c.document == document))
+    connection.execute(delete(shared_days).where(shared_days.c.document == document))
 
 
 def _drop_unreferenced(connection: Connection, document: str) -> None:
@@ -189,38 +208,19 @@ def _write_layer(connection: Connection, document: Document, reading: Reading, s
         if count > 1:
             skipped.append(Skipped(stage="store", reason=f"statement {id_} was found {count} times; one is kept"))
     written: list[tuple[Any, list[dict[str, Any]]]] = [
-        (insert(statements), [_statement_row(n, one, document) for n, one in rows.items()]),
-        (insert(spans), [row for n, one in rows.items() for row in _span_rows(n, one, document)]),
-        (insert(actors), [row for n, one in rows.items() for row in _actor_rows(n, one, document)]),
+        (insert(statements), [statement_row(n, one, document) for n, one in rows.items()]),
+        (insert(spans), [row for n, one in rows.items() for row in span_rows(n, one, document)]),
+        (insert(actors), [row for n, one in rows.items() for row in actor_rows(n, one, document)]),
         (
             text("INSERT INTO words(rowid, content, frame, headline) VALUES (:seq, :content, :frame, :headline)"),
-            [_word_row(n, one, document) for n, one in rows.items()],
+            [word_row(n, one, document) for n, one in rows.items()],
         ),
-        (insert(skips), [_skip_row(one) | {"document": document.id} | stamp for one in skipped]),
+        (insert(skips), [skip_row(one) | {"document": document.id} | stamp for one in skipped]),
     ]
     for command, values in written:
         if values:
             connection.execute(command, values)
     return len(unique)
-
-
-def _document_row(document: Document, reading: Reading) -> dict[str, Any]:
-    first, last = days(document.dated)
-    return {
-        "id": document.id,
-        "text": document.text,
-        "text_sha256": hashlib.sha256(document.text.encode()).hexdigest(),
-        "headline": document.headline,
-        "outlet": document.outlet,
-        "agency": document.agency,
-        "language": document.language,
-        "dated_first": first,
-        "dated_last": last,
-        "length": len(document.text),
-        "record": msgspec.json.encode(msgspec.structs.replace(document, text="")),
-        "times": msgspec.json.encode(reading.times),
-        "day_cues": msgspec.json.encode(reading.day_cues),
-    }
 
 
 def _source_row(document: Document, incoming: Incoming) -> dict[str, Any]:
@@ -238,75 +238,3 @@ def _source_row(document: Document, incoming: Incoming) -> dict[str, Any]:
         "outlet_folded": None if document.outlet is None else fold(document.outlet),
         "given": incoming.given,
     }
-
-
-def _statement_row(seq: int, statement: Statement, document: Document) -> dict[str, Any]:
-    first, last = days(statement.said_on)
-    return {
-        "seq": seq,
-        "id": statement.id,
-        "document": document.id,
-        "mode": statement.mode,
-        "kind": statement.kind,
-        "act": statement.act,
-        "cue": None if statement.cue is None else statement.cue.lemma,
-        "negated": int(statement.negated),
-        "hedged": int(statement.hedged),
-        "said_first": first,
-        "said_last": last,
-        "within": statement.within,
-        "confidence": statement.confidence,
-        "found_by": statement.found_by,
-        "record": msgspec.json.encode(statement),
-    }
-
-
-def _span_rows(seq: int, statement: Statement, document: Document) -> list[dict[str, Any]]:
-    return [
-        {"statement": seq, "role": role, "n": n, "start": span[0], "end": span[1], "text": document.slice(span)}
-        for role, found in spans_of(statement).items()
-        for n, span in enumerate(found)
-    ]
-
-
-def _actor_rows(seq: int, statement: Statement, document: Document) -> list[dict[str, Any]]:
-    roles: dict[str, tuple[Actor, ...]] = {
-        "speaker": statement.speaker,
-        "addressee": statement.addressee,
-        "channel": () if statement.channel is None else (statement.channel,),
-        "via": statement.via,
-    }
-    rows = []
-    for role, found in roles.items():
-        for n, actor in enumerate(found):
-            start, end = actor.span or (None, None)
-            named = actor.name or (document.slice(actor.span) if actor.span else "")
-            row = {"statement": seq, "role": role, "n": n, "start": start, "end": end, "folded": fold(named)}
-            rows.append(row | {key: getattr(actor, key) for key in ACTOR_COLUMNS})
-    return rows
-
-
-def _word_row(seq: int, statement: Statement, document: Document) -> dict[str, Any]:
-    return {
-        "seq": seq,
-        "content": "\n".join(document.slice(span) for span in statement.content),
-        "frame": document.slice(statement.frame),
-        "headline": document.headline or "",
-    }
-
-
-def _skip_row(skipped: Skipped) -> dict[str, Any]:
-    start, end = skipped.span or (None, None)
-    return {"location": None, "sha256": None, "stage": skipped.stage, "reason": skipped.reason} | {
-        "start": start,
-        "end": end,
-    }
-
-
-def days(when: When) -> tuple[str | None, str | None]:
-    """First and last ISO day of a When, for ordering and for ranges; None: not known.
-
-    An end that is open takes the day of the other, so that a statement is found on the day that is known of it.
-    """
-    given = sorted(day for day in (when.earliest, when.latest, *(when.candidates or ())) if day)
-    return (given[0], given[-1]) if given else (None, None)

@@ -1,0 +1,100 @@
+"""Days that documents have by way of others: a layer over what was read, made anew as reports come in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from itertools import permutations
+from pathlib import Path
+
+from chancery.adding import Plan
+from chancery.keeper import Store
+from chancery.pipeline import Input
+from chancery.records import DayCue, Reading, When
+from tests import fakes
+
+DATED = "Quay DATED 2024-04-01\nTom Reed said: the quay opens\n"
+UNDATED = "Quay in spring DATED 2024-13-99\nAna Horvat said: it opens\nKarl Anker said on 2023-01-01: perhaps\n"
+
+
+def share(readings: Iterable[Reading]) -> dict[str, tuple[When, tuple[DayCue, ...]]]:
+    """Reports whose headline begins alike are of one day: the day of those that have a true one."""
+    documents = [reading.document for reading in readings if reading.document]
+    days = {one.headline[:4]: one.dated for one in documents if one.headline and (one.dated.latest or "") < "2024-13"}
+    shared = {}
+    for one in documents:
+        day = days.get((one.headline or "")[:4])
+        if day is not None and one.dated.latest != day.latest:
+            cue = DayCue(name="event", allows=((day.earliest, day.latest),), hard=True, trust=0.8, why="one quay")
+            shared[one.id] = (When(earliest=day.earliest, latest=day.latest, basis="event"), (cue,))
+    return shared
+
+
+PLAN = Plan(stages=fakes.STAGES, share=share)
+
+
+def write(folder: Path, *texts: str) -> list[Input]:
+    inputs = []
+    for number, text in enumerate(texts):
+        path = folder / f"{number}.txt"
+        path.write_text(text, "utf-8")
+        inputs.append(Input(path=path))
+    return inputs
+
+
+def days(store: Store) -> dict[str, tuple[str | None, str]]:
+    return {
+        " ".join(fact.words): (fact.statement.said_on.latest, fact.document.dated.basis) for fact in store.statements()
+    }
+
+
+def test_a_day_comes_and_goes_with_the_report_that_gave_it(tmp_path: Path) -> None:
+    undated, dated = write(tmp_path, UNDATED, DATED)
+    with Store(tmp_path / "record.db") as store:
+        store.add_inputs([undated], PLAN)
+        assert days(store) == {"it opens": ("2024-13-99", "stated"), "perhaps": ("2023-01-01", "stated")}
+        store.add_inputs([dated], PLAN)
+        found = days(store)
+        assert found["it opens"] == ("2024-04-01", "event")
+        assert found["perhaps"] == ("2023-01-01", "event"), "a day of its own stays"
+        (fact,) = store.statements(speaker="Horvat", since="2024-04-01", until="2024-04-01")
+        assert [cue.name for cue in store.reading(fact.document.id).day_cues] == ["told", "event"]
+        assert store.reader.own_day(fact.document.id).latest == "2024-13-99"
+        assert store.check() == ()
+        assert dated.path
+        dated.path.write_text(DATED.replace("Quay", "Moor"), "utf-8")
+        store.add_inputs([dated], PLAN)
+        assert days(store)["it opens"] == ("2024-13-99", "stated")
+
+
+def test_the_order_does_not_count(tmp_path: Path) -> None:
+    inputs = write(tmp_path, UNDATED, DATED, "Moor\nTom Reed said: fog\n")
+    views = []
+    for number, order in enumerate(permutations(inputs)):
+        with Store(tmp_path / f"{number}.db") as store:
+            for one in order:
+                store.add_inputs([one], PLAN)
+            views.append(days(store))
+    assert all(view == views[0] for view in views)
+
+
+def test_a_run_that_ended_early_is_made_good(tmp_path: Path) -> None:
+    undated, dated = write(tmp_path, UNDATED, DATED)
+    with Store(tmp_path / "record.db") as store:
+        store.add_inputs([undated, dated], Plan(stages=fakes.STAGES))  # ends before it comes to the days
+        assert days(store)["it opens"][0] == "2024-13-99"
+        assert store.reader.days_are_due()
+        assert store.add_inputs([undated], PLAN).unchanged == 1
+        assert days(store)["it opens"][0] == "2024-04-01"
+        assert not store.reader.days_are_due()
+
+
+def test_what_is_read_again_loses_its_shared_day_till_it_is_shared_anew(tmp_path: Path) -> None:
+    inputs = write(tmp_path, UNDATED, DATED)
+    with Store(tmp_path / "record.db") as store:
+        store.add_inputs(inputs, PLAN)
+        store.add_inputs(inputs, Plan(stages=fakes.NEWER))
+        assert days(store)["it opens"][0] == "2024-13-99"
+        assert sqlite3.connect(store.path).execute("SELECT count(*) FROM shared_days").fetchone() == (0,)
+        store.add_inputs(inputs, Plan(stages=fakes.NEWER, share=share))
+        assert days(store)["it opens"][0] == "2024-04-01"
