@@ -34,8 +34,9 @@ def read_choices(report: Report, document: Document, analysis: Analysis) -> Iter
     """People and bodies of one report whose state the titles do not tell, and what their header says."""
     statements, _ = find_statements(document, analysis)
     register = Register(document, analysis.doc, statements)
+    truth = {person.name: person.state for person in report.people if person.name}
     strangers: list[tuple[Stranger, str | None]] = [
-        (register.person(person.name), person.state)
+        (register.person(person.name, truth), person.state)
         for person in report.people
         if person.name and register.told_state(person.name) is None
     ]
