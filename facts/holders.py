@@ -22,13 +22,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from chancery.lexicons import Term, person_named, role_named, state_by_code, state_named, states
+from chancery.lexicons.name_keys import name_key
 from chancery.lexicons.offices import ADDED, MADE, post_of, term_key
 from chancery.lexicons.tables import load_rows
 
 TARGET = Path(__file__).parent.parent / "src/chancery/lexicons/data" / MADE
 COLUMNS = ("person", "office", "state", "to", "since", "until", "seen", "number", "source")
 ARCHIVES = ("actors/actors.tar.gz", "events/events.tar.gz")
-OLDEST = "1990"
+OLDEST = "1985"
 RUSSIA, AMERICA, BODIES = "russia_holders21.csv", "us_holders21.csv", "intergov_holders21.csv"
 TITLES = {  # a post as the extracts call it; the others are named by `roles.csv`
     "Minister of Internal Affairs": "interior minister",
@@ -57,6 +58,16 @@ TITLES = {  # a post as the extracts call it; the others are named by `roles.csv
     "White House Press Secretary": "press secretary",
     "National Security Advisor": "national security adviser",
     "Deputy Secretary of State": "deputy secretary of state",
+    "Secretary of Homeland Security": "secretary",
+    "Secretary of Agriculture": "secretary",
+    "Secretary of Education": "secretary",
+    "Secretary of Health and Human Services": "secretary",
+    "Secretary of the Interior": "secretary",
+    "Secretary of Labor": "secretary",
+    "Secretary of Transportation": "secretary",
+    "Director of National Intelligence": "chief",
+    "Director of the FBI": "chief",
+    "White House Communications Director": "communications director",
     "Ambassador to the United Nations": "permanent representative",
     "Permanent Representative to the United Nations": "permanent representative",
     "Permanent Representative to NATO": "permanent representative",
@@ -251,7 +262,7 @@ def choose(rows: list[Extract], added: tuple[Term, ...]) -> list[Term]:
         same = [term for term in kept if post_of(term) == post_of(row.term)]
         if row.term.office == "leader":  # whoever holds another post of the state is known better than that
             same = [term for term in kept if term.state == row.term.state]
-        if any(term.person == row.term.person and repeats(term, row.term) for term in same):
+        if any(is_one_person(term.person, row.term.person) and repeats(term, row.term) for term in same):
             continue
         term = close(row, same, rows)
         if is_single(term) and any(overlaps(term, other) or is_coarser(term, other) for other in same):
@@ -270,6 +281,12 @@ def rank(row: Extract) -> tuple[bool, str, int, str]:
 def is_coarser(term: Term, other: Term) -> bool:
     """Only the year of the term is known, and the other begins in it: most often one person, spelt another way."""
     return len(term.since or "") == 4 and (other.since or "").startswith(term.since or "")
+
+
+def is_one_person(one: str, other: str) -> bool:
+    """Two names of holders of one post, or leaders of one state at one time: they share two words, however spelt."""
+    first, second = (set(name_key(name.partition(" (")[0]).split()) for name in (one, other))
+    return one == other or len(first & second) > 1
 
 
 def repeats(known: Term, term: Term) -> bool:

@@ -23,6 +23,10 @@ from chancery.lexicons.tables import load_own, load_rows, load_shipped
 TITLES = frozenset("sir dame lord lady baroness baron dr mr mrs ms mme jr sr".split())
 ARTICLES = frozenset("al el ul as ash an ad ar az at".split())  # Arabic; left out inside a name
 MARKS = str.maketrans("-‐‑.", "    ", "'’`")
+SURNAME_FIRST = frozenset("CHN TWN HKG KOR PRK VNM KHM HUN SGP".split())
+SECOND_SURNAME = frozenset("ESP MEX GTM HND SLV NIC CRI PAN CUB DOM COL VEN ECU PER BOL CHL ARG URY PRY".split())
+PARTICLES = frozenset("de del la y".split())
+THREE = 3
 ADDED, MADE = "holders_added.csv", "holders.csv"
 
 
@@ -150,16 +154,28 @@ def plain_name(text: str) -> str:
     return " ".join(words[:1] + [word for word in words[1:] if word not in ARTICLES])
 
 
+def shorten(name: str, state: str) -> str:
+    """A plain name of three words and more as reports shorten it: without initials; in Spanish, the second surname."""
+    words = name.split()
+    if len(words) == THREE and state in SECOND_SURNAME and not PARTICLES & set(words):
+        return " ".join(words[:2])
+    kept = [word for word in words if len(word) > 1]
+    return " ".join(kept) if len(kept) > 1 else name
+
+
 @cache
 def name_index() -> MappingProxyType[str, tuple[str, ...]]:
     """Keys of persons by plain name and alias."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for key in terms_by_person():
-        found[plain_name(key.partition(" (")[0])][key] = None
+    found: dict[str, tuple[str, ...]] = {}
+    for key, state in {term.person: term.state for term in terms()}.items():
+        name = plain_name(key.partition(" (")[0] if "(" in key else key)
+        for form in {name, shorten(name, state)} if name.count(" ") > 1 else (name,):
+            found[form] = (*found.get(form, ()), key)
     for row in persons().values():
-        for name in (row.name, *row.aliases):
-            found[plain_name(name)][row.key] = None
-    return MappingProxyType({name: tuple(keys) for name, keys in found.items()})
+        for name in map(plain_name, (row.name, *row.aliases)):
+            if row.key not in found.get(name, ()):
+                found[name] = (*found.get(name, ()), row.key)
+    return MappingProxyType(found)
 
 
 @cache
@@ -196,11 +212,9 @@ def spelt_surname_index() -> MappingProxyType[str, tuple[str, ...]]:
     return MappingProxyType({name: tuple(keys) for name, keys in found.items()})
 
 
-SURNAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "HUN", "SGP"})
-
-
 def persons_named(text: str) -> tuple[KnownPerson, ...]:
     """Everybody whom a full name names, in any spelling; a surname alone names nobody here, unless one goes by it."""
+    text = text.removesuffix("'s").removesuffix("’s")
     keys = name_index().get(plain_name(text), ()) or spelling_index().get(name_key(text), ())
     return tuple(person_by_key(key) for key in keys)
 
@@ -228,5 +242,6 @@ def terms_of_keys(keys: Iterable[str], day: str | None) -> tuple[Term, ...]:
 
 def terms_of_surname(text: str, day: str | None = None) -> tuple[Term, ...]:
     """Terms of everybody who may be called by this surname alone: candidates, never an answer by themselves."""
+    text = text.removesuffix("'s").removesuffix("’s")
     keys = surname_index().get(plain_name(text), ()) or spelt_surname_index().get(name_key(text), ())
     return terms_of_keys(keys, day)
