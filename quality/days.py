@@ -51,6 +51,8 @@ class DayScores:
     """Counts over all reports."""
 
     inside: Share = field(default_factory=Share)
+    bounded: Share = field(default_factory=Share)
+    """The same of reports for whose day something speaks."""
     exact: Share = field(default_factory=Share)
     widths: list[int] = field(default_factory=list)
     bases: Counter[str] = field(default_factory=Counter)
@@ -59,6 +61,8 @@ class DayScores:
         days = days_of(found)
         inside = bool(intersect(days, true))
         self.inside.add(inside)
+        if found.basis != "unknown":
+            self.bounded.add(inside)
         if count_days(days) == 1:
             self.exact.add(inside)
         self.widths.append(count_days(days))
@@ -69,6 +73,7 @@ class DayScores:
         bounded = [width for width in self.widths if width < UNBOUNDED]
         return {
             "inside": self.inside.as_json(),
+            "bounded": self.bounded.as_json(),
             "exact": self.exact.as_json(),
             "reports": len(self.widths),
             "open": len(self.widths) - len(bounded),
@@ -105,7 +110,12 @@ def run(chosen: argparse.Namespace) -> None:
 
 def show_scores(result: dict[str, Any]) -> str:
     """The scores as tables."""
-    shares = show_shares("", {"true day inside": result["inside"], "right, where it is one day": result["exact"]})
+    named = {
+        "true day inside": result["inside"],
+        "inside, where something speaks for a day": result["bounded"],
+        "right, where it is one day": result["exact"],
+    }
+    shares = show_shares("", named)
     rows = [["reports", result["reports"]], ["open at an end", result["open"]]]
     rows += [["median width of the others, days", str(result["median_width"] or "—")]]
     rows += [[f"basis {name}", count] for name, count in result["bases"].items()]

@@ -19,6 +19,7 @@ _AHEAD_LEMMAS = frozenset(
 _FORETELLING = frozenset("predict forecast foresee envisage project promise pledge recall remember remind".split())
 """Verbs whose clause may hang any time on them by mistake."""
 _AFTER = frozenset(("after", "since", "following"))
+_UNITS = frozenset("day days week weeks month months year years hours".split())
 _OF_NOUNS = frozenset(("nmod", "compound", "amod", "nummod", "nmod:poss", "appos"))
 _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo", "ll"))
 _BY_HELPER: tuple[tuple[Tense, frozenset[str]], ...] = (
@@ -40,11 +41,11 @@ def tense_at(doc: Doc, span: Span) -> Tense | None:
         if token.pos_ not in ("VERB", "AUX") and _is_ahead(token):
             return "future"
         # What something comes after is over, whatever the clause tells of.
-        over = over or any(child.dep_ == "case" and child.lower_ in _AFTER for child in token.children)
+        over = over or _comes_after(token)
         tense = verb_tense(token)
         if tense is not None:
             return tense if not over else None if tense in ("future", "would") else "past"
-        if not over and _qualifies_noun(token):
+        if (token.tag_ == "VB" and token.pos_ == "VERB") or (not over and _qualifies_noun(token)):
             return None
         above = token.head if token.head.i != token.i else _goes_on(token)
         if above is None:
@@ -84,8 +85,15 @@ def _qualifies_noun(token: Token) -> bool:
 
 def _after(token: Token) -> bool:
     """The noun is what something comes after, itself or the noun that it qualifies."""
-    chain = [token, token.head] if token.dep_ == "nmod" else [token]
-    return any(child.dep_ == "case" and child.lower_ in _AFTER for noun in chain for child in noun.children)
+    return any(_comes_after(noun) for noun in ([token, token.head] if token.dep_ == "nmod" else [token]))
+
+
+def _comes_after(noun: Token) -> bool:
+    """ "after the talks"; "a day after the talks" is as far ahead as the talks may be."""
+    return any(
+        child.dep_ == "case" and child.lower_ in _AFTER and (child.i == 0 or child.nbor(-1).lower_ not in _UNITS)
+        for child in noun.children
+    )
 
 
 def _is_ahead(token: Token) -> bool:

@@ -37,7 +37,7 @@ def read_yearless(given: Given) -> Iterator[Reason]:
             near = make_days([given.before_years(), *((day, max(day + NEAR, end_of_year(day))) for day, _ in days)])
             yield Reason("past", near, 0.55, f"{words} is told as past", (time.span,))
             continue
-        near = make_days([given.before_years(), *((min(day - NEAR, start_of_year(day)), day - 1) for day, _ in days)])
+        near = make_days([given.before_years(), *((min(day - NEAR, start_of_year(day)), day) for day, _ in days)])
         yield Reason("ahead", near, 0.6, f"{words} is still ahead", (time.span,))
         yield from read_same_month(given, month, number)
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from chancery.lexicons import role_covers, role_named
+from chancery.lexicons import cues, role_named, wider_roles
 from chancery.lexicons.offices import holders_numbered, terms_of, terms_of_surname
 from chancery.lexicons.records import Term
 from chancery.records import Span
 from chancery.times.day_cues.given import Given, Reason
 from chancery.times.daysets import FIRST, LAST, Days, make_days, read_day
+from chancery.times.tense import sentence_bounds, verb_tense
 
 BEFORE, AFTER = 3, 21
 """Days: tables give the day of swearing in; reports name a new holder a little sooner and the old one for a while."""
@@ -29,7 +30,9 @@ _TOOK = re.compile(
     rf"in\s+(?P<month>{'|'.join(_MONTHS)})\b(?!,? \d{{4}})",
     re.I,
 )
+_SENT_TO = re.compile(r" (?:to|at|in) (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*$")
 _WINDOW = 7
+SAYING = frozenset(cue.lemma for cue in cues() if cue.kind == "speech" and cue.pos == "verb")
 
 
 def read_offices(given: Given) -> Iterator[Reason]:
@@ -79,38 +82,47 @@ def named_holders(given: Given) -> Iterator[tuple[Span, tuple[Term, ...], bool]]
         office, opening = title
         full = len([token for token in person if not token.is_punct]) > 1
         known = terms_of(person.text) if full else terms_of_surname(person.text)
-        terms = tuple(term for term in known if fits(term.office, office))
+        terms = tuple(term for term in known if term.office == office)
         if not terms or (not full and len({term.person for term in terms}) > 1):
             continue
         state = {token.lower_ for token in given.doc[max(0, opening - 3) : opening]}
         if state & _NOT_YET or given.doc[max(0, opening - 1)].lower_ in _LESSER:
             continue
-        past = bool(state & _PAST) or tells_history(given, person[0])
-        yield (person.start_char, person.end_char), terms, past
+        past = bool(state & _PAST)
+        if past or acts_now(given, person.root):
+            yield (given.doc[opening].idx, person.end_char), terms, past
 
 
 def title_before(given: Given, name: Token) -> tuple[str, int] | None:
     """The longest office that ends directly before the name, and the place of its first word."""
     doc = given.doc
     for start in range(max(name.sent.start, name.i - _WINDOW), name.i):
-        words = doc[start : name.i].text.rstrip(" ,")
-        role = role_named(words)
-        if role is not None and words:
+        role = role_named(_SENT_TO.sub("", doc[start : name.i].text.strip()))
+        if role is not None:
             return role.noun, start
     return None
 
 
-def fits(held: str, named: str) -> bool:
-    """The title may be that of the office held."""
-    return held == named or role_covers(named, held)
+def acts_now(given: Given, name: Token) -> bool:
+    """The person does something in the news: whoever was in office once keeps the title where the past is told.
 
-
-def tells_history(given: Given, name: Token) -> bool:
-    """The sentence tells of another time: a year of its own, or the past behind the past."""
-    sentence = name.sent
-    if any(sentence.start_char <= time.span[0] < sentence.end_char for time in given.whole_times):
-        return True
-    return given.tense((name.idx, name.idx + len(name))) == "pluperfect"
+    Subject of a verb of saying, of a verb of the present or the future, or of the lead's verb; no year stands by.
+    """
+    for _ in range(4):
+        led = any(child.dep_ == "case" and child.lower_ not in ("'s", "’s") for child in name.children)
+        if led or name.dep_ not in ("flat", "compound", "appos", "nmod"):
+            break
+        name = name.head
+    if not name.dep_.startswith("nsubj"):
+        return False
+    start, end = sentence_bounds(given.doc, name.i)
+    if any(start <= time.span[0] < end for time in given.whole_times):
+        return False
+    verb, lead = name.head, given.lead
+    tense = verb_tense(verb)
+    if lead is not None and lead[0] <= verb.idx < lead[1] and tense is not None:
+        return tense != "pluperfect"
+    return tense in ("present", "perfect", "future") or (tense == "past" and verb.lemma_ in SAYING)
 
 
 def read_numbered(given: Given) -> Iterator[Reason]:
@@ -144,6 +156,4 @@ def heads(given: Given, span: Span) -> tuple[Term, ...]:
         return ()
     names = [person.text for person in sentence.ents if person.label_ in ("PER", "PERSON")]
     found = [term for name in names for term in (terms_of(name) or terms_of_surname(name))]
-    return tuple(
-        term for term in found if fits(term.office, "head of state") or fits(term.office, "head of government")
-    )
+    return tuple(term for term in found if {"head of state", "head of government"} & wider_roles(term.office))

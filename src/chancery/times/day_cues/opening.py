@@ -167,7 +167,8 @@ def in_relative_clause(token: object) -> bool:
 
 def read_lead_weekday(given: Given, left: Days) -> Iterator[Reason]:
     """The weekday of the lead: the report is of that day or the next one, or of the first working day after."""
-    if count_days(left) > _SMALL or any(days_named(given)):
+    agency = given.document.agency is not None or names_agencies(given)
+    if count_days(left) > _SMALL or any(days_named(given)) or not agency:
         return
     for span, weekday in lead_weekdays(given):
         name = WEEKDAYS[weekday - 1]
@@ -176,10 +177,9 @@ def read_lead_weekday(given: Given, left: Days) -> Iterator[Reason]:
         after = (0, 1, *range(2, 9 - weekday)) if weekday in (5, 6) else (0, 1)
         why = f"the lead tells of {name}: the report is of that day or the next, or of the Monday after a weekend"
         yield Reason("weekday", keep(left, falls(weekday, after)), 0.6, why, (span,))
-        if given.document.agency or names_agencies(given):
-            same = keep(left, falls(weekday, (0,)))
-            why = f"agencies name the day they write on, and the lead has {name}"
-            yield Reason("weekday", same, 0.5, why, (span,), hard=False)
+        same = keep(left, falls(weekday, (0,)))
+        why = f"agencies name the day they write on, and the lead has {name}"
+        yield Reason("weekday", same, 0.5, why, (span,), hard=False)
         return
 
 

@@ -9,9 +9,8 @@ from chancery.records import TimeExpression
 from chancery.times.day_cues.given import Given, Reason
 from chancery.times.daysets import FIRST, LAST, make_days, ordinal, read_day
 
-_SINCE = re.compile(
-    r"\b(?:since|after|from|ago in|back in|dating (?:back )?to)\s+(?:early |late |the |at least )*$", re.I
-)
+_SINCE = re.compile(r"\b(?:since|after|ago in|back in|dating (?:back )?to)\s+(?:early |late |the |at least )*$", re.I)
+_RANGE = re.compile(r"\b(?:from|between)\s+\|\s+(?:to|until|through|and)\b", re.I)
 _UNTIL = re.compile(
     r"\b(?:until|till|by|before|through|due|beyond|after|to|target(?:ed)? for|payable|deadline(?: of| on)?|the end of)"
     r"\s+(?:early |late |the |at least |mid-?|about |end of |year )*$",
@@ -61,10 +60,19 @@ def is_behind(given: Given, time: TimeExpression) -> bool:
     before = given.document.text[max(0, time.span[0] - 40) : time.span[0]]
     if _SINCE.search(before) and not before.rstrip().lower().endswith("after"):
         return True
-    return not _UNTIL.search(before) and given.tense(time.span) in ("past", "pluperfect")
+    if _UNTIL.search(before) or _RANGE.search(before + "|" + given.document.text[time.span[1] : time.span[1] + 12]):
+        return False
+    return is_adverbial(given, time) and given.tense(time.span) in ("past", "pluperfect")
+
+
+def is_adverbial(given: Given, time: TimeExpression) -> bool:
+    """The words tell when something is, and are not what it is about ("published 2016: a farce")."""
+    words = given.doc.char_span(*time.span, alignment_mode="expand")
+    return words is not None and words.root.dep_ not in ("obj", "nsubj", "nsubj:pass", "dobj", "appos")
 
 
 def is_ahead(given: Given, time: TimeExpression) -> bool:
-    """A clause about what will be holds it."""
+    """A clause about what will be holds it; a year alone is too often hung on the wrong clause."""
     before = given.document.text[max(0, time.span[0] - 40) : time.span[0]]
-    return given.tense(time.span) == "future" and not _SINCE.search(before)
+    sure = len(time.value) > 4 or re.search(r"\b(?:by|until|before)\s+$", before) is not None
+    return sure and is_adverbial(given, time) and given.tense(time.span) == "future" and not _SINCE.search(before)
