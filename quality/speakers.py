@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 from chancery.lexicons import body_named
+from chancery.lexicons.name_keys import name_key
+from chancery.lexicons.offices import persons_named
 from chancery.records import Statement
 from quality.samples import GoldStatement
 from quality.spans import share_half
@@ -32,12 +34,20 @@ def judge_speaker(gold: GoldStatement, predicted: Statement) -> bool | None:
     return None if predicted.speaker else True
 
 
+def is_person(name: str, keys: set[str], known: set[str]) -> bool:
+    """Another spelling of a gold name, or the lexicon's name of the same person."""
+    return name_key(name) in keys or any(person.key in known for person in persons_named(name))
+
+
 def judge_name(gold: GoldStatement, predicted: Statement) -> bool:
     """Whether any predicted speaker has one of the gold names (or another name of that body), or is a state in gold."""
     names = {fold_name(name) for name in gold.speaker_names}
     bodies = {body.name for body in map(body_named, gold.speaker_names) if body}
+    keys = {name_key(name) for name in gold.speaker_names}
+    known = {person.key for name in gold.speaker_names for person in persons_named(name)}
     return any(
         (actor.name is not None and (fold_name(actor.name) in names or actor.name in bodies))
+        or (actor.kind == "person" and actor.name is not None and is_person(actor.name, keys, known))
         or (actor.kind == "state" and actor.state in gold.speaker_states)
         for actor in predicted.speaker
     )
