@@ -36,7 +36,7 @@ _SPELLED = rf"(?:(?:a|an) (?:{_LARGE})|{_BELOW_HUNDRED}(?: (?:{_LARGE}))?)(?:(?:
 _NUMBER = (
     r"(?:(?<![\d.,])\d{1,3}(?:,\d{3})+|(?<![\d.,])\d+(?:\.\d+)?(?: ?[½¼¾]| \d/\d)?"
     r"|(?:quite )?a few|several|some|a couple(?: of)?|couple of|many|dozens of|hundreds of|thousands of|scores of"
-    rf"|a number of|few|(?:(?:a|one|half a|two|three|four|five|six|eight) )?dozen|{_SPELLED}|an?)(?: and a half| \d/\d)?"
+    rf"|a number of|few|half an?|(?:(?:a|one|half a|two|three|four|five|six|eight) )?dozen|{_SPELLED}|an?)(?: and a half| \d/\d)?"
 )
 _RANGE = rf"(?:{_NUMBER})(?:(?: to | or |-to-|-|–)(?:{_NUMBER}))?"
 _YEAR_WORD = r"(?:the )?(?:last|this|next|previous|following|same|current|past|that|preceding) year(?!s)(?:['’]s)?"

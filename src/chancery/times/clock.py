@@ -51,4 +51,5 @@ def read_part(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         day = mentioned.first
     shift = {"last": -1, "yesterday": -1, "tomorrow": 1}.get(words[0], 0)
     shift += {"next": 1, "following": 1, "previous": -1}.get(words[1] if len(words) > 1 else "", 0)
+    shift -= words[-1] in ("before", "earlier")
     return at(day + datetime.timedelta(days=shift) if day else None, code)

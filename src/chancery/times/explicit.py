@@ -21,6 +21,7 @@ _PULL = 4
 """In a clause of the past, a day that lies ahead is meant where the one behind is over so many times as far:
 "they met to fix March 6", said in January."""
 LONG = 10**6
+_BEHIND_COUNTS = 2
 _YEARS_BACK = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "next": 1, "following": 1}
 
 
@@ -98,7 +99,12 @@ def choose_period(periods: Iterable[Period], frame: Frame, backward: bool = Fals
         return begun[-1] if backward or back <= _PULL * on else ahead[0]
     if ahead and tense in ("future", "would"):
         return ahead[0]
-    return min(begun[-1:] + ahead[:1], key=lambda period: distance(period, day), default=None)
+    # Of a report without a tense, what is behind: twice as near counts as what is ahead.
+    return min(
+        begun[-1:] + ahead[:1],
+        key=lambda period: distance(period, day) * (1 if period.first <= day else _BEHIND_COUNTS),
+        default=None,
+    )
 
 
 def distance(period: Period, day: datetime.date) -> int:
@@ -120,6 +126,20 @@ def read_day(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         return of_period(fitting, relative=True)
     chosen = choose(lambda of: day_of(of, month, number), frame)
     return of_period(chosen, relative=True) if chosen else of_value(f"XXXX-{month:02d}-{number:02d}")
+
+
+def read_day_which(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    """Last July 4: the last one before the day of the text."""
+    month, number = month_number(found["month"]), read_ordinal(found["day"])
+    if not month or not number or frame.day is None:
+        return read_day(rule, found, frame)
+    here = frame.day
+    days = [
+        day for of in (-2, -1, 0, 1) if 1 <= here.year + of <= 9999 and (day := day_of(here.year + of, month, number))
+    ]
+    behind, ahead = [day for day in days if day.first < here][-1:], [day for day in days if day.first > here][:1]
+    chosen = behind if found["which"].lower() == "last" else ahead
+    return of_period(chosen[0], relative=True) if chosen else IMPOSSIBLE
 
 
 def fitting_day(month: int, number: int, weekday: int, frame: Frame) -> Period | None:
@@ -235,6 +255,8 @@ def read_decade(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         century = digits.endswith("00") and int(digits) < 1900
         return period_reading(digits[:2] if century else digits[:3])
     tens = found["tens"].lower()
+    if tens == "hundreds":
+        return period_reading("18" if "eighteen" in found["all"].lower() else "190")
     if not tens.isdigit():
         tens = f"{tens_number(tens)}0"
     hundreds = "18" if (found.get("hundreds") or "").lower() == "eighteen" else "19"
@@ -269,7 +291,7 @@ def read_part_of_year(rule: TimeRule, found: Found, frame: Frame) -> Reading | N
     ordinal = (found.get("ordinal") or "").lower()
     if not ordinal:  # last year's quarter: the one spoken of, a year back
         return quarter_spoken_of(found, frame)
-    number = (2 if half else 4) if ordinal in ("last", "latter") else read_ordinal(ordinal)
+    number = (2 if half else 4) if ordinal in ("last", "latter", "final") else read_ordinal(ordinal)
     size = 6 if half else 3
     if not number or number * size > 12:
         return None

@@ -52,6 +52,8 @@ class Frame:
     memory: Memory
     ask_tense: Callable[[], Tense | None]
     telling: Telling = "news"
+    beside: Period | None = None
+    """The period named just before, with nothing but "and", "or", "to" between."""
 
     @property
     def narrative(self) -> bool:

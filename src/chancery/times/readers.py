@@ -13,6 +13,7 @@ Reader = Callable[[TimeRule, dict[str, str], Frame], Reading | None]
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType({
     "day": explicit.read_day,
+    "day_which": explicit.read_day_which,
     "day_numeric": explicit.read_numeric,
     "day_strokes": explicit.read_strokes,
     "days": explicit.read_days,

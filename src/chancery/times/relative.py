@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 from chancery.lexicons.times import TimeRule, form_of
@@ -154,6 +155,9 @@ def read_weekday(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         day = mentioned.first
     if day is None:
         return of_value(f"XXXX-WXX-{number + 1}")
+    if frame.beside is not None and frame.beside.unit == "day":  # Monday and Tuesday: the one after the other
+        first = frame.beside.first
+        return of_period(Period("day", first + datetime.timedelta(days=(number - first.weekday()) % 7)), relative=True)
     behind = day - datetime.timedelta(days=(day.weekday() - number) % 7)
     ahead = day + datetime.timedelta(days=(number - day.weekday()) % 7)
     chosen = ahead if frame.tense in _COMING else behind
@@ -233,12 +237,16 @@ def read_season_which(rule: TimeRule, found: Found, frame: Frame) -> Reading | N
 def read_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     """So many units before the day of the text (`shift` 1: after it), as fine as the unit."""
     direction = rule.shift or -1
-    if read_number(first_number(found["n"])) is None:
+    number = read_number(first_number(found["n"]))
+    if number is None:
         return of_value("PAST_REF" if direction < 0 else "FUTURE_REF")
     code = form_of("units", found["unit"].lower()) or ""
     if frame.day is None:
         return of_value(blank(UNITS.get(code, "day")))
-    moved = move(containing_of(code, frame.day), code, found["n"], direction)
+    start = containing(UNITS.get(code, "day"), frame.day)
+    if code in _YEARS and number.denominator > 1:  # half a century
+        start = containing("year", frame.day)
+    moved = move(start, code, found["n"], direction)
     return of_period(moved, relative=True) if moved else None
 
 
@@ -282,7 +290,21 @@ def read_year_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         if start is None:
             return aside(of_period(Period("year", datetime.date(year, 1, 1))))
         return aside(of_period(Period(start.unit, start.first.replace(year=year))))
-    return year_back(frame, "year")
+    words = found["all"].lower()
+    named = re.search(r"(first|second|third|fourth) quarter", words)
+    if named and frame.day is not None:
+        last = last_of_quarter(_NTH.index(named[1]) + 1, frame.day)
+        return aside(of_period(last.shift(-4), relative=True))
+    return year_back(frame, "quarter" if "quarter" in words else "year")
+
+
+_NTH = ("first", "second", "third", "fourth")
+
+
+def last_of_quarter(number: int, day: datetime.date) -> Period:
+    """The last such quarter that has begun."""
+    quarter = Period("quarter", datetime.date(day.year, 3 * number - 2, 1))
+    return quarter if quarter.first <= day else quarter.shift(-4)
 
 
 _REPORTED: tuple[Unit, ...] = ("quarter", "month", "half")
@@ -298,11 +320,16 @@ def year_back(frame: Frame, unit: Unit) -> Reading:
         if frame.day is None:
             return of_value(blank(unit))
         start = containing(unit, frame.day)
+        if unit == "quarter":  # the last one that is over
+            start = start.shift(-1)
     return aside(of_period(Period(start.unit, add_months(start.first, -12)), relative=True))
 
 
 def aside(reading: Reading) -> Reading:
     return replace(reading, aside=True)
+
+
+_YEARS = {"10Y": 10, "100Y": 100}
 
 
 def first_number(words: str) -> str:
@@ -312,10 +339,6 @@ def first_number(words: str) -> str:
         lowered = lowered.partition(mark)[0]
     head, _, tail = lowered.partition("-")
     return head if head.isdigit() and tail.isdigit() else lowered
-
-
-def containing_of(code: str, day: datetime.date) -> Period:
-    return containing(UNITS.get(code, "day"), day)
 
 
 def move(start: Period, code: str, words: str, direction: int) -> Period | None:
@@ -331,6 +354,8 @@ def move(start: Period, code: str, words: str, direction: int) -> Period | None:
             return containing("week", start.first).shift(direction * 2 * int(number))
         if code == "Y" and number.denominator > 1:
             return containing("month", start.first).shift(direction * int(number * 12))
+        if code in _YEARS and number.denominator > 1:
+            return containing("year", start.first).shift(direction * int(number * _YEARS[code]))
         days = 7 if code == "W" and start.unit == "day" else 1
         return start.shift(direction * int(number * days))
     except (ValueError, OverflowError):

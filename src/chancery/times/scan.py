@@ -110,8 +110,8 @@ def scan(text: str, words: Words) -> list[Match]:
 
 
 def window_end(text: str, at: int) -> int:
-    """`at`, moved on to the end of a word."""
-    size = len(text)
+    """`at`, moved on to the end of a word, unless it is a very long one."""
+    size = min(len(text), at + _BACK)
     while at < size and not text[at].isspace():
         at += 1
     return min(at, size)

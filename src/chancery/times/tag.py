@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Callable
 from dataclasses import replace
 
+from spacy.attrs import HEAD
 from spacy.tokens import Doc
 
 from chancery.records import UNKNOWN_DAY, Document, TimeExpression, When
@@ -15,6 +18,11 @@ from chancery.times.guards import Words
 from chancery.times.narrative import Telling, classify
 from chancery.times.readers import READERS
 from chancery.times.scan import Match, scan
+from chancery.times.tense import Tense
+
+
+_LINK = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?\s*(?:,|and|or|to|through|until|-|–)\s*(?:on\s+)?")
+_LINKING = 24
 
 
 def tag_times(document: Document, doc: Doc, dated: When = UNKNOWN_DAY) -> tuple[TimeExpression, ...]:
@@ -50,20 +58,35 @@ def day_at(iso: str | None) -> datetime.date | None:
 def read_all(matches: list[Match], doc: Doc, day: datetime.date | None, telling: Telling) -> list[Reading | None]:
     """What the readers make of the matches, counted from one day."""
     memory = Memory()
-    parsed = doc.has_annotation("DEP")
+    parsed = bool(doc.to_array(HEAD).any())
     readings: list[Reading | None] = []
+    before, beside = 0, None
     for match in matches:
-        frame = Frame(day, memory, lambda match=match: clause_tense(doc, match.place) if parsed else None, telling)  # type: ignore[misc]
-        try:
-            reading = READERS[match.rule.read](match.rule, match.place.found, frame)
-        except (ValueError, OverflowError):  # before the year 1 or after 9999
-            reading = None
-        if reading is not None and match.rule.modifier:
-            reading = replace(reading, modifier=match.rule.modifier)
+        start, end = match.span
+        if not _LINK.fullmatch(match.place.text[before:start] if start - before < _LINKING else ""):
+            beside = None
+        frame = Frame(day, memory, tense_asker(doc if parsed else None, match), telling, beside)
+        reading = read_one(match, frame)
         if reading is not None and reading.period is not None and not reading.aside:
             memory.note(reading.period)
+        before, beside = end, reading.period if reading else None
         readings.append(reading)
     return readings
+
+
+def tense_asker(doc: Doc | None, match: Match) -> Callable[[], Tense | None]:
+    """What tells the tense of a match when it is asked for; of a text without a parse, nothing does."""
+    return lambda: clause_tense(doc, match.place) if doc is not None else None
+
+
+def read_one(match: Match, frame: Frame) -> Reading | None:
+    try:
+        reading = READERS[match.rule.read](match.rule, match.place.found, frame)
+    except (ValueError, OverflowError):  # before the year 1 or after 9999
+        return None
+    if reading is not None and match.rule.modifier:
+        return replace(reading, modifier=match.rule.modifier)
+    return reading
 
 
 def agree(one: Reading | None, other: Reading | None) -> Reading | None:
