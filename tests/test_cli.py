@@ -24,6 +24,7 @@ from chancery.show.cells import read_cells, write_cells
 from chancery.show.passage import mark_passage, write_passage
 from chancery.show.reasons import explain_actor, explain_finder
 from chancery.show.rows import Row, make_row, one_line, write_when
+from chancery.show.times import when_as_edtf
 from chancery.show.wording import name_people, write_speaker, write_words
 from chancery.store.facts import Fact
 from tests import fakes
@@ -431,6 +432,7 @@ def test_times(here: Path) -> None:
     first, second = [json.loads(line) for line in out.splitlines()]
     assert REPORT[slice(*first["span"])] == first["text"] == first["value"] == "2024-03-02"
     assert {"span", "type", "value", "anchor", "rule", "earliest", "latest", "document"} <= set(second)
+    assert second["edtf"] == "2024-03-05"
     _, cells, _ = run("times", "-", "--format", "csv", where=here, stdin=REPORT.encode())
     assert [row["value"] for row in csv.DictReader(io.StringIO(cells))] == ["2024-03-02", "2024-03-05"]
     assert "2024-03-05" in run("times", "reports", "--format", "table", "--dated", "9999-12-31", where=here)[1]
@@ -533,3 +535,18 @@ def test_times_as_timex3(here: Path) -> None:
     page = ElementTree.fromstring(out.encode())
     assert "".join(page.find("TEXT").itertext()) == REPORT.replace("\x1b", "\ufffd")  # type: ignore[union-attr]
     assert [time.get("value") for time in page.iter("TIMEX3")] == ["2024-03-06", "2024-03-02", "2024-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("when", "written"),
+    [
+        (When(), None),
+        (When(earliest="2024-01-01", latest="2024-01-01"), "2024-01-01"),
+        (When(earliest="2024-01-01", latest="2024-01-03"), "2024-01-01/2024-01-03"),
+        (When(earliest="2024-01-01"), "2024-01-01/.."),
+        (When(latest="2024-01-01"), "../2024-01-01"),
+        (When(candidates=("2024-01-01", "2024-01-08")), "[2024-01-01,2024-01-08]"),
+    ],
+)
+def test_edtf(when: When, written: str | None) -> None:
+    assert when_as_edtf(when) == written

@@ -51,6 +51,9 @@ def explain(fact: Fact) -> list[tuple[str, str]]:
     if not statement.speaker:
         lines.append(("speaker", "the report's words name nobody who can be told with any certainty; none is guessed"))
     lines.append(("said on", explain_day(document, statement)))
+    if write_when(document.dated):
+        told = f"{write_when(document.dated)}; `chancery dates {document.id} --why` tells what it rests on"
+        lines.append(("report's day", told))
     source = document.source
     lines.append(("bytes", f"sha-256 {source.sha256}, {source.media_type}, {source.encoding}"))
     return [(name, one_line(value)) for name, value in lines if value]
@@ -67,7 +70,7 @@ def explain_finder(found_by: str) -> tuple[str, str]:
 def explain_actor(actor: Actor, document: Document) -> str:
     """Which words name the actor, who that is taken for, and why."""
     words = one_line(document.slice(actor.span)) if actor.span else ""
-    facts = ", ".join(part for part in (actor.kind, actor.state, actor.sector) if part)
+    facts = ", ".join(part for part in (actor.kind, actor.office, actor.state, actor.sector) if part)
     why = actor.why.removeprefix(f"'{words}': ")
     if why == "named":
         why = "named so here" if actor.name == words else "a form of the name that the report gives"

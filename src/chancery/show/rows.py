@@ -27,6 +27,9 @@ class Row(Record, frozen=True):
     speaker: str
     """Canonical names; for who could not be resolved, the report's own words. Empty: nobody could be named."""
     speaker_state: str
+    speaker_office: str
+    """The offices they held on the day."""
+    speaker_id: str
     cue: str | None
     """Lemma of the cue."""
     act: str
@@ -63,6 +66,8 @@ def make_row(document: Document, statement: Statement) -> Row:
         said_basis=when.basis,
         speaker=names_of(statement.speaker, document),
         speaker_state="; ".join(actor.state or "" for actor in statement.speaker),
+        speaker_office="; ".join(actor.office or "" for actor in statement.speaker),
+        speaker_id="; ".join(actor.id for actor in statement.speaker),
         cue=None if cue is None else cue.lemma,
         act=statement.act,
         mode=statement.mode,

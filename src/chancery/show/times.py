@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from chancery.records import DayCue, Document, Reading, TimeExpression
+from chancery.records import DayCue, Document, Reading, TimeExpression, When
 from chancery.show.lists import Item
 from chancery.show.reasons import BASES
 from chancery.show.rows import one_line, place_of, write_when
@@ -27,10 +27,12 @@ def list_times(readings: Iterable[Reading]) -> Iterator[Item]:
 
 
 def _time_item(document: Document, time: TimeExpression) -> Item:
+    from chancery.times.edtf import write_edtf
+
     words = document.slice(time.span)
     value = time.value + (f" {time.modifier}" if time.modifier else "")
     cells = (words, time.type, value, time.earliest or "", time.latest or "", time.anchor or "", time.rule)
-    return Item(cells, {"document": document.id, **msgspec.to_builtins(time), "text": words})
+    return Item(cells, {"document": document.id, **msgspec.to_builtins(time), "edtf": write_edtf(time), "text": words})
 
 
 def list_days(readings: Iterable[Reading], *, why: bool) -> Iterator[Item]:
@@ -40,10 +42,17 @@ def list_days(readings: Iterable[Reading], *, why: bool) -> Iterator[Item]:
             document, when = reading.document, reading.document.dated
             day = write_when(when) or "not known"
             value: dict[str, Any] = {"document": document.id, "place": place_of(document)}
-            value["dated"] = msgspec.to_builtins(when)
+            value |= {"dated": msgspec.to_builtins(when), "edtf": when_as_edtf(when)}
             if why:
                 value["day_cues"] = [_cue_as_dict(document, cue) for cue in reading.day_cues]
             yield Item((document.id, day, BASES[when.basis], place_of(document)), value)
+
+
+def when_as_edtf(when: When) -> str | None:
+    """A day, an interval or one of a set of days as EDTF (`../2021-06-04`, `[2021-06-04,2021-06-11]`); None: not known."""
+    from chancery.times.edtf import write_interval
+
+    return f"[{','.join(when.candidates)}]" if when.candidates else write_interval(when.earliest, when.latest)
 
 
 def list_cues(document: Document, cues: Iterable[DayCue]) -> Iterator[Item]:
