@@ -25,7 +25,7 @@ from chancery.lexicons.homes import home_weights
 from chancery.lexicons.name_origins import origins
 from chancery.records import Document, Span
 
-SURE = 0.45  # likelihood from which a state is taken; chosen by folds of the own corpus
+SURE = 0.5  # likelihood from which a state is taken; chosen by folds of the own corpus
 ORIGIN_LIKELY, ORIGIN_UNLIKELY = 0.85, 0.05  # shares of a state in where a name may come from
 MOST = 6  # states of a report that are looked at, the most often named first
 ITS = frozenset({"its", "their", "his", "her", "our"})
@@ -57,6 +57,10 @@ class Stranger:
     """Codes of states whose holder of the same office the report names."""
     spoken_of: frozenset[str] = frozenset()
     """Codes of states that the statements of this actor name."""
+    before: str | None = None
+    """Home of the person named last before the first mention; None: nobody, or not known."""
+    before_near: bool = False
+    """That person stands in the same paragraph."""
 
 
 class Setting:
@@ -161,6 +165,9 @@ def describe(setting: Setting, stranger: Stranger, code: str) -> Iterator[str]:
         yield "first named"
     if code in stranger.taken:
         yield "taken"
+    if stranger.before is not None:
+        same = "as the one before" if stranger.before == code else "not as the one before"
+        yield f"{same}, {'near' if stranger.before_near else 'far'}"
     if code in stranger.spoken_of:
         yield "spoken of" if len(stranger.spoken_of) > 1 else "alone spoken of"
     yield f"rank {min(3, sum(count > setting.counts[code] for count in setting.counts.values()))}"

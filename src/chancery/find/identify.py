@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from spacy.tokens import Doc
@@ -69,6 +69,7 @@ class Register:
         for statement in statements:
             for actor in statement.speaker:
                 self._contents[actor.name or ""] += statement.content
+        self._homes: dict[str, str | None] | None = None
         self.last: tuple[Actor, ...] = ()
 
     def identify_all(self, actors: Iterable[Actor], beside: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -100,17 +101,30 @@ class Register:
         how = person.why
         return msgspec.structs.replace(person, span=actor.span, why=f"{actor.why}; {how}" if actor.why else how)
 
-    def person(self, name: str) -> Stranger:
-        """Somebody of the report as one whose state is sought."""
-        portrait = self._people.portrait(name)
-        title = portrait.title
+    def homes(self) -> dict[str, str | None]:
+        """State of everybody whom the report names, by name: told, or else by the context, in order of mention."""
+        if self._homes is None:
+            self._homes = {}
+            for name in self._people.in_order():
+                told = self.told_state(name)
+                self._homes[name] = told or home_of(self.setting, self.person(name, self._homes))
+        return self._homes
+
+    def person(self, name: str, homes: Mapping[str, str | None]) -> Stranger:
+        """Somebody of the report as one whose state is sought; `homes`: of the others, as far as they are known."""
+        title = self._people.portrait(name).title
         official = title is not None and title.is_office
+        places = tuple(sorted(found.start_char for found in self._people.mentions(name)))
+        other, at = self._people.named_before(name, places[0]) if places else (None, 0)
+        near = other is not None and self.setting.paragraph(at) == self.setting.paragraph(places[0])
         return Stranger(
             name=name,
             kind="official" if official else "private",
-            places=tuple(sorted(found.start_char for found in self._people.mentions(name))),
-            taken=self._taken(name, title.office) if official and title is not None else frozenset(),
+            places=places,
+            taken=self._taken(name, title.office, homes) if official and title is not None else frozenset(),
             spoken_of=self._spoken_of(name),
+            before=homes.get(other) if other is not None else None,
+            before_near=near,
         )
 
     def body(self, name: str) -> Stranger:
@@ -118,11 +132,14 @@ class Register:
         places = tuple(found.start() for found in re.finditer(re.escape(name), self._document.text))
         return Stranger(name=name, kind="body", places=places, spoken_of=self._spoken_of(name))
 
-    def _taken(self, name: str, office: str) -> frozenset[str]:
+    def _taken(self, name: str, office: str, homes: Mapping[str, str | None]) -> frozenset[str]:
         """States whose holder of an office is somebody else of the report."""
-        others = [self._people.portrait(other) for other in self._people.all_named() if other != name]
-        held = [(one, title) for one in others for title in one.titles if title.is_office and title.office == office]
-        return frozenset(title.state or one.state or "" for one, title in held) - {""}
+        others = [self._people.portrait(other) for other in homes if other != name]
+        holders = [one for one in others if any(title.is_office and title.office == office for title in one.titles)]
+        return frozenset(homes[one.name] or "" for one in holders) - {""}
+
+    def _home_alone(self, name: str) -> str | None:
+        return home_of(self.setting, self.person(name, self.homes()))
 
     def _spoken_of(self, name: str) -> frozenset[str]:
         """States named in what somebody says."""
@@ -147,7 +164,8 @@ class Register:
             return self._as_known(actor, found[0], title, found[1], state)
         full, how = is_full_name(portrait.name), ""
         if state is None:
-            state = home_of(self.setting, self.person(portrait.name))
+            homes = self.homes()
+            state = homes[portrait.name] if portrait.name in homes else self._home_alone(portrait.name)
             how = "; state by the context" if state is not None else ""
         return msgspec.structs.replace(
             actor,
@@ -182,7 +200,7 @@ class Register:
         )
 
     def _as_body(self, actor: Actor) -> Actor:
-        name = str(actor.name)
+        name = str(actor.name).partition(" (")[0].strip()
         outlet = outlet_named(name)
         body, state = actor_ids.generic_body(name)
         state = state or actor.state or self._body_states.get(name)

@@ -89,11 +89,23 @@ def key_index() -> MappingProxyType[str, tuple[str, ...]]:
     return MappingProxyType({name: tuple(keys) for name, keys in found.items()})
 
 
+@cache
+def ending_index() -> MappingProxyType[str, tuple[str, ...]]:
+    """Keys of known people by the last two words and more of longer names ("Hoop Scheffer", "bin Salman")."""
+    found: dict[str, dict[str, None]] = {}
+    for name, keys in key_index().items():
+        words = name.split()
+        for start in range(1, len(words) - 1):
+            found.setdefault(" ".join(words[start:]), {}).update(dict.fromkeys(keys))
+    return MappingProxyType({name: tuple(keys) for name, keys in found.items()})
+
+
 def known_person(told: Described) -> tuple[KnownPerson, str] | None:
     """The one known person that fits what the report tells, and how; None: nobody, or several."""
     if is_full_name(told.name) or persons_named(told.name):
         exact = {person.key: person for person in persons_named(told.name)} if not is_full_name(told.name) else {}
-        people = exact or {key: person_by_key(key) for key in key_index().get(name_key(told.name), ())}
+        keys = key_index().get(name_key(told.name)) or ending_index().get(name_key(told.name), ())
+        people = exact or {key: person_by_key(key) for key in keys}
         fitting = [person for person in people.values() if fits(person, told)]
         if len(fitting) > 1:
             fitting = [person for person in fitting if any(map(told.days.touch, terms_of(person.key)))]
@@ -127,6 +139,7 @@ def known_by_surname(told: Described) -> tuple[KnownPerson, str] | None:
     for found, how in (
         ([t for t in titled if t.state == told.state], "surname, office and state agree"),
         ([t for t in titled if told.state is None and t.state in told.states], "surname and office agree"),
+        (titled if told.state is None else [], "the only one of this surname who held the office"),
         ([t for t in terms if is_top(t) and t.state == told.state and not told.titles], "surname and state agree"),
         (
             [t for t in terms if is_top(t) and told.state is None and t.state in told.states and not told.titles],
@@ -139,6 +152,15 @@ def known_by_surname(told: Described) -> tuple[KnownPerson, str] | None:
         if people:
             return None
     return None
+
+
+def states_of_surname(told: Described) -> set[str]:
+    """States of all who may be meant by a surname and a title (without one: leaders only) on the days."""
+    words = name_words(told.name)
+    terms = [term for term in terms_of_surname(words[-1]) if told.days.touch(term)] if words else []
+    if told.titles:
+        return {term.state for term in terms if any(agrees(title, term) for title in told.titles)}
+    return {term.state for term in terms if is_top(term)}
 
 
 def begins_with(key: str, initials: list[str]) -> bool:

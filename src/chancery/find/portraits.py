@@ -114,6 +114,18 @@ class People:
             return None
         return title_of_words(text)
 
+    def in_order(self) -> list[str]:
+        """Everybody whom the report names, by full name or the only name there is, in order of mention."""
+        return list(dict.fromkeys(self.full_name(bare) for bare, _ in self._names))
+
+    def named_before(self, name: str, at: int) -> tuple[str | None, int]:
+        """Who else is named last before an offset, and where; None: nobody is."""
+        for bare, found in reversed(self._names):
+            full = self.full_name(bare)
+            if found.start_char < at and full != name:
+                return full, found.start_char
+        return None, 0
+
     def all_named(self) -> list[str]:
         """Full names of the report, each once."""
         return list(dict.fromkeys(bare for bare, _ in self._names if " " in bare))
