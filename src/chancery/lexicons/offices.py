@@ -27,6 +27,7 @@ SURNAME_FIRST = frozenset("CHN TWN HKG KOR PRK VNM KHM HUN SGP".split())
 SECOND_SURNAME = frozenset("ESP MEX GTM HND SLV NIC CRI PAN CUB DOM COL VEN ECU PER BOL CHL ARG URY PRY".split())
 PARTICLES = frozenset("de del la y".split())
 THREE = 3
+MADE_IN = "2026-08"  # the shipped tables; an open term was still running then
 ADDED, MADE = "holders_added.csv", "holders.csv"
 
 
@@ -64,13 +65,16 @@ def has_one_holder(office: str) -> bool:
 
 
 def overlap(one: Term, other: Term) -> bool:
-    """Two terms surely share more than the day of a change; an open term ends where the next one begins."""
+    """Two terms surely share more than the day of a change.
+
+    An open term ends where the next one begins, unless that one was over when the shipped tables were made.
+    """
     first, second = sorted((one, other), key=lambda term: term.first_day or "")
     end, begin = first.until or first.seen, second.since
     if begin is None or first.since == begin:
         return begin is not None
     if end is None:
-        return False
+        return second.until is not None and second.until <= MADE_IN
     length = min(len(end), len(begin))  # a month or year that both touch is no proof
     return end[:length] > begin[:length]
 
@@ -110,9 +114,9 @@ def holders(office: str, state: str, day: str | None = None, to: str | None = No
     role = role_named(office)
     noun = role.noun if role is not None else office
     mine = [term for term in terms_by_state().get(state, ()) if noun in wider_roles(term.office)]
-    if not mine and noun == "head of government":
-        return holders("head of state", state, day, to)
     found = [t for t in mine if (to is None or t.to == to) and (day is None or t.held_on(day))]
+    if not found and noun == "head of government":
+        return holders("head of state", state, day, to)
     return tuple(sorted(found, key=lambda term: term.first_day or ""))
 
 
