@@ -19,8 +19,8 @@ from chancery.lexicons.times import TimeRule, compile_pattern, pattern_parts, ti
 from chancery.records import UNKNOWN_DAY, Document, Source, TimeExpression, When
 from chancery.times import tag_times
 from chancery.times.edtf import write_edtf
-from chancery.times.explicit import easter, holiday_in
 from chancery.times.guards import GUARDS
+from chancery.times.holidays import easter, holiday_in
 from chancery.times.numbers import read_number, read_ordinal, read_year
 from chancery.times.periods import Period, bounds_of, containing
 from chancery.times.readers import READERS
@@ -255,7 +255,7 @@ def test_holidays() -> None:
     assert [easter(year).isoformat() for year in (1961, 2000, 2019, 2021)] == [
         "1961-04-02", "2000-04-23", "2019-04-21", "2021-04-04"
     ]  # fmt: skip
-    codes = {code for code in time_words()["holidays"]}
+    codes = set(time_words()["holidays"])
     assert all(holiday_in(code, 2021) for code in codes)
     assert [holiday_in(code, 2021).value for code in ("4-4-11", "-1-1-5", "easter-2")] == [  # type: ignore[union-attr]
         "2021-11-25", "2021-05-31", "2021-04-02"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 from chancery.lexicons.times import TimeRule, form_of
-from chancery.times.explicit import Found
 from chancery.times.frame import Frame, Reading, of_value
 from chancery.times.numbers import read_number
 from chancery.times.periods import Period
+from chancery.times.years import Found
 
 _WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "tonight": "NI", "overnight": "NI"}
 

@@ -6,11 +6,12 @@ import datetime
 from fractions import Fraction
 
 from chancery.lexicons.times import TimeRule, form_of
-from chancery.times.explicit import Found, weekday_number
+from chancery.times.counting import first_number
+from chancery.times.dates import weekday_number
 from chancery.times.frame import Frame, Reading, of_value
 from chancery.times.numbers import read_number
 from chancery.times.periods import add_months
-from chancery.times.relative import first_number
+from chancery.times.years import Found
 
 _LETTERS = {"2W": (2, "W"), "10Y": (10, "Y"), "100Y": (100, "Y"), "1000Y": (1000, "Y"), "WE": (1, "WE")}
 _SMALLER = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "D": (24, "TH"), "M": (2, "2W")}

@@ -92,3 +92,7 @@ def of_period(period: Period, relative: bool = False) -> Reading:
 def of_value(value: str, kind: TimeType = "DATE") -> Reading:
     """A value that names no known period."""
     return Reading(kind, value)
+
+
+IMPOSSIBLE = Reading("DATE", "")
+"""There is no such day: no value."""

@@ -307,9 +307,7 @@ def now_of_time(place: Place) -> bool:
         return token is None or not token.tag_ or token.tag_ == "JJ"
     if word == "the moment":
         return place.before in ("at", "for")
-    if word == "ongoing":
-        return False
-    return True
+    return word != "ongoing"
 
 
 def then_of_time(place: Place) -> bool:

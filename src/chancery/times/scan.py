@@ -16,7 +16,8 @@ _BACK, _ON = 60, 70
 """Code points that an expression may reach before and after the word that its rule needs."""
 _TOKEN = re.compile(r"[A-Za-z]+|\d+")
 _KINDS = {
-    "month": "months", "weekday": "weekdays", "season": "seasons", "part": "parts", "unit": "units", "holiday": "holidays"
+    "month": "months", "weekday": "weekdays", "season": "seasons", "part": "parts", "unit": "units",
+    "holiday": "holidays",
 }  # fmt: skip
 _COUNTABLE = ("weekdays", "parts")
 _CLOCK_AFTER = re.compile(r"(?:[:.]\d\d)?\s?(?:a\.?m\b|p\.?m\b|o['’]clock)", re.I)

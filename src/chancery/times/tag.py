@@ -13,13 +13,12 @@ from spacy.tokens import Doc
 from chancery.records import UNKNOWN_DAY, Document, TimeExpression, When
 from chancery.times.clause import clause_tense
 from chancery.times.compose import Found, compose
-from chancery.times.frame import Frame, Memory, Reading
+from chancery.times.frame import Frame, Memory, Reading, Telling
 from chancery.times.guards import Words
-from chancery.times.narrative import Telling, classify
+from chancery.times.narrative import classify
 from chancery.times.readers import READERS
 from chancery.times.scan import Match, scan
 from chancery.times.tense import Tense
-
 
 _LINK = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?\s*(?:,|and|or|to|through|until|-|–)\s*(?:on\s+)?")
 _LINKING = 24

@@ -27,7 +27,8 @@ def write_timeml(document: Document, times: Sequence[TimeExpression]) -> str:
         at = end
     pieces.append(_plain(document.text[at:]))
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<DOCID>{document.id}</DOCID>\n<DCT>{_creation(document)}</DCT>\n'
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<DOCID>{document.id}</DOCID>\n'
+        f"<DCT>{_creation(document)}</DCT>\n"
         f"<TEXT>{''.join(pieces)}</TEXT>\n</TimeML>\n"
     )
 

@@ -1,0 +1,58 @@
+"""Which of several periods is meant: by the tense of the clause, else the nearest one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+
+from chancery.times.frame import Frame
+from chancery.times.periods import Period
+
+_PULL = 4
+"""In a clause of the past, a day that lies ahead is meant where the one behind is over so many times as far:
+"they met to fix March 6", said in January."""
+LONG = 10**6
+_BEHIND_COUNTS = 2
+
+
+def choose(at: Callable[[int], Period | None], frame: Frame, backward: bool = False) -> Period | None:
+    """Which year's period is meant: by the tense, else the nearest one (`backward`: else the last one begun)."""
+    day = frame.day
+    if frame.narrative and (mentioned := frame.memory.latest("year")) is not None:
+        return at(mentioned.first.year)
+    if day is None or (frame.telling == "timeless" and vague_if_timeless(at, frame)):
+        return None
+    years = range(max(1, day.year - 8), min(9999, day.year + 8) + 1)  # 8: from one 29 February over a century's end
+    periods = [period for year in years if (period := at(year)) is not None]
+    return choose_period(periods, frame, backward)
+
+
+def vague_if_timeless(at: Callable[[int], Period | None], frame: Frame) -> bool:
+    """A month or season of any year: "it is hot in July"."""
+    sample = at(2000)
+    return sample is not None and sample.unit in ("month", "season") and frame.tense in ("present", None)
+
+
+def choose_period(periods: Iterable[Period], frame: Frame, backward: bool = False) -> Period | None:
+    day = frame.day
+    if day is None:
+        return None
+    periods = list(periods)
+    begun = [period for period in periods if period.first <= day]
+    ahead = [period for period in periods if period.last >= day]
+    tense = frame.tense
+    if begun and (tense in ("past", "pluperfect") or (backward and tense not in ("future", "would"))):
+        back, on = distance(begun[-1], day), distance(ahead[0], day) if ahead else LONG
+        return begun[-1] if backward or back <= _PULL * on else ahead[0]
+    if ahead and tense in ("future", "would"):
+        return ahead[0]
+    # Of a report without a tense, what is behind: twice as near counts as what is ahead.
+    return min(
+        begun[-1:] + ahead[:1],
+        key=lambda period: distance(period, day) * (1 if period.first <= day else _BEHIND_COUNTS),
+        default=None,
+    )
+
+
+def distance(period: Period, day: datetime.date) -> int:
+    return max((period.first - day).days, (day - period.last).days, 0)

@@ -1,0 +1,72 @@
+"""Readers of so many units before or after a day: "two years ago", "three days later"."""
+
+from __future__ import annotations
+
+from chancery.lexicons.times import TimeRule, form_of
+from chancery.times.frame import Frame, Reading, of_period, of_value
+from chancery.times.numbers import read_number
+from chancery.times.periods import Period, blank, containing
+from chancery.times.pointing import UNITS
+from chancery.times.years import Found
+
+_YEARS = {"10Y": 10, "100Y": 100}
+
+
+def read_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    """So many units before the day of the text (`shift` 1: after it), as fine as the unit."""
+    direction = rule.shift or -1
+    number = read_number(first_number(found["n"]))
+    if number is None:
+        return of_value("PAST_REF" if direction < 0 else "FUTURE_REF")
+    code = form_of("units", found["unit"].lower()) or ""
+    if frame.day is None:
+        return of_value(blank(UNITS.get(code, "day")))
+    start = containing(UNITS.get(code, "day"), frame.day)
+    if code in _YEARS and number.denominator > 1:  # half a century
+        start = containing("year", frame.day)
+    moved = move(start, code, found["n"], direction)
+    return of_period(moved, relative=True) if moved else None
+
+
+def read_later(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    """So many units after (before) the last mentioned time."""
+    if read_number(first_number(found["n"])) is None:
+        return of_value("FUTURE_REF" if rule.shift > 0 and frame.tense == "future" else "PAST_REF")
+    code = form_of("units", found["unit"].lower()) or ""
+    unit = UNITS.get(code, "day")
+    last = frame.memory.last
+    start = last if code == "W" and last is not None and last.unit == "day" else frame.memory.latest(unit)
+    if start is None:
+        return of_value(blank(unit))
+    moved = move(start, code, found["n"], rule.shift)
+    return of_period(moved) if moved else None
+
+
+def first_number(words: str) -> str:
+    """Of "two to three" and "12-18", the first."""
+    lowered = words.lower()
+    for mark in (" to ", " or ", "-to-", "–"):
+        lowered = lowered.partition(mark)[0]
+    head, _, tail = lowered.partition("-")
+    return head if head.isdigit() and tail.isdigit() else lowered
+
+
+def move(start: Period, code: str, words: str, direction: int) -> Period | None:
+    """A period so many units on; hours and less are counted in whole days; None: outside the calendar."""
+    number = read_number(first_number(words))
+    if number is None:
+        return None
+    try:
+        if code in ("TS", "TM", "TH"):
+            hours = int(number) if code == "TH" else 0
+            return start.shift(direction * (hours // 24))
+        if code == "2W":
+            return containing("week", start.first).shift(direction * 2 * int(number))
+        if code == "Y" and number.denominator > 1:
+            return containing("month", start.first).shift(direction * int(number * 12))
+        if code in _YEARS and number.denominator > 1:
+            return containing("year", start.first).shift(direction * int(number * _YEARS[code]))
+        days = 7 if code == "W" and start.unit == "day" else 1
+        return start.shift(direction * int(number * days))
+    except (ValueError, OverflowError):
+        return None
