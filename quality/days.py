@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from chancery.daysets import Days, between, count_days, days_of, intersect, write_days
 from chancery.ids import document_id
 from chancery.records import DayCue, Document, Source, When
-from chancery.times.daysets import Days, between, count_days, days_of, intersect, write_days
 from quality.corpora.timex import HALVES, TimedText, load
 from quality.report import show_shares, show_table
 from quality.samples import QualityError, take

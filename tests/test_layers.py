@@ -22,6 +22,7 @@ LAYERS = (
     ("ingest", "clean", "analyse", "times", "find", "link", "store"),
     ("lexicons",),
     ("settings",),
+    ("daysets",),
     ("records",),
     ("errors", "ids"),
 )
@@ -41,6 +42,7 @@ LIGHT_PARTS = (
     "pipeline",
     "workers",
     "settings",
+    "daysets",
     "records",
     "errors",
     "ids",

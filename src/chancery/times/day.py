@@ -7,12 +7,10 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Doc
 
+from chancery.daysets import EVER, Days, as_when, count_days, intersect, write_days
 from chancery.records import Basis, DayCue, Document, Span, TimeExpression, When
 from chancery.times.day_cues import INDEPENDENT, NARROWING, Given, Reason
-from chancery.times.daysets import EVER, Days, count_days, intersect, iso, list_days, write_days
 
-MOST_CANDIDATES = 31
-"""More possible days than this are told as an interval."""
 MOST_INTERVALS = 60
 """Intervals of one cue that are kept in the record: the nearest to the result."""
 
@@ -63,17 +61,7 @@ def write_when(left: Days, reasons: list[Reason]) -> When:
     if not binding:
         return When()
     spans = tuple(dict.fromkeys(span for reason in binding for span in reason.spans))
-    count = count_days(left)
-    candidates = None
-    if len(left) > 1 and count <= MOST_CANDIDATES:
-        candidates = tuple(day for number in list_days(left) if (day := iso(number)))
-    return When(
-        earliest=iso(left[0][0]),
-        latest=iso(left[-1][1]),
-        candidates=candidates,
-        basis=basis_of(binding),
-        spans=spans,
-    )
+    return as_when(left, basis_of(binding), spans)
 
 
 def binds(reason: Reason, left: Days) -> bool:

@@ -10,8 +10,20 @@ from functools import cached_property
 import msgspec
 from spacy.tokens import Doc, Token
 
+from chancery.daysets import (
+    LAST,
+    Days,
+    as_when,
+    count_days,
+    days_of,
+    is_known,
+    iso,
+    list_days,
+    make_days,
+    month_days,
+    read_day,
+)
 from chancery.records import UNKNOWN_DAY, Document, Span, Statement, TimeExpression, When, line_spans
-from chancery.times.daysets import LAST, Days, count_days, days_of, iso, list_days, make_days, month_days, read_day
 from chancery.times.tense import Tense, sentence_bounds, tense_at, verb_tense
 
 _EARLIER = re.compile(
@@ -21,7 +33,6 @@ _EARLIER = re.compile(
     re.I,
 )
 _NOW = re.compile(r"\b(?:today|now|tonight)\b", re.I)
-_MOST_CANDIDATES = 31
 _NEAR = 3
 """Words between a cue and a time that belongs to it whatever the parse says ("told reporters on Tuesday")."""
 _ASKED = frozenset("ask press question quiz quote cite".split())
@@ -73,8 +84,7 @@ class Page:
     @cached_property
     def days(self) -> Days:
         """The days that the report can be of; empty: not known."""
-        dated = self.document.dated
-        return () if dated.earliest is None and dated.latest is None and not dated.candidates else days_of(dated)
+        return days_of(self.document.dated) if is_known(self.document.dated) else ()
 
     @cached_property
     def lead_day(self) -> When | None:
@@ -264,7 +274,7 @@ def resolve(page: Page, time: TimeExpression) -> When | None:
     if time.value == "PRESENT_REF":
         return None
     days = count_back(page, time.value)
-    return write_days(days, time.span) if days else None
+    return as_when(days, "relative", (time.span,)) if days else None
 
 
 def count_back(page: Page, value: str) -> Days:
@@ -280,15 +290,6 @@ def count_back(page: Page, value: str) -> Days:
         all_days = [day for day, _ in month_days(int(found[1]), int(found[2]), years) if day <= last]
         return make_days((max(day for day in all_days if day <= one),) * 2 for one in list_days(page.days))
     return ()
-
-
-def write_days(days: Days, span: Span) -> When:
-    """Days as a When with its words."""
-    few = count_days(days) <= _MOST_CANDIDATES and len(days) > 1
-    candidates = tuple(day for number in list_days(days) if (day := iso(number))) if few else None
-    return When(
-        earliest=iso(days[0][0]), latest=iso(days[-1][1]), candidates=candidates, basis="relative", spans=(span,)
-    )
 
 
 def is_current(when: When, days: Days) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from chancery.daysets import Days
 from chancery.times.day_cues import events, named, offices, opening, outside, page, past
 from chancery.times.day_cues.given import Given, Reason
-from chancery.times.daysets import Days
 
 INDEPENDENT: tuple[Callable[[Given], Iterator[Reason]], ...] = (
     outside.read_outside,

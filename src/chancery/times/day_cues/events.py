@@ -6,9 +6,9 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from chancery.daysets import make_days
 from chancery.records import Span
 from chancery.times.day_cues.given import GATHERINGS, Given, Reason
-from chancery.times.daysets import make_days
 
 _LATER_THIS_MONTH = re.compile(r"\blater this month\b", re.I)
 

@@ -11,8 +11,8 @@ from functools import cached_property
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
+from chancery.daysets import FIRST, Days, month_days, read_day
 from chancery.records import Basis, Block, Document, Role, Span, TimeExpression, line_spans
-from chancery.times.daysets import FIRST, Days, month_days, read_day
 from chancery.times.tense import Tense, sentence_bounds, tense_at
 
 REPORT_ROLES: frozenset[Role] = frozenset(("headline", "subhead", "dateline", "byline", "body"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chancery.daysets import make_days
 from chancery.records import TimeExpression
 from chancery.times.day_cues.given import WEEKDAY, WEEKDAYS, Given, Reason, weekday_number
-from chancery.times.daysets import make_days
 
 REACH = 300
 """Days within which reports name a day without its year."""

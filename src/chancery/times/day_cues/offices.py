@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from chancery.daysets import FIRST, LAST, Days, make_days, read_day
 from chancery.lexicons import cues, role_named, wider_roles
 from chancery.lexicons.offices import holders_numbered, terms_of, terms_of_surname
 from chancery.lexicons.records import Term
 from chancery.records import Span
 from chancery.times.day_cues.given import Given, Reason
-from chancery.times.daysets import FIRST, LAST, Days, make_days, read_day
 from chancery.times.tense import sentence_bounds, verb_tense
 
 BEFORE, AFTER = 3, 21

@@ -6,10 +6,10 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 
+from chancery.daysets import Days, count_days, keep, make_days, ordinal
 from chancery.lexicons import outlet_named, state_named
 from chancery.records import Span
 from chancery.times.day_cues.given import WEEKDAYS, Given, Reason
-from chancery.times.daysets import Days, count_days, keep, make_days, ordinal
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"\b(?P<month>{'|'.join(_MONTHS)})(?:[a-z]*\b\.?)"

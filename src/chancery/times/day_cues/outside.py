@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from chancery.daysets import FIRST, between, make_days, ordinal, write_days
 from chancery.times.day_cues.given import Given, Reason
-from chancery.times.daysets import FIRST, between, make_days, ordinal, write_days
 
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/-])))?(?=[/_.-]|$)")
 

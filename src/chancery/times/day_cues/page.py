@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from chancery.daysets import FIRST, LAST, make_days, ordinal
 from chancery.times.day_cues.given import Given, Reason
-from chancery.times.daysets import FIRST, LAST, make_days, ordinal
 
 _AGE = re.compile(
     r"(?<!\w)(?:access_time|posted|published|updated|·|\|)?\W{0,3}(?P<count>an?|\d{1,3})\s?"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from chancery.daysets import FIRST, LAST, make_days, ordinal, read_day
 from chancery.records import TimeExpression
 from chancery.times.day_cues.given import Given, Reason
-from chancery.times.daysets import FIRST, LAST, make_days, ordinal, read_day
 
 _SINCE = re.compile(r"\b(?:since|after|ago in|back in|dating (?:back )?to)\s+(?:early |late |the |at least )*$", re.I)
 _RANGE = re.compile(r"\b(?:from|between)\s+\|\s+(?:to|until|through|and)\b", re.I)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 
-from chancery.records import When
+from chancery.records import Basis, Span, When
 
 Days = tuple[tuple[int, int], ...]
 """Intervals of proleptic Gregorian ordinals, both ends included, ascending, with a gap between each two."""
@@ -13,7 +13,8 @@ Days = tuple[tuple[int, int], ...]
 FIRST = datetime.date.min.toordinal()
 LAST = datetime.date.max.toordinal()
 EVER: Days = ((FIRST, LAST),)
-NEVER: Days = ()
+MOST_CANDIDATES = 31
+"""More possible days than this are told as an interval."""
 
 
 def make_days(intervals: Iterable[tuple[int, int]]) -> Days:
@@ -78,6 +79,20 @@ def days_of(when: When) -> Days:
     if when.candidates is not None:
         return make_days((read_day(day, FIRST), read_day(day, FIRST)) for day in when.candidates)
     return between(when.earliest, when.latest)
+
+
+def is_known(when: When) -> bool:
+    """Something is said of the day."""
+    return when.earliest is not None or when.latest is not None or when.candidates is not None
+
+
+def as_when(days: Days, basis: Basis, spans: tuple[Span, ...]) -> When:
+    """The days as a When: candidates where they are apart and few, else from the first to the last."""
+    several = len(days) > 1 and count_days(days) <= MOST_CANDIDATES
+    candidates = tuple(day for number in list_days(days) if (day := iso(number))) if several else None
+    return When(
+        earliest=iso(days[0][0]), latest=iso(days[-1][1]), candidates=candidates, basis=basis, spans=tuple(spans)
+    )
 
 
 def iso(day: int) -> str | None:

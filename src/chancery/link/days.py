@@ -1,0 +1,191 @@
+"""Days that travel from one report to another, through the same gathering or the same words of the same speaker.
+
+A gathering is the same where parties, place, month and day are; words, where speaker and the whole quotation are.  Only
+reports that are dated by their own cues give a day, and only to others, so nothing goes round in a circle; likeness of
+text counts for nothing.  All reports are read before any is dated: their order does not matter.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from chancery.daysets import FIRST, LAST, Days, as_when, days_of, intersect, is_known, iso, make_days, ordinal, read_day
+from chancery.link.gatherings import Gathering, find_gatherings
+from chancery.records import DayCue, Document, Record, Span, Statement, TimeExpression, When
+
+NEAR = 200
+"""Days within which a report names a day without its year."""
+CERTAIN = 62
+"""A report gives days to others only where its own are no further apart."""
+LEAST_WORDS = 10
+"""Shorter quotations are said more than once."""
+TRUST, YEARLY_TRUST = 0.6, 0.5
+
+
+class DatedDocument(Record, frozen=True):
+    """A report with the day that its own cues give, and what a day can travel through."""
+
+    document: Document
+    dated: When
+    """By its own cues alone: never a day that came from another report."""
+    times: tuple[TimeExpression, ...] = ()
+    cues: tuple[DayCue, ...] = ()
+    """They say which of its days are told as past or as ahead."""
+    statements: tuple[Statement, ...] = ()
+
+
+def share_days(documents: Iterable[DatedDocument]) -> dict[str, tuple[When, DayCue]]:
+    """Documents that get a narrower day from others, by id, with the reason; those that do not are left out."""
+    given = sorted(documents, key=lambda one: one.document.id)
+    gatherings = {one.document.id: find_gatherings(one.document, one.times) for one in given}
+    known = known_gatherings(given, gatherings)
+    words = known_words(given)
+    shared: dict[str, tuple[When, DayCue]] = {}
+    for one in given:
+        for cue in (*cues_from_gatherings(one, gatherings[one.document.id], known), *cues_from_words(one, words)):
+            before = shared[one.document.id][0] if one.document.id in shared else one.dated
+            after = narrow(before, cue, one.cues)
+            if after is not None:
+                shared[one.document.id] = after, cue
+    return shared
+
+
+# ---- what dated reports know
+
+Known = Mapping[tuple[tuple[str, ...], str, int, int], Mapping[int, frozenset[str]]]
+"""Gathering without its year -> ordinal of its day -> ids of the reports that say so."""
+
+
+def known_gatherings(given: list[DatedDocument], gatherings: Mapping[str, tuple[Gathering, ...]]) -> Known:
+    """The gatherings whose year follows from a report that tells of them and is dated itself."""
+    found: dict[tuple[tuple[str, ...], str, int, int], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for one in given:
+        for gathering in gatherings[one.document.id]:
+            days = event_days(one, gathering)
+            if len(days) == 1:
+                found[gathering.key][days.pop()].add(one.document.id)
+    return {key: {day: frozenset(ids) for day, ids in days.items()} for key, days in found.items()}
+
+
+def event_days(one: DatedDocument, gathering: Gathering) -> set[int]:
+    """The days on which a gathering can be, as the report tells of it; empty: its own day is too unsure."""
+    if gathering.year is not None:
+        return {day for day in [ordinal(gathering.year, gathering.month, gathering.day)] if day}
+    own = sure_days(one.dated)
+    if not gathering.month or not own:
+        return set()
+    years = range(datetime.date.fromordinal(own[0][0]).year - 1, datetime.date.fromordinal(own[-1][1]).year + 2)
+    days = {day for year in years if (day := ordinal(year, gathering.month, gathering.day))}
+    first, last = reach(direction(one, gathering.span))
+    return {day for day in days if any(start <= day + last and end >= day + first for start, end in own)}
+
+
+def direction(one: DatedDocument, span: Span) -> str | None:
+    """`past` or `ahead`, as the report's own cues say of these words; None: they do not."""
+    names = {cue.name for cue in one.cues if cue.name in ("past", "ahead") and span in cue.spans}
+    return names.pop() if len(names) == 1 else None
+
+
+def reach(told: str | None) -> tuple[int, int]:
+    """How many days after a gathering the report can be, from and to; before it: less than 0."""
+    return (0 if told == "past" else -NEAR), (0 if told == "ahead" else NEAR)
+
+
+def known_words(given: list[DatedDocument]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Speaker and quotation -> the last day on which they can first have been said, and the report that knows it."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for one in given:
+        if not sure_days(one.dated):
+            continue
+        for key, statement in quotations(one):
+            day = statement.said_on.earliest
+            if day is not None and day == statement.said_on.latest:
+                found[key] = max(found.get(key, ("", "")), (day, one.document.id))
+    return found
+
+
+def quotations(one: DatedDocument) -> Iterable[tuple[tuple[str, str], Statement]]:
+    """Direct quotations that are long enough, by speaker and words."""
+    for statement in one.statements:
+        words = " ".join(re.findall(r"\w+", " ".join(one.document.slice(span) for span in statement.content).lower()))
+        if statement.mode == "direct" and len(words.split()) >= LEAST_WORDS:
+            yield from (((actor.id, words), statement) for actor in statement.speaker if actor.name)
+
+
+# ---- what follows for the others
+
+
+def cues_from_gatherings(one: DatedDocument, own: tuple[Gathering, ...], known: Known) -> Iterable[DayCue]:
+    """A cue for each gathering of the report whose year other reports know, and agree on."""
+    for gathering in own:
+        if gathering.years_back is not None:
+            yield from cue_from_year(one, gathering, known)
+            continue
+        said = {day: ids - {one.document.id} for day, ids in known.get(gathering.key, {}).items()}
+        days = {day: ids for day, ids in said.items() if ids}
+        if len(days) != 1 or gathering.year is not None:
+            continue
+        (day, ids), (first, last) = *days.items(), reach(direction(one, gathering.span))
+        yield write_cue((day + first, day + last), TRUST, gathering, ids, f"on {iso(day)}")
+
+
+def cue_from_year(one: DatedDocument, gathering: Gathering, known: Known) -> Iterable[DayCue]:
+    """ "last year's summit", where all gatherings of these parties at this place that others know are of one year."""
+    years: dict[int, set[str]] = defaultdict(set)
+    for (parties, place, _, _), days in known.items():
+        if (parties, place) == (gathering.parties, gathering.place):
+            for day, ids in days.items():
+                years[datetime.date.fromordinal(day).year] |= ids - {one.document.id}
+    told = [(year, frozenset(ids)) for year, ids in years.items() if ids]
+    if len(told) == 1:
+        year, sources = told[0]
+        of = year + (gathering.years_back or 0)
+        span = datetime.date(of, 1, 1).toordinal(), datetime.date(of, 12, 31).toordinal()
+        yield write_cue(span, YEARLY_TRUST, gathering, sources, f"in {year}")
+
+
+def write_cue(allows: tuple[int, int], trust: float, gathering: Gathering, ids: frozenset[str], when: str) -> DayCue:
+    parties, sources = " and ".join(gathering.parties), ", ".join(sorted(ids))
+    return DayCue(
+        name="event",
+        allows=((iso(allows[0]), iso(allows[1])),),
+        hard=True,
+        trust=trust,
+        why=f"{parties} met or were to meet in {gathering.place} {when}, as dated reports say: {sources}",
+        spans=(gathering.span,),
+    )
+
+
+def cues_from_words(one: DatedDocument, words: Mapping[tuple[str, str], tuple[str, str]]) -> Iterable[DayCue]:
+    """A cue for each quotation that another report dates: this one is not older than what it quotes."""
+    for key, statement in quotations(one):
+        day, source = words.get(key, ("", one.document.id))
+        if source != one.document.id:
+            why = f"the same words of the same speaker were said on {day}, as a dated report says: {source}"
+            span = statement.content[0]
+            yield DayCue(name="same words", allows=((day, None),), hard=True, trust=TRUST, why=why, spans=(span,))
+
+
+def narrow(dated: When, cue: DayCue, own: tuple[DayCue, ...]) -> When | None:
+    """The day after a cue; None: the cue leaves nothing, or everything, as it was."""
+    before = days_of(dated)
+    for one in own:  # an interval does not tell which of its days the report's own cues leave out
+        if one.hard and not one.dropped:
+            before = intersect(before, allowed(one)) or before
+    after = intersect(before, allowed(cue))
+    spans = tuple(dict.fromkeys((*dated.spans, *cue.spans)))
+    return as_when(after, "event", spans) if after and after != before else None
+
+
+def allowed(cue: DayCue) -> Days:
+    """The days that a cue allows."""
+    return make_days((read_day(first, FIRST), read_day(last, LAST)) for first, last in cue.allows)
+
+
+def sure_days(dated: When) -> Days:
+    """The days of a report that may give a day to others; empty: they are too far apart, or not known."""
+    days = days_of(dated) if is_known(dated) else ()
+    return days if days and days[-1][1] - days[0][0] < CERTAIN else ()
