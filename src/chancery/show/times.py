@@ -49,7 +49,7 @@ def list_days(readings: Iterable[Reading], *, why: bool) -> Iterator[Item]:
 
 
 def when_as_edtf(when: When) -> str | None:
-    """A day, an interval or one of a set of days as EDTF (`../2021-06-04`, `[2021-06-04,2021-06-11]`); None: not known."""
+    """EDTF of a day, an interval (`../2021-06-04`) or one of a set (`[2021-06-04,2021-06-11]`); None: not known."""
     from chancery.times.edtf import write_interval
 
     return f"[{','.join(when.candidates)}]" if when.candidates else write_interval(when.earliest, when.latest)
