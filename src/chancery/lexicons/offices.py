@@ -139,13 +139,14 @@ def person_by_key(key: str) -> KnownPerson:
     """The person of a key; what the tables leave out is filled in: gender by the given name, state of the last term."""
     row = persons().get(key) or KnownPerson(key=key)
     served = [term.state for term in terms_of_keys([key], None) if ":" not in term.state]
-    gender = row.gender if row.gender != "u" else gender_of(row.name.split()[0]) or "u"
+    state = row.state or (served[-1] if served else None)
+    given = None if state in SURNAME_FIRST else gender_of(row.name.split()[0])
     return KnownPerson(
         key=key,
         aliases=row.aliases,
-        gender=gender,
+        gender=row.gender if row.gender != "u" else given or "u",
         wikipedia=row.wikipedia or key.replace(" ", "_"),
-        state=row.state or (served[-1] if served else None),
+        state=state,
     )
 
 
