@@ -424,4 +424,4 @@ def test_reading_the_terms_is_quick() -> None:
         float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
         for _ in range(5)
     )
-    assert seconds < 0.08  # 0.045 measured
+    assert seconds < 0.15  # 0.05 measured on a core that others use too

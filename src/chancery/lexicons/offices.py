@@ -172,12 +172,13 @@ def shorten(name: str, state: str) -> str:
 def name_index() -> MappingProxyType[str, tuple[str, ...]]:
     """Keys of persons by plain name and alias."""
     found: dict[str, tuple[str, ...]] = {}
-    for key, state in {term.person: term.state for term in terms()}.items():
+    states = dict.fromkeys(persons(), "") | {term.person: term.state for term in terms()}
+    for key, state in states.items():
         name = plain_name(key.partition(" (")[0] if "(" in key else key)
         for form in {name, shorten(name, state)} if name.count(" ") > 1 else (name,):
             found[form] = (*found.get(form, ()), key)
     for row in persons().values():
-        for name in map(plain_name, (row.name, *row.aliases)):
+        for name in map(plain_name, row.aliases):
             if row.key not in found.get(name, ()):
                 found[name] = (*found.get(name, ()), row.key)
     return MappingProxyType(found)
