@@ -11,10 +11,11 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from chancery.daysets import FIRST, LAST, Days, as_when, days_of, intersect, is_known, iso, make_days, ordinal, read_day
 from chancery.link.gatherings import Gathering, find_gatherings
-from chancery.records import DayCue, Document, Record, Span, Statement, TimeExpression, When
+from chancery.records import DayCue, Document, Reading, Span, Statement, TimeExpression, When
 
 NEAR = 200
 """Days within which a report names a day without its year."""
@@ -25,32 +26,41 @@ LEAST_WORDS = 10
 TRUST, YEARLY_TRUST = 0.6, 0.5
 
 
-class DatedDocument(Record, frozen=True):
-    """A report with the day that its own cues give, and what a day can travel through."""
+def share_days(readings: Iterable[Reading]) -> dict[str, tuple[When, tuple[DayCue, ...]]]:
+    """Documents that get a narrower day from others: id -> the day, and the cues that made it so.
 
-    document: Document
-    dated: When
-    """By its own cues alone: never a day that came from another report."""
-    times: tuple[TimeExpression, ...] = ()
-    cues: tuple[DayCue, ...] = ()
-    """They say which of its days are told as past or as ahead."""
-    statements: tuple[Statement, ...] = ()
-
-
-def share_days(documents: Iterable[DatedDocument]) -> dict[str, tuple[When, DayCue]]:
-    """Documents that get a narrower day from others, by id, with the reason; those that do not are left out."""
-    given = sorted(documents, key=lambda one: one.document.id)
+    `readings` are all documents as each was read by itself: `document.dated` is the day by its own cues, never one that
+    came from another report; `day_cues` say which days it tells of as past or as ahead.  Documents to which nothing
+    travels are left out.
+    """
+    given = sorted((one for one in map(as_dated, readings) if one is not None), key=lambda one: one.document.id)
     gatherings = {one.document.id: find_gatherings(one.document, one.times) for one in given}
-    known = known_gatherings(given, gatherings)
-    words = known_words(given)
-    shared: dict[str, tuple[When, DayCue]] = {}
+    known, words = known_gatherings(given, gatherings), known_words(given)
+    shared: dict[str, tuple[When, tuple[DayCue, ...]]] = {}
     for one in given:
-        for cue in (*cues_from_gatherings(one, gatherings[one.document.id], known), *cues_from_words(one, words)):
-            before = shared[one.document.id][0] if one.document.id in shared else one.dated
+        id_ = one.document.id
+        for cue in (*cues_from_gatherings(one, gatherings[id_], known), *cues_from_words(one, words)):
+            before, reasons = shared.get(id_, (one.document.dated, ()))
             after = narrow(before, cue, one.cues)
             if after is not None:
-                shared[one.document.id] = after, cue
+                shared[id_] = after, (*reasons, cue)
     return shared
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A reading that gave a document."""
+
+    document: Document
+    times: tuple[TimeExpression, ...]
+    cues: tuple[DayCue, ...]
+    statements: tuple[Statement, ...]
+
+
+def as_dated(reading: Reading) -> Dated | None:
+    if reading.document is None:
+        return None
+    return Dated(reading.document, reading.times, reading.day_cues, reading.statements)
 
 
 # ---- what dated reports know
@@ -59,7 +69,7 @@ Known = Mapping[tuple[tuple[str, ...], str, int, int], Mapping[int, frozenset[st
 """Gathering without its year -> ordinal of its day -> ids of the reports that say so."""
 
 
-def known_gatherings(given: list[DatedDocument], gatherings: Mapping[str, tuple[Gathering, ...]]) -> Known:
+def known_gatherings(given: list[Dated], gatherings: Mapping[str, tuple[Gathering, ...]]) -> Known:
     """The gatherings whose year follows from a report that tells of them and is dated itself."""
     found: dict[tuple[tuple[str, ...], str, int, int], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for one in given:
@@ -70,11 +80,11 @@ def known_gatherings(given: list[DatedDocument], gatherings: Mapping[str, tuple[
     return {key: {day: frozenset(ids) for day, ids in days.items()} for key, days in found.items()}
 
 
-def event_days(one: DatedDocument, gathering: Gathering) -> set[int]:
+def event_days(one: Dated, gathering: Gathering) -> set[int]:
     """The days on which a gathering can be, as the report tells of it; empty: its own day is too unsure."""
     if gathering.year is not None:
         return {day for day in [ordinal(gathering.year, gathering.month, gathering.day)] if day}
-    own = sure_days(one.dated)
+    own = sure_days(one.document.dated)
     if not gathering.month or not own:
         return set()
     years = range(datetime.date.fromordinal(own[0][0]).year - 1, datetime.date.fromordinal(own[-1][1]).year + 2)
@@ -83,7 +93,7 @@ def event_days(one: DatedDocument, gathering: Gathering) -> set[int]:
     return {day for day in days if any(start <= day + last and end >= day + first for start, end in own)}
 
 
-def direction(one: DatedDocument, span: Span) -> str | None:
+def direction(one: Dated, span: Span) -> str | None:
     """`past` or `ahead`, as the report's own cues say of these words; None: they do not."""
     names = {cue.name for cue in one.cues if cue.name in ("past", "ahead") and span in cue.spans}
     return names.pop() if len(names) == 1 else None
@@ -94,11 +104,11 @@ def reach(told: str | None) -> tuple[int, int]:
     return (0 if told == "past" else -NEAR), (0 if told == "ahead" else NEAR)
 
 
-def known_words(given: list[DatedDocument]) -> dict[tuple[str, str], tuple[str, str]]:
+def known_words(given: list[Dated]) -> dict[tuple[str, str], tuple[str, str]]:
     """Speaker and quotation -> the last day on which they can first have been said, and the report that knows it."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for one in given:
-        if not sure_days(one.dated):
+        if not sure_days(one.document.dated):
             continue
         for key, statement in quotations(one):
             day = statement.said_on.earliest
@@ -107,7 +117,7 @@ def known_words(given: list[DatedDocument]) -> dict[tuple[str, str], tuple[str, 
     return found
 
 
-def quotations(one: DatedDocument) -> Iterable[tuple[tuple[str, str], Statement]]:
+def quotations(one: Dated) -> Iterable[tuple[tuple[str, str], Statement]]:
     """Direct quotations that are long enough, by speaker and words."""
     for statement in one.statements:
         words = " ".join(re.findall(r"\w+", " ".join(one.document.slice(span) for span in statement.content).lower()))
@@ -118,7 +128,7 @@ def quotations(one: DatedDocument) -> Iterable[tuple[tuple[str, str], Statement]
 # ---- what follows for the others
 
 
-def cues_from_gatherings(one: DatedDocument, own: tuple[Gathering, ...], known: Known) -> Iterable[DayCue]:
+def cues_from_gatherings(one: Dated, own: tuple[Gathering, ...], known: Known) -> Iterable[DayCue]:
     """A cue for each gathering of the report whose year other reports know, and agree on."""
     for gathering in own:
         if gathering.years_back is not None:
@@ -132,7 +142,7 @@ def cues_from_gatherings(one: DatedDocument, own: tuple[Gathering, ...], known: 
         yield write_cue((day + first, day + last), TRUST, gathering, ids, f"on {iso(day)}")
 
 
-def cue_from_year(one: DatedDocument, gathering: Gathering, known: Known) -> Iterable[DayCue]:
+def cue_from_year(one: Dated, gathering: Gathering, known: Known) -> Iterable[DayCue]:
     """ "last year's summit", where all gatherings of these parties at this place that others know are of one year."""
     years: dict[int, set[str]] = defaultdict(set)
     for (parties, place, _, _), days in known.items():
@@ -159,7 +169,7 @@ def write_cue(allows: tuple[int, int], trust: float, gathering: Gathering, ids: 
     )
 
 
-def cues_from_words(one: DatedDocument, words: Mapping[tuple[str, str], tuple[str, str]]) -> Iterable[DayCue]:
+def cues_from_words(one: Dated, words: Mapping[tuple[str, str], tuple[str, str]]) -> Iterable[DayCue]:
     """A cue for each quotation that another report dates: this one is not older than what it quotes."""
     for key, statement in quotations(one):
         day, source = words.get(key, ("", one.document.id))
