@@ -255,6 +255,87 @@ class Statement(Record, frozen=True):
     """Name and version of the finder."""
 
 
+Event = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+    "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "CRIME",
+]  # fmt: skip
+Realis = Literal["occurred", "planned", "hypothetical", "negated", "historical"]
+Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
+MeetingKind = Literal["summit", "talks", "visit", "call", "forum", "other"]
+MeetingStatus = Literal["mooted", "planned", "confirmed", "postponed", "cancelled", "held"]
+
+
+class Interaction(Record, frozen=True):
+    """Somebody did something to somebody, as the report itself narrates it, coded in PLOVER."""
+
+    id: str
+    actor: tuple[Actor, ...]
+    """Who did it; of a reciprocal event all who took part; empty: the report does not say."""
+    recipient: tuple[Actor, ...]
+    """To whom; empty: to nobody named, or the event is reciprocal."""
+    event: Event
+    mode: str | None = None
+    """PLOVER mode of the event (`meet`, `expel`); None: not known, or the event has none."""
+    context: tuple[str, ...] = ()
+    """PLOVER contexts (`military`, `economic`)."""
+    cameo: str | None = None
+    """The most specific CAMEO code that is safe; None: none is."""
+    quad: Quad
+    score: float
+    """The PLOVER manual's score of conflict (negative) and cooperation, -10..10."""
+    realis: Realis
+    asserted_by: str | None = None
+    """Id of the statement it stands in: it is that speaker's word; None: the report tells it as fact."""
+    trigger: Span
+    evidence: tuple[Span, ...]
+    """The clauses that tell it, the fullest first."""
+    when: When = UNKNOWN_DAY
+    where: Span | None = None
+    confidence: float = 0.0
+    found_by: str = ""
+    """Name and version of the rule or model."""
+
+
+class AgendaItem(Record, frozen=True):
+    """Something that a meeting is to deal with, or is said not to deal with."""
+
+    issue: str
+    included: bool
+    span: Span
+
+
+class Place(Record, frozen=True):
+    """A place by name and where the text names it."""
+
+    name: str
+    span: Span
+
+
+class StatusAt(Record, frozen=True):
+    """What a report says has become of a meeting, and the words it rests on."""
+
+    status: MeetingStatus
+    when: When
+    span: Span
+
+
+class Meeting(Record, frozen=True):
+    """A summit, talks, a visit, a call or a forum; one record however often the report names it."""
+
+    id: str
+    kind: MeetingKind
+    parties: tuple[Actor, ...]
+    place: Place | None = None
+    when: When = UNKNOWN_DAY
+    status: MeetingStatus
+    """The last of `history`."""
+    history: tuple[StatusAt, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    evidence: tuple[Span, ...]
+    confidence: float = 0.0
+    found_by: str = ""
+
+
 class Skipped(Record, frozen=True):
     """What a stage left out, and why."""
 
