@@ -50,8 +50,22 @@ def words_before(doc: Doc, name: TokenSpan) -> list[str]:
     return [*split_words(doc[first : name.start].text), *taken]
 
 
+def nationality(doc: Doc, name: TokenSpan) -> str | None:
+    """Code of the state whose adjective stands before a name, with a plain noun between at most: "Canadian skipper"."""
+    words = words_before(doc, name)
+    for at in range(len(words) - 1, max(-1, len(words) - 4), -1):
+        named = states_named(words[at])
+        if len(named) == 1 and named[0].match == "adjective":
+            return named[0].state.alpha3
+        if not words[at].islower():
+            return None
+    return None
+
+
 def may_be_in_title(token: Token) -> bool:
     """The word can stand in a title; which words do is settled by the role among them."""
+    if token.text == "-" and token.i and not token.whitespace_ and not token.nbor(-1).whitespace_:
+        return True  # Secretary-General
     if token.is_space or token.text in STOPS or token.tag_ in FINITE or token.lower_ in NEVER_IN_TITLE:
         return False
     return token.tag_.startswith(("NN", "JJ")) or token.pos_ in TITLE_KINDS or token.lower_ in FORMER | OWNERS

@@ -14,7 +14,7 @@ from chancery.find.homes import Setting, Stranger, home_of
 from chancery.find.officials import Days, Described, holder_numbered, holder_of, known_person, office_on
 from chancery.find.portraits import OTHER_SIDE, People, Portrait
 from chancery.find.titles import Title, served_by, title_of_words, translated
-from chancery.lexicons import KnownPerson, body_named, outlet_named, role_covers, state_by_code
+from chancery.lexicons import KnownPerson, body_named, outlet_named, role_covers, state_by_code, wider_roles
 from chancery.lexicons.name_keys import is_full_name
 from chancery.records import Actor, Document, Span, Statement
 
@@ -23,6 +23,7 @@ INDEFINITE = frozenset(
 )
 WIDE = frozenset({"official", "leader", "politician", "diplomat", "member", "source", "participant", "representative",
                   "head of state", "head of government", "top diplomat", "statesman"})  # fmt: skip
+SENT = frozenset({"ambassador", "envoy", "high commissioner", "charge d'affaires", "consul"})  # to some state
 ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 
 
@@ -82,7 +83,7 @@ class Register:
         if actor.kind == "state" and actor.state is not None and actor.state in state_by_code():
             return self._as_state(actor, actor.state)
         if actor.kind == "person" and actor.name:
-            return self._as_person(actor)
+            return self._as_counterpart(actor, beside) or self._as_person(actor)
         if actor.name:
             return self._as_body(actor)
         return self._as_unnamed(actor, beside)
@@ -92,6 +93,17 @@ class Register:
         return msgspec.structs.replace(
             actor, name=name, id=actor_ids.state_id(code), kind="state", state=code, sector="GOV"
         )
+
+    def _as_counterpart(self, actor: Actor, beside: tuple[Actor, ...]) -> Actor | None:
+        """Somebody called the other's counterpart, where the tables or the report name them; None: another word."""
+        title = title_of_words(self._words(actor.span))
+        if title is None or title.role.noun not in OTHER_SIDE or title.state is None:
+            return None
+        same, state = self._other_side(title, title.state, beside)
+        holder, how = (None, "") if same is None else self._find_holder(same, state, "")
+        if same is None or holder is None or isinstance(holder, str):
+            return None
+        return self._as_known(actor, holder, same, f"counterpart: {how}", state)
 
     def _as_person(self, actor: Actor) -> Actor:
         name = str(actor.name)
@@ -217,6 +229,10 @@ class Register:
             state = home_of(self.setting, self.body(name))
         if body is not None and state is None:
             return msgspec.structs.replace(actor, id=actor_ids.local_id(self._document.id, name))
+        if known is None and outlet is None and actor.kind == "other" and " " not in name:
+            local = actor_ids.local_id(self._document.id, name)  # a surname, for all that is known
+            why = f"{actor.why}; a surname alone: known in this document only"
+            return msgspec.structs.replace(actor, id=local, state=state, why=why)
         return msgspec.structs.replace(actor, name=name, id=actor_ids.body_id(name, state), state=state)
 
     def _as_unnamed(self, actor: Actor, beside: tuple[Actor, ...]) -> Actor:
@@ -269,7 +285,7 @@ class Register:
         named = [name for name in self._people.all_named() if self._holds(name, title, state)]
         if named:
             return (named[0] if len(named) == 1 else None), "named in the report with that office"
-        to = title.to or self._host(state) if role_covers("diplomat", title.role.noun) else None
+        to = title.to or self._host(state) if SENT & wider_roles(title.role.noun) else None
         return holder_of(title, state, self._days, to), "who held the office on the day"
 
     def _holds(self, name: str, title: Title, state: str) -> bool:
@@ -297,7 +313,8 @@ def held_office(title: Title | None, state: str | None) -> str | None:
 
 def is_wider(title: Title | None, office: str) -> bool:
     """The report's title is a wider word for the office of the tables: "the leader" for the president."""
-    return title is not None and title.role.noun != office and role_covers(title.role.noun, office)
+    whole = title is not None and title.office == title.role.noun
+    return title is not None and whole and title.office != office and role_covers(title.role.noun, office)
 
 
 def states_of_bodies(actors: Iterable[Actor]) -> dict[str, str]:

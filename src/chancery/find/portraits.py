@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from chancery.find.descriptions import titles_beside
+from chancery.find.descriptions import nationality, titles_beside
 from chancery.find.mentions import strip_titles
 from chancery.find.titles import ADJECTIVES, Title, narrowest, title_of_words
 from chancery.lexicons import body_named, role_covers, role_named, states_named
@@ -63,7 +63,8 @@ class People:
                 for found in self.mentions(name)
                 for title in titles_beside(self._doc, found)
             ]
-            self._portraits[name] = Portrait(name, titles)
+            nations = (nationality(self._doc, found) for found in self.mentions(name))
+            self._portraits[name] = Portrait(name, titles, next((code for code in nations if code), None))
         return self._portraits[name]
 
     def owned(self, title: Title, name: str, at: int) -> Title:

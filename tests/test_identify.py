@@ -1,0 +1,184 @@
+"""Who exactly an actor is: by the report's own title, the tables of offices and the day; never a guess between two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from chancery.analyse import load_analyser
+from chancery.find import find_statements
+from chancery.find.identify import identify_actors
+from chancery.find.titles import title_of_words
+from chancery.ids import document_id
+from chancery.records import Actor, Document, Source, Statement, When
+
+DAY = "2021-06-04"
+
+
+def read(text: str, day: str | None = DAY, latest: str | None = None) -> tuple[Statement, ...]:
+    source = Source(sha256="0", media_type="text/plain", encoding="utf-8")
+    dated = When() if day is None else When(earliest=day, latest=latest or day, basis="stated")
+    document = Document(id=document_id(text), source=source, text=text, dated=dated)
+    analysis = load_analyser().analyse(document)
+    statements, _ = find_statements(document, analysis)
+    return identify_actors(statements, document, analysis.doc)
+
+
+def speakers(text: str, day: str | None = DAY, latest: str | None = None) -> Sequence[Actor]:
+    return [actor for statement in read(text, day, latest) for actor in statement.speaker]
+
+
+def speaker(text: str, day: str | None = DAY, latest: str | None = None) -> Actor:
+    found = speakers(text, day, latest)
+    assert found, "nobody speaks"
+    return found[0]
+
+
+# Text, day, canonical name, state, office.
+KNOWN = [
+    ("Russian Foreign Minister Sergei Lavrov said the ferry would run again.", DAY,
+     "Sergey Lavrov", "RUS", "foreign minister"),
+    ("Sergej Lawrow said the ferry would run again.", DAY, "Sergey Lavrov", "RUS", "foreign minister"),
+    ("The Kremlin spokesman said the letter was late.", DAY, "Dmitry Peskov", "RUS", "presidential spokesperson"),
+    ("The Russian foreign minister said the ferry would run again.", DAY, "Sergey Lavrov", "RUS", "foreign minister"),
+    ("The US president said the ferry would run again.", "2018-06-04", "Donald Trump", "USA", "president"),
+    ("The US president said the ferry would run again.", DAY, "Joe Biden", "USA", "president"),
+    ("The 46th president said the ferry would run again.", None, "Joe Biden", "USA", "president"),
+    ("The German chancellor said the ferry would run again.", DAY, "Angela Merkel", "DEU", "chancellor"),
+    ("President Putin said Russia would keep the ferry.", DAY, "Vladimir Putin", "RUS", "president"),
+    ("UN Secretary-General Antonio Guterres said the ferry must run.", DAY,
+     "António Guterres", "IGO:UN", "secretary general"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day", "name", "state", "office"), KNOWN, ids=lambda value: str(value)[:40])
+def test_known_people(text: str, day: str | None, name: str, state: str, office: str) -> None:
+    actor = speaker(text, day)
+    assert (actor.name, actor.kind, actor.state, actor.office) == (name, "person", state, office), actor
+
+
+def test_ambassador_depends_on_the_day() -> None:
+    text = "The US ambassador to Russia said the visa office would open on Monday."
+    assert speaker(text, "2018-06-04").name == "Jon Huntsman Jr."
+    assert speaker(text, "2021-06-04").name == "John J. Sullivan"
+
+
+def test_nobody_is_guessed_across_a_change_of_office() -> None:
+    actor = speaker("The US president said the ferry would run again.", "2021-01-10", "2021-02-10")
+    assert actor.name is None
+    assert (actor.kind, actor.state, actor.office) == ("office", "USA", "president")
+
+
+def test_own_title_overrides_the_tables() -> None:
+    actor = speaker("Russian Water Minister Sergey Lavrov said the dam would hold.")
+    assert (actor.name, actor.office) == ("Sergey Lavrov", "water minister")
+
+
+def test_other_state_is_another_person() -> None:
+    one = speaker("Sergey Lavrov said the ferry would run again.")
+    other = speaker("Canadian skipper Sergey Lavrov said the ferry would run again. Sergey Lavrov is from Canada.")
+    assert one.id != other.id
+    assert other.office is None
+
+
+def test_another_walk_of_life_is_another_person() -> None:
+    one = speaker("Norwegian Foreign Minister Ana Solvik said the ferry would run again.")
+    other = speaker("Norwegian farmer Ana Solvik said the ferry would run again.")
+    assert one.id != other.id
+
+
+def test_counterpart_holds_the_office_of_the_other() -> None:
+    text = "Russian Foreign Minister Sergey Lavrov told his US counterpart that the ferry would run again."
+    addressees = [actor for statement in read(text) for actor in statement.addressee]
+    assert [actor.name for actor in addressees] == ["Antony Blinken"]
+
+
+def test_report_names_the_holder() -> None:
+    text = (
+        "Norwegian Foreign Minister Marit Solvik arrived in Rabat on Monday.\n\n"
+        "The Norwegian foreign minister said the ferry would run again."
+    )
+    assert [actor.name for actor in speakers(text)] == ["Marit Solvik"]
+    assert speakers(text)[0].office == "foreign minister"
+
+
+def test_former_office_is_no_office() -> None:
+    actor = speaker("Former Norwegian foreign minister Marit Solvik said the ferry would run again.")
+    assert (actor.state, actor.office) == ("NOR", None)
+
+
+def test_government_is_the_state() -> None:
+    one = speaker("The Norwegian government said the ferry would run again.")
+    other = speaker("Norway said the ferry would run again.")
+    capital = speaker("Oslo said the ferry would run again.")
+    assert one.id == other.id == capital.id
+    assert (one.name, one.kind, one.state) == ("Norway", "state", "NOR")
+
+
+def test_a_ministry_has_one_id_by_any_name() -> None:
+    one = speaker("The Norwegian Foreign Ministry said the ferry would run again.")
+    other = speaker("Norway's Foreign Ministry said the ferry would run again.")
+    assert one.id == other.id
+    assert one.state == "NOR"
+
+
+def test_unnamed_office_is_the_office_of_the_state() -> None:
+    one = speaker("The Norwegian fisheries minister said the ferry would run again.")
+    other = speaker("The fisheries minister of Norway said that the ferry might not run.")
+    assert one.id == other.id
+    assert (one.name, one.kind, one.office) == (None, "office", "fisheries minister")
+
+
+def test_why_says_how() -> None:
+    assert "office" in speaker("The Russian foreign minister said the ferry would run again.").why
+    assert "surname alone" in speaker("Vikander said the ferry would run again.").why
+
+
+# Words, office, state, to, former.
+TITLES = [
+    ("the US ambassador to Moscow", "ambassador", "USA", "RUS", False),
+    ("Norwegian Foreign Minister", "foreign minister", "NOR", None, False),
+    ("the minister of water resources of Kenya", "minister of water resources", "KEN", None, False),
+    ("Kremlin spokesman", "presidential spokesperson", "RUS", None, False),
+    ("president of the National Assembly", "president of national assembly", None, None, False),
+    ("a spokesman for the foreign ministry", "foreign ministry spokesperson", None, None, False),
+    ("former US president", "president", "USA", None, True),
+    ("first deputy foreign minister", "first deputy foreign minister", None, None, False),
+    ("Deputy PM", "deputy prime minister", None, None, False),
+    ("coast guard commodore", "coast guard commodore", None, None, False),
+    ("head of the interior ministry", "interior minister", None, None, False),
+    ("UN special envoy for Yemen", "special envoy", "IGO:UN", None, False),
+]
+
+
+@pytest.mark.parametrize(("words", "office", "state", "to", "former"), TITLES, ids=lambda value: str(value)[:30])
+def test_titles(words: str, office: str, state: str | None, to: str | None, former: bool) -> None:
+    title = title_of_words(words)
+    assert title is not None
+    assert (title.office, title.state, title.to, title.former) == (office, state, to, former)
+
+
+@pytest.mark.parametrize("words", ["the ferry", "assistant to the president", "wife of the president", ""])
+def test_no_titles(words: str) -> None:
+    assert title_of_words(words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("The minister of transport of Syria, Ghazi Darwan, said the road would open.", "Ghazi Darwan",
+         "transport minister"),
+        ("Ghazi Darwan, who speaks for the foreign ministry, said the road would open.", "Ghazi Darwan",
+         "foreign ministry spokesperson"),
+        ("Ghazi Darwan, who is minister of defence in Syria, said the road would open.", "Ghazi Darwan",
+         "defense minister"),
+        ("Minister of Water and Energy Ghazi Darwan said the road would open.", "Ghazi Darwan",
+         "minister of water and energy"),
+        ("Ghazi Darwan, a farmer, said the road would open.", "Ghazi Darwan", None),
+        ("Ghazi Darwan, president of a farmers' union, said the road would open.", "Ghazi Darwan", None),
+    ],
+)  # fmt: skip
+def test_offices_told_beside_the_name(text: str, name: str, office: str | None) -> None:
+    actor = speaker(text)
+    assert (actor.name, actor.office) == (name, office), actor
