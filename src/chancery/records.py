@@ -265,7 +265,7 @@ MeetingKind = Literal["summit", "talks", "visit", "call", "forum", "other"]
 MeetingStatus = Literal["mooted", "planned", "confirmed", "postponed", "cancelled", "held"]
 
 
-class Interaction(Record, frozen=True):
+class Interaction(Record, frozen=True, kw_only=True):
     """Somebody did something to somebody, as the report itself narrates it, coded in PLOVER."""
 
     id: str
@@ -319,7 +319,7 @@ class StatusAt(Record, frozen=True):
     span: Span
 
 
-class Meeting(Record, frozen=True):
+class Meeting(Record, frozen=True, kw_only=True):
     """A summit, talks, a visit, a call or a forum; one record however often the report names it."""
 
     id: str
