@@ -23,8 +23,9 @@ from typing import NamedTuple
 
 from chancery.lexicons import Term, person_named, role_named, state_by_code, state_named, states
 from chancery.lexicons.name_keys import name_key
-from chancery.lexicons.offices import ADDED, MADE, post_of, term_key
-from chancery.lexicons.tables import load_rows
+from chancery.lexicons.offices import ADDED, MADE, post_of
+from chancery.lexicons.tables import load_shipped
+from chancery.lexicons.user import forget
 
 TARGET = Path(__file__).parent.parent / "src/chancery/lexicons/data" / MADE
 COLUMNS = ("person", "office", "state", "to", "since", "until", "seen", "number", "source")
@@ -101,7 +102,10 @@ LEADERS = (  # how a label of a head of state or government begins
 CROWNED = {"Elizabeth II", "Charles III"}  # heads of many states, who make news as British
 WRONG = {("SAU", "king"), ("ESH", "president"), ("ESH", "prime minister")}  # faults of the extracts
 AT_HOME = {("USA", "foreign minister"): "secretary of state", ("GBR", "foreign minister"): "foreign secretary"}
-MISPLACED = re.compile("^AND|MUS.* Ould|Prince")  # envoys of co-princes; Mauritanians under Mauritius; heirs
+MISPLACED = re.compile(
+    "^AND|^USA|MUS.* Ould|Prince"
+)  # envoys of co-princes; aides; Mauritanians under Mauritius; heirs
+ORDINAL = re.compile("I{1,3}|IV|VI{0,3}|IX")
 SMALL_WORDS = {"De", "Da", "Do", "Dos", "Del", "La", "Van", "Von", "Der", "Bin", "Ibn", "Al", "El", "Ul", "Y", "E"}
 
 
@@ -194,7 +198,11 @@ def read_dictionary(text: str) -> Iterator[Extract]:
     for line in text.splitlines():
         entry = re.match(r"([A-Z][A-Z_'.-]+?)_?\s+;\s*CountryInfo", line)
         if entry:
-            words = [word.title() for word in entry[1].split("_") if word and word not in ("SIR", "RATU", "DR.")]
+            words = [
+                word if ORDINAL.fullmatch(word) else word.title()
+                for word in entry[1].split("_")
+                if word and word not in ("SIR", "RATU", "DR.")
+            ]
             name = " ".join(word.lower() if word in SMALL_WORDS and at else word for at, word in enumerate(words))
         elif line and not line[0].isspace():
             name = ""
@@ -322,8 +330,10 @@ def replace(term: Term, until: str | None = None, seen: str | None = None) -> Te
 
 
 def main(folder: Path) -> None:
-    """Write the table, and say what it holds."""
-    added = load_rows(ADDED, Term, term_key)
+    """Write the table, and say what it holds; what it held before has no part in it."""
+    TARGET.write_text(",".join(COLUMNS) + "\n", "utf-8")
+    forget()
+    added = load_shipped(ADDED, Term)
     rows = [row for name in ARCHIVES for row in read_archive(folder / name)]
     chosen = choose(rows, added)
     chosen.sort(key=lambda term: (term.state, term.office, term.to or "", term.since or "", term.person))
