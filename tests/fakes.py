@@ -55,7 +55,7 @@ def trouble(document: Document) -> Document:
 
 
 def tell_days(document: Document) -> tuple[Document, tuple[TimeExpression, ...], tuple[DayCue, ...]]:
-    """Every ISO day is a time expression; "DATED 2024-03-01" in the text is the one cue for the day."""
+    """Every ISO day is a time expression; "DATED 2024-03-01", or "DATED 2024-03-01/2024-04-01", is the one cue."""
     times = tuple(
         TimeExpression(
             span=day.span(), type="DATE", value=day[0], earliest=day[0], latest=day[0], anchor=None, rule="iso"
@@ -65,17 +65,23 @@ def tell_days(document: Document) -> tuple[Document, tuple[TimeExpression, ...],
     told = re.search(r"DATED (\S+)", document.text)
     if told is None or document.dated != When():
         return document, times, ()
+    first, _, last = told[1].partition("/")
     cue = DayCue(
-        name="told", allows=((told[1], told[1]),), hard=True, trust=0.9, why="the report says so", spans=(told.span(1),)
+        name="told",
+        allows=((first, last or first),),
+        hard=True,
+        trust=0.9,
+        why="the report says so",
+        spans=(told.span(1),),
     )
-    day = When(earliest=told[1], latest=told[1], basis="stated", spans=(told.span(1),))
+    day = When(earliest=first, latest=last or first, basis="stated", spans=(told.span(1),))
     return msgspec.structs.replace(document, dated=day), times, (cue,)
 
 
 def find_lines(document: Document) -> tuple[tuple[Statement, ...], tuple[Skipped, ...]]:
     found = []
     for line in LINE.finditer(document.text):
-        day = line["day"] or document.dated.latest
+        day = line["day"]
         content, cue = (line.span("words"),), line.span("cue")
         actor = Actor(
             name=line["who"],
@@ -93,7 +99,7 @@ def find_lines(document: Document) -> tuple[tuple[Statement, ...], tuple[Skipped
                 cue=Cue(span=cue, lemma={"said": "say", "denied": "deny"}[line["cue"]]),
                 content=content,
                 frame=line.span(),
-                said_on=When(earliest=day, latest=day, basis="stated") if day else When(),
+                said_on=When(earliest=day, latest=day, basis="stated") if day else document.dated,
                 act="denial" if line["cue"] == "denied" else "assertion",
                 confidence=0.9,
                 found_by="lines/1",

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from itertools import permutations
 from pathlib import Path
 
+import pytest
+
 from chancery.adding import Plan
 from chancery.keeper import Store
 from chancery.pipeline import Input
@@ -14,13 +16,15 @@ from chancery.records import DayCue, Reading, When
 from tests import fakes
 
 DATED = "Quay DATED 2024-04-01\nTom Reed said: the quay opens\n"
-UNDATED = "Quay in spring DATED 2024-13-99\nAna Horvat said: it opens\nKarl Anker said on 2023-01-01: perhaps\n"
+UNDATED = (
+    "Quay in spring DATED 2024-01-01/2024-12-31\nAna Horvat said: it opens\nKarl Anker said on 2023-01-01: perhaps\n"
+)
 
 
 def share(readings: Iterable[Reading]) -> dict[str, tuple[When, tuple[DayCue, ...]]]:
-    """Reports whose headline begins alike are of one day: the day of those that have a true one."""
+    """Reports whose headline begins alike are of one day: the day of those that have one."""
     documents = [reading.document for reading in readings if reading.document]
-    days = {one.headline[:4]: one.dated for one in documents if one.headline and (one.dated.latest or "") < "2024-13"}
+    days = {(one.headline or "")[:4]: one.dated for one in documents if one.dated.earliest == one.dated.latest}
     shared = {}
     for one in documents:
         day = days.get((one.headline or "")[:4])
@@ -28,6 +32,11 @@ def share(readings: Iterable[Reading]) -> dict[str, tuple[When, tuple[DayCue, ..
             cue = DayCue(name="event", allows=((day.earliest, day.latest),), hard=True, trust=0.8, why="one quay")
             shared[one.id] = (When(earliest=day.earliest, latest=day.latest, basis="event"), (cue,))
     return shared
+
+
+def stop(readings: Iterable[Reading]) -> dict[str, tuple[When, tuple[DayCue, ...]]]:
+    """The user presses Ctrl-C."""
+    raise KeyboardInterrupt
 
 
 PLAN = Plan(stages=fakes.STAGES, share=share)
@@ -52,19 +61,19 @@ def test_a_day_comes_and_goes_with_the_report_that_gave_it(tmp_path: Path) -> No
     undated, dated = write(tmp_path, UNDATED, DATED)
     with Store(tmp_path / "record.db") as store:
         store.add_inputs([undated], PLAN)
-        assert days(store) == {"it opens": ("2024-13-99", "stated"), "perhaps": ("2023-01-01", "stated")}
+        assert days(store) == {"it opens": ("2024-12-31", "stated"), "perhaps": ("2023-01-01", "stated")}
         store.add_inputs([dated], PLAN)
         found = days(store)
         assert found["it opens"] == ("2024-04-01", "event")
         assert found["perhaps"] == ("2023-01-01", "event"), "a day of its own stays"
         (fact,) = store.statements(speaker="Horvat", since="2024-04-01", until="2024-04-01")
         assert [cue.name for cue in store.reading(fact.document.id).day_cues] == ["told", "event"]
-        assert store.reader.own_day(fact.document.id).latest == "2024-13-99"
+        assert store.reader.own_day(fact.document.id).latest == "2024-12-31"
         assert store.check() == ()
         assert dated.path
         dated.path.write_text(DATED.replace("Quay", "Moor"), "utf-8")
         store.add_inputs([dated], PLAN)
-        assert days(store)["it opens"] == ("2024-13-99", "stated")
+        assert days(store)["it opens"] == ("2024-12-31", "stated")
 
 
 def test_the_order_does_not_count(tmp_path: Path) -> None:
@@ -81,8 +90,9 @@ def test_the_order_does_not_count(tmp_path: Path) -> None:
 def test_a_run_that_ended_early_is_made_good(tmp_path: Path) -> None:
     undated, dated = write(tmp_path, UNDATED, DATED)
     with Store(tmp_path / "record.db") as store:
-        store.add_inputs([undated, dated], Plan(stages=fakes.STAGES))  # ends before it comes to the days
-        assert days(store)["it opens"][0] == "2024-13-99"
+        with pytest.raises(KeyboardInterrupt):
+            store.add_inputs([undated, dated], Plan(stages=fakes.STAGES, share=stop))
+        assert days(store)["it opens"][0] == "2024-12-31"
         assert store.reader.days_are_due()
         assert store.add_inputs([undated], PLAN).unchanged == 1
         assert days(store)["it opens"][0] == "2024-04-01"
@@ -93,8 +103,9 @@ def test_what_is_read_again_loses_its_shared_day_till_it_is_shared_anew(tmp_path
     inputs = write(tmp_path, UNDATED, DATED)
     with Store(tmp_path / "record.db") as store:
         store.add_inputs(inputs, PLAN)
-        store.add_inputs(inputs, Plan(stages=fakes.NEWER))
-        assert days(store)["it opens"][0] == "2024-13-99"
+        with pytest.raises(KeyboardInterrupt):
+            store.add_inputs(inputs, Plan(stages=fakes.NEWER, share=stop))
+        assert days(store)["it opens"][0] == "2024-12-31"
         assert sqlite3.connect(store.path).execute("SELECT count(*) FROM shared_days").fetchone() == (0,)
         store.add_inputs(inputs, Plan(stages=fakes.NEWER, share=share))
         assert days(store)["it opens"][0] == "2024-04-01"

@@ -36,7 +36,7 @@ class Plan:
     jobs: int = 1
     seconds: float = SECONDS
     share: Callable[[Iterable[Reading]], Shared] | None = None
-    """Finds the days that documents have by way of others, from all of them."""
+    """Finds the days that documents have by way of others, from all of them; None: `chancery.link.days`."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,8 @@ class Adding:
                     if len(self.batch) >= BATCH or time.monotonic() - self.last > BATCH_SECONDS:
                         self._flush()
             self._flush()
-            if plan.share is not None and self.reader.days_are_due():
-                self.writer.share_days(plan.share(self.reader.own_readings()))
+            if self.reader.days_are_due():
+                self._share()
         finally:
             # Also on Ctrl-C: what is read is worth keeping.
             try:
@@ -93,6 +93,13 @@ class Adding:
             finally:
                 self.writer.close()
         return msgspec.convert(dict(self.counts), Counts)
+
+    def _share(self) -> None:
+        """Find again which days travel from report to report; where every report has its own there is no need."""
+        from chancery.link.days import share_days
+
+        readings = self.reader.own_readings() if self.reader.some_day_is_open() else ()
+        self.writer.share_days((self.plan.share or share_days)(readings))
 
     def _wanted(self, inputs: Iterable[Input | Skipped]) -> Iterator[Input | Skipped]:
         """The inputs that are new, changed, or were read by older stages."""

@@ -151,6 +151,11 @@ class Reader:
         """Documents came or changed since days were last shared among reports."""
         return any(self._rows("SELECT 1 FROM meta WHERE key = 'days' AND value = 'due'", {}))
 
+    def some_day_is_open(self) -> bool:
+        """A document has no one day of its own."""
+        sql = "SELECT 1 FROM documents WHERE dated_first IS NOT dated_last OR dated_first IS NULL"
+        return any(self._rows(f"{sql} UNION ALL SELECT 1 FROM shared_days LIMIT 1", {}))
+
     def skipped(self, *, document: str | None = None, location: str | None = None) -> Iterator[Skipped]:
         """What was left out of a document, or why a place gave none; neither named: all places that gave none."""
         where = "document = :document" if document else "document IS NULL"
