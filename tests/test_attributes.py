@@ -134,21 +134,6 @@ def test_venue(after: str, venue: str | None) -> None:
     assert found.slice(found.only.venue) == venue
 
 
-@pytest.mark.parametrize(
-    ("before", "known"),
-    [
-        ("", True),
-        ("Earlier/RB/advmod>said ,/,/punct>said ", False),
-        ("On/IN/case>May May/NNP/obl>said 30/CD/nummod>May ,/,/punct>said ", False),
-    ],
-    ids=["now", "earlier", "on a day"],
-)  # fmt: skip
-def test_background_has_not_the_reports_day(before: str, known: bool) -> None:
-    day = find(said(before=before), NAMES, day="2021-06-04").only.said_on
-    assert day.earliest == ("2021-06-04" if known else None)
-    assert day.basis == ("dateline" if known else "unknown")
-
-
 FRAMES = [
     ("a governing clause",
      "It/PRP/expl>unlikely is/VBZ/cop>unlikely unlikely/JJ/ROOT that/IN/mark>say Orla/NNP/nsubj>say "

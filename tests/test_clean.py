@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from chancery import clean, ids
 from chancery.clean.furniture import furniture
 from chancery.clean.split import dateline
-from chancery.records import UNKNOWN_DAY, Block, Document, Source, When
+from chancery.records import Block, Document, Source
 
 A = "The envoy of Oslandia said on Friday that the river talks would be taken up again before the summer ends."
 B = "“We have a list of eleven questions,” she told reporters at the harbour, “and no answer to any of them.”"
@@ -172,39 +171,6 @@ def test_a_dateline_may_have_a_line_of_its_own(line: str) -> None:
 )
 def test_what_is_no_dateline(text: str) -> None:
     assert dateline(text) == (0, None)
-
-
-@pytest.mark.parametrize(
-    ("lines", "day"),
-    [
-        (["OSLA, June 4, 2031 /Plover/ -- " + A], "2031-06-04"),
-        (["Osla, 4 Sept. 2031 (Plover) – " + A], "2031-09-04"),
-        (["OSLA, 04.06.2031 (AP) — " + A], "2031-06-04"),
-        (["OSLA, 04/06/2031 (AP) — " + A], None),
-        (["OSLA, June 4 /Plover/ -- " + A], None),
-        (["Published: 4 June 2031, 10:12", A], "2031-06-04"),
-        (["Updated: 5 June 2031", A], None),
-        (["Published: 4 June 2031, updated 5 June 2031", A], "2031-06-04"),
-        (["Published: 5 June 2031", "OSLA, June 4, 2031 (AP) — " + A], "2031-06-04"),
-        ([A, "OSLA, June 4, 2031 (AP) — " + B], None),
-        (["OSLA, June 31, 2031 (AP) — " + A], None),
-    ],
-)
-def test_a_dateline_with_a_year_dates_the_report(lines: list[str], day: str | None) -> None:
-    cleaned, _ = clean.label_blocks(document(report("River talks to resume in the summer", *lines, C)))
-    assert (cleaned.dated.earliest, cleaned.dated.latest) == (day, day)
-    assert cleaned.dated.basis == ("dateline" if day else "unknown")
-    if day:
-        (span,) = cleaned.dated.spans
-        assert cleaned.slice(span).endswith("2031")
-
-
-def test_a_day_that_is_known_is_not_overruled_and_the_day_of_a_visit_does_not_count() -> None:
-    text = report("Friday, June 6, 2031", "River talks to resume in the summer", A, B)
-    assert clean.label_blocks(document(text))[0].dated == UNKNOWN_DAY
-    known = When(earliest="2031-06-05", latest="2031-06-05", basis="stated")
-    text = report("River talks to resume in the summer", f"OSLA, June 4, 2031 (AP) — {A}", B)
-    assert clean.label_blocks(msgspec.structs.replace(document(text), dated=known))[0].dated == known
 
 
 def test_time_stamps_of_a_live_report() -> None:
@@ -554,9 +520,6 @@ def test_blocks_are_in_order_apart_and_trimmed_and_leave_out_only_white_space(li
         position = end
     assert text[position:].strip(" \t\r\n\f\v\u00a0\u0085\u2028\u2029\u200b\u3000\ufeff") == ""
     assert (cleaned.text, cleaned.id) == (text, ids.document_id(text))
-    assert cleaned.dated.basis in ("unknown", "dateline")
-    datelines = [block.span for block in cleaned.blocks if block.role == "dateline"]
-    assert all(any(a <= start < end <= b for a, b in datelines) for start, end in cleaned.dated.spans)
 
 
 LONG = (

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 import msgspec
 
 from chancery.clean import adverts, split
-from chancery.clean.day import dateline_day
 from chancery.clean.furniture import LONGEST, furniture
 from chancery.clean.lines import Lines, plain_text
 from chancery.clean.opening import label_opening, part_run_in
 from chancery.clean.pieces import Piece
-from chancery.records import UNKNOWN_DAY, Block, Document, Role, Skipped
+from chancery.records import Block, Document, Role, Skipped
 
-VERSION = "blocks/2"
+VERSION = "blocks/3"
 """Changes when the same text would get other roles, so that a store reads it again."""
 _SAYING = re.compile(
     r"\b(?:said|says|told|tells|added|stressed|noted|stated|warned|denied|asked|replied|announced|insisted|"
@@ -30,8 +29,8 @@ _PULLED = 60  # words of the longest sentence that is pulled out of its paragrap
 def label_blocks(document: Document) -> tuple[Document, tuple[Skipped, ...]]:
     """The document with labelled blocks (in order, apart, trimmed), and what is not a report, with the reason.
 
-    Text and ids stay as they are; headline and agency are filled where they are None, `dated` where it is unknown and
-    a dateline gives day, month and year. The document is given back also when it is no report.
+    Text and ids stay as they are; headline and agency are filled where they are None. The document is given back also
+    when it is no report.
     """
     labels = _Labels(document)
     labels.run()
@@ -43,7 +42,6 @@ def label_blocks(document: Document) -> tuple[Document, tuple[Skipped, ...]]:
         blocks=blocks,
         headline=document.headline or labels.headline,
         agency=document.agency or _agency(document, blocks),
-        dated=dateline_day(document.text, blocks) if document.dated == UNKNOWN_DAY else document.dated,
     )
     return labelled, _no_report(labelled)
 

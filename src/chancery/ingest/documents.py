@@ -14,7 +14,7 @@ from chancery.ingest.limits import LIMITS, Limits
 from chancery.ingest.page import Page, reader
 from chancery.records import UNKNOWN_DAY, Block, Document, Source, When
 
-VERSION = "documents/2"
+VERSION = "documents/3"
 """Changes when the same bytes would give another document, so that a store reads them again."""
 
 _HTML_START = re.compile(
@@ -106,8 +106,9 @@ def _from_page(page: Page, source: Source, dated: When, outlet: str | None) -> D
         blocks.append(Block(role=role, span=(position, position + len(content)), xpath=xpath))
         position += len(content) + 2
     text = "\n\n".join(pieces)
+    by = ""
     if dated is UNKNOWN_DAY and page.day:
-        dated = When(earliest=page.day, latest=page.day, basis="metadata")
+        dated, by = When(earliest=page.day, latest=page.day, basis="metadata"), page.day_by
     return Document(
         id=ids.document_id(text),
         source=source,
@@ -116,5 +117,6 @@ def _from_page(page: Page, source: Source, dated: When, outlet: str | None) -> D
         outlet=outlet or page.outlet,
         language=page.language,
         dated=dated,
+        dated_by=by,
         blocks=tuple(blocks),
     )

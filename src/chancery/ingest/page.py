@@ -30,6 +30,8 @@ class Page(Record, frozen=True):
     language: str | None
     day: str | None
     """ISO day that the page's metadata states; None: it states none."""
+    day_by: str = ""
+    """The mark that states it (`article:published_time`)."""
 
 
 class PageReader:

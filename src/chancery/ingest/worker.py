@@ -108,7 +108,7 @@ def _hold_memory(most: int) -> None:
 
 
 def read_page(html: str, url: str | None) -> dict[str, Any]:
-    """Blocks (role, text, xpath or None), headline, outlet, language and day of a page."""
+    """Blocks (role, text, xpath or None), headline, outlet, language, day of a page, and the mark that states it."""
     from lxml import html as lxml_html
 
     tree = lxml_html.document_fromstring(html.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8"))
@@ -134,12 +134,14 @@ def read_page(html: str, url: str | None) -> dict[str, Any]:
         place = places.find(headline, again=True)[0]
         blocks = [block for number, block in enumerate(blocks) if number > 4 or _plain(block[1]) != _plain(headline)]
         blocks.insert(0, ("headline", headline, place))
+    day, mark = _day(tree) or (None, "")
     return {
         "blocks": blocks,
         "headline": headline,
         "outlet": getattr(page, "sitename", None),
         "language": _language(tree),
-        "day": _day(tree),
+        "day": day,
+        "day_by": mark,
     }
 
 
@@ -323,8 +325,8 @@ _METAS = (
 )
 
 
-def _day(tree: Any) -> str | None:
-    """Day that the page states in its metadata, in the page's own time zone; None: it states none."""
+def _day(tree: Any) -> tuple[str, str] | None:
+    """Day that the page states in its metadata, in its own time zone, and the mark; None: it states none."""
     metas: dict[str, str] = {}
     for meta in tree.iter("meta"):
         for name in (meta.get("property"), meta.get("name"), meta.get("itemprop")):
@@ -332,16 +334,17 @@ def _day(tree: Any) -> str | None:
                 metas.setdefault(name.lower(), meta.get("content"))
     for name in _METAS[:2]:
         if day := _iso(metas.get(name)):
-            return day
+            return day, name
     for script in tree.xpath("//script[contains(@type, 'ld+json')]/text()"):
         if day := _linked_data_day(script):
-            return day
+            return day, "datePublished in JSON-LD"
     for name in _METAS[2:]:
         if day := _iso(metas.get(name)):
-            return day
+            return day, name
     marked = tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")
     days = {day for value in marked or tree.xpath("//time/@datetime") if (day := _iso(value))}
-    return days.pop() if len(days) == 1 else None  # several days: which one is the report's is not for us to guess
+    # Several days: which one is the report's is not for us to guess.
+    return (days.pop(), "time element") if len(days) == 1 else None
 
 
 def _linked_data_day(script: str) -> str | None:

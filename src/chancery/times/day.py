@@ -37,9 +37,14 @@ def weigh(reasons: Iterable[Reason], given: Given | None = None) -> tuple[When, 
     left = apply([reason for reason in ranked if not reason.hard], left, taken)
     cues = tuple(write_cue(reason, left, dropped) for reason, dropped in taken)
     when = write_when(left, [reason for reason, dropped in taken if not dropped])
-    # That a report is not of a day to come needs no saying, and would change from day to day.
-    endless = given is not None and given.fetched is None and when.candidates is None and left[-1][1] >= given.until
-    return msgspec.structs.replace(when, latest=None) if endless else when, cues
+    return open_end(when, left, given), cues
+
+
+def open_end(when: When, left: Days, given: Given | None) -> When:
+    """That a report is not of a day to come needs no saying, and would change from day to day."""
+    if given is None or given.fetched is not None or when.candidates is not None:
+        return when
+    return msgspec.structs.replace(when, latest=None) if left[-1][0] < given.until <= left[-1][1] else when
 
 
 def rank(reason: Reason) -> tuple[float, str, tuple[Span, ...]]:

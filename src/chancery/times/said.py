@@ -26,6 +26,9 @@ from chancery.daysets import (
 from chancery.records import UNKNOWN_DAY, Document, Span, Statement, TimeExpression, When, line_spans
 from chancery.times.tense import Tense, sentence_bounds, tense_at, verb_tense
 
+VERSION = "said/1"
+"""Changes when the same statements would get other days, so that a store reads them again."""
+
 _EARLIER = re.compile(
     r"\b(?:earlier|previously|in the past|repeatedly|at the time|back then|long(?= (?:said|argued|warned|called))|once|"
     r"before that|until (?:now|then|recently)|in recent (?:days|weeks|months|years)|recently|"

@@ -139,6 +139,7 @@ def _finite_tense(token: Token, words: set[str]) -> Tense | None:
     for tense, helpers in _BY_HELPER:
         if words & helpers:
             return tense
-    if token.tag_ == "VBD" or (token.tag_ == "VBN" and token.dep_ in ("acl", "advcl", "amod")):
+    subject = any(child.dep_ == "nsubj" for child in token.children)  # "the envoys met": a past form tagged amiss
+    if token.tag_ == "VBD" or (token.tag_ == "VBN" and (subject or token.dep_ in ("acl", "advcl", "amod"))):
         return "past"
     return "present" if token.tag_ in ("VBZ", "VBP") else None

@@ -41,7 +41,7 @@ def read_opening(given: Given) -> Iterator[Reason]:
             day = read_found(found, int(found["year"]))
             if day is not None and not _CHANGED.search(given.document.text[span[0] : found.start()]):
                 why = f"the head of the report is dated {given.quote([found.span()])}"
-                yield Reason("dateline", make_days([(day, day)]), 0.9, why, (found.span(),), basis="dateline")
+                yield Reason("dateline", make_days([(day, day)]), 0.92, why, (found.span(),), basis="dateline")
                 return
     for span in head:
         for found in (found for pattern in _PARTIAL for found in pattern.finditer(given.document.text, *span)):
