@@ -5,8 +5,8 @@ the report's own words decide. Counted are the gold speakers of found statements
 names them, or the only one there is.
 
 id       the predicted actor bears one of the gold names in any spelling (a state its code, a body its name), and its
-         id stands for this gold actor alone, and for all of its statements, over the whole split; unnamed ones do not
-         count
+         id stands for this gold actor alone, and for all of its statements where the name is right, over the whole
+         split; unnamed ones do not count
 state    alpha-3 or code of the body served; only named speakers who have one in gold
 office   of people whose office (or lack of one) the report tells; the same words, or two words for one role
 """
@@ -107,12 +107,13 @@ def score_speakers(counted: list[Counted]) -> ActorScores:
     """Count id, state and office."""
     scores = ActorScores()
     named = [one for one in counted if one.gold.id is not None]
-    of_gold, of_id = count_ids(named)
+    of_gold, of_id = count_ids([one for one in named if names_same(one.gold, one.actor)])
     for one in named:
-        own = one.actor.id if one.actor is not None else ""
-        alone = of_id[own].most_common(1)[0][0] == one.gold.id
-        whole = of_gold[one.gold.id].most_common(1)[0][0] == own
-        note(scores, "id", names_same(one.gold, one.actor) and alone and whole, one)
+        right = one.actor is not None and names_same(one.gold, one.actor)
+        if right and one.actor is not None:
+            alone = of_id[one.actor.id].most_common(1)[0][0] == one.gold.id
+            right = alone and of_gold[one.gold.id].most_common(1)[0][0] == one.actor.id
+        note(scores, "id", right, one)
     for one in counted:
         if one.gold.state is not None and one.gold.name is not None:
             note(scores, "state", one.actor is not None and one.actor.state == one.gold.state, one)

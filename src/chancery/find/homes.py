@@ -23,6 +23,7 @@ from chancery.find.clauses import SUBJECTS
 from chancery.lexicons import body_named, states_named
 from chancery.lexicons.homes import home_weights
 from chancery.lexicons.name_origins import origins
+from chancery.lexicons.regions import region_named
 from chancery.records import Document, Span
 
 SURE = 0.5  # likelihood from which a state is taken; chosen by folds of the own corpus
@@ -41,7 +42,7 @@ class Naming:
     sentence: int
     subject: bool
     how: str
-    """`name`, `adjective`, `people`, `capital`, `alias`, `body`, or `where`: a capital after "in"."""
+    """`name`, `adjective`, `people`, `capital`, `alias`, `body`, `region`, or `where`: a capital after "in"."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,11 @@ class Setting:
                 continue
             words = name.text.split()
             whole = states_named(name.text) or states_named(words[0])
+            region = None if whole else region_named(name.text)
             if whole:
                 yield self._naming(name, whole[0].state.alpha3, whole[0].match)
+            elif region is not None:
+                yield self._naming(name, region, "region")
 
     def _naming(self, name: TokenSpan, code: str, how: str) -> Naming:
         before = self._doc[name.start - 1].lower_ if name.start else ""

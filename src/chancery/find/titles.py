@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from chancery.find.mentions import bodies_in, roles_in, split_words, states_in
 from chancery.lexicons import RoleNoun, body_named, role_covers, role_named, states_named
@@ -107,6 +108,7 @@ class Title:
         return self.role.sector is not None or bool(PUBLIC & words) or self.state is not None
 
 
+@lru_cache(maxsize=8192)
 def title_of_words(text: str) -> Title | None:
     """What a phrase without a name says by itself: "the US ambassador to Moscow"; None: no role in it."""
     found = next(read_titles(split_words(text)), None)
