@@ -164,7 +164,12 @@ def shorten(name: str, state: str) -> str:
     words = name.split()
     if len(words) == THREE and state in SECOND_SURNAME and not PARTICLES & set(words):
         return " ".join(words[:2])
-    kept = [word for word in words if len(word) > 1]
+    return without_initials(name)
+
+
+def without_initials(name: str) -> str:
+    """A plain name without its initials, if two words are left."""
+    kept = [word for word in name.split() if len(word) > 1]
     return " ".join(kept) if len(kept) > 1 else name
 
 
@@ -221,7 +226,10 @@ def spelt_surname_index() -> MappingProxyType[str, tuple[str, ...]]:
 def persons_named(text: str) -> tuple[KnownPerson, ...]:
     """Everybody whom a full name names, in any spelling; a surname alone names nobody here, unless one goes by it."""
     text = text.removesuffix("'s").removesuffix("’s")
-    keys = name_index().get(plain_name(text), ()) or spelling_index().get(name_key(text), ())
+    plain = plain_name(text)
+    keys = (
+        name_index().get(plain) or name_index().get(without_initials(plain)) or spelling_index().get(name_key(text), ())
+    )
     return tuple(person_by_key(key) for key in keys)
 
 
