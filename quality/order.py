@@ -10,6 +10,9 @@ from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any
 
+from chancery.adding import Plan
+from chancery.keeper import Store
+from chancery.pipeline import Input, Options
 from corpus.header import CorpusError
 from corpus.reports import fill_again, read_reports
 from quality.report import show_table
@@ -92,30 +95,29 @@ def in_batches(paths: Sequence[Path], count: int) -> list[Sequence[Path]]:
 
 def view_store(path: Path, batches: Sequence[Sequence[Path]], chosen: argparse.Namespace) -> View:
     """What a store holds after the batches were added one after the other."""
-    from chancery.adding import Plan
-    from chancery.keeper import Store
-    from chancery.pipeline import Input, Options
-
     plan = Plan(options=Options(analyser="fast" if chosen.fast else "encoder"), jobs=chosen.jobs)
     with Store(path) as store:
         for batch in batches:
             counts = store.add_inputs([Input(path=one) for one in batch], plan)
             if counts.skipped:
                 print_note(f"{counts.skipped} reports were not read")
-        documents = store.documents()
-        facts = store.statements()
-        return {
-            "documents": {one.id: (one.headline, one.outlet, one.agency) for one in documents},
-            "days of documents": {one.id: one.dated for one in documents},
-            "reasons of days": {one.id: store.reader.day_cues(one.id) for one in documents},
-            "time expressions": {one.id: store.reader.times(one.id) for one in documents},
-            "statements": {one.statement.id: (one.statement.content, one.statement.act) for one in facts},
-            "days of statements": {one.statement.id: one.statement.said_on for one in facts},
-            "actors of statements": {
-                one.statement.id: (one.statement.speaker, one.statement.addressee) for one in facts
-            },
-            "actors": {one.id: one for one in store.actors()},
-        }
+        return describe_store(store)
+
+
+def describe_store(store: Store) -> View:
+    """All that may not depend on the order of arrival."""
+    documents, facts = store.documents(), store.statements()
+    statements = [fact.statement for fact in facts]
+    return {
+        "documents": {one.id: (one.headline, one.outlet, one.agency) for one in documents},
+        "days of documents": {one.id: one.dated for one in documents},
+        "reasons of days": {one.id: store.reader.day_cues(one.id) for one in documents},
+        "time expressions": {one.id: store.reader.times(one.id) for one in documents},
+        "statements": {one.id: (one.content, one.act) for one in statements},
+        "days of statements": {one.id: one.said_on for one in statements},
+        "actors of statements": {one.id: (one.speaker, one.addressee, one.channel, one.via) for one in statements},
+        "actors": {one.id: one for one in store.actors()},
+    }
 
 
 def count_differences(kind: str, views: Sequence[dict[str, Any]]) -> int:

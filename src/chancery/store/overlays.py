@@ -31,10 +31,13 @@ def overlay_identities(statement: Statement, document: str, identities: Identiti
 def overlay_day(said_on: When, own: When, shared: When | None) -> When:
     """The day of a statement when its document, of `own` day, has a better one by way of other reports.
 
-    Only what was dated by the document's day as a whole moves with it; a day of its own, and an unknown one, stay.
+    What was dated by the document's day as a whole moves with it, and a day of its own stays. Where neither was known,
+    the statement was made by the document's last day, be it news or background.
     """
-    if shared is None or not _same_days(said_on, own) or _same_days(own, When()):
+    if shared is None or not _same_days(said_on, own):
         return said_on
+    if _same_days(own, When()):
+        return When(latest=shared.latest, basis=shared.basis)
     return msgspec.structs.replace(shared, spans=said_on.spans)
 
 
