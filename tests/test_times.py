@@ -194,8 +194,8 @@ def test_edges_of_the_calendar(day: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "last next the first May 31 February 30 , 1582 9999 0 Friday night years week ago two a half of 's - / : quarter "
-            "third year century ago later before \n \n\n Sept. 12:75 99 p.m. every each past few 20s '80s é noon".split(
+            "last next the first May 31 February 30 , 1582 9999 0 Friday night years week ago two a half of 's - / : "
+            "quarter third year century ago later before \n \n\n Sept. 12:75 99 p.m. every each past few 20s '80s é noon".split(
                 " "
             )
         ),
@@ -216,7 +216,8 @@ def test_never_raises(words: list[str], dated: When) -> None:
 
 
 NUMBERS = [
-    ("three", 3), ("twenty-six", 26), ("a hundred and ten", 110), ("two and a half", 2.5), ("5 1/2", 5.5), ("a dozen", 12),
+    ("three", 3), ("twenty-six", 26), ("a hundred and ten", 110), ("two and a half", 2.5), ("5 1/2", 5.5),
+    ("a dozen", 12),
     ("1,250", 1250), ("a couple of", 2), ("half a", 0.5), ("2½", 2.5), ("several", None), ("a few", None),
     ("two hundred thousand", 200_000),
 ]  # fmt: skip

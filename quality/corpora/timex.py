@@ -1,4 +1,4 @@
-"""Gold time expressions: TBAQ (TimeML), MEANTIME (CAT) and the `<date>` elements of GUM, as texts with spans and values.
+"""Gold time expressions of TBAQ (TimeML), MEANTIME (CAT) and GUM (`<date>`): texts with spans and values.
 
 MEANTIME and GUM come as tokens: their texts are put together again here, so spans hold for these texts only.
 """

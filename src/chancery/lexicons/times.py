@@ -32,11 +32,15 @@ _SPELLED_YEAR = (
 )
 _YEAR = rf"(?:{_YEAR_DIGITS}|['’]\d\d(?!\d)|{_SPELLED_YEAR})"
 _LARGE = "hundred|thousand|million|billion"
-_SPELLED = rf"(?:(?:a|an) (?:{_LARGE})|{_BELOW_HUNDRED}(?: (?:{_LARGE}))?)(?:(?: and)? {_BELOW_HUNDRED}(?: (?:hundred|thousand))?)?"
+_SPELLED = (
+    rf"(?:(?:a|an) (?:{_LARGE})|{_BELOW_HUNDRED}(?: (?:{_LARGE}))?)"
+    rf"(?:(?: and)? {_BELOW_HUNDRED}(?: (?:hundred|thousand))?)?"
+)
 _NUMBER = (
     r"(?:(?<![\d.,])\d{1,3}(?:,\d{3})+|(?<![\d.,])\d+(?:\.\d+)?(?: ?[½¼¾]| \d/\d)?"
     r"|(?:quite )?a few|several|some|a couple(?: of)?|couple of|many|dozens of|hundreds of|thousands of|scores of"
-    rf"|a number of|few|half an?|(?:(?:a|one|half a|two|three|four|five|six|eight) )?dozen|{_SPELLED}|an?)(?: and a half| \d/\d)?"
+    r"|a number of|few|half an?|(?:(?:a|one|half a|two|three|four|five|six|eight) )?dozen"
+    rf"|{_SPELLED}|an?)(?: and a half| \d/\d)?"
 )
 _RANGE = rf"(?:{_NUMBER})(?:(?: to | or |-to-|-|–)(?:{_NUMBER}))?"
 _YEAR_WORD = r"(?:the )?(?:last|this|next|previous|following|same|current|past|that|preceding) year(?!s)(?:['’]s)?"

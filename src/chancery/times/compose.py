@@ -6,18 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from chancery.lexicons.times import TimeRule, form_of, pattern_parts, time_words
-from chancery.records import Span
+from chancery.lexicons.times import TimeRule, form_of, pattern_parts
+from chancery.records import Span, When
 from chancery.times.frame import Reading
+from chancery.times.modifiers import modify
 
-_REACH = 32
 _CLOCKS = frozenset(("clock", "clock-24", "clock-military", "clock-spoken", "noon", "part-of-day"))
 _TO_DAY = re.compile(r"(?:,?\s+|\s*\()(?:on\s+|of\s+)?$")
 _TO_CLOCK = re.compile(r",?\s+(?:at\s+)?(?:about\s+|around\s+)?$")
 _BESIDE = 60
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[A-Z“\"]|\n\s*\n")
-_DURATION_ONLY = frozenset(("LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"))
-_VAGUE = re.compile(r"[A-Z]+_REF|P.*X.*")
 
 
 @dataclass(frozen=True)
@@ -31,17 +29,20 @@ class Found:
     """A time of day that a day stands beside."""
 
 
-def compose(text: str, found: list[Found]) -> list[Found]:
+def compose(text: str, found: list[Found], dated: When) -> list[Found]:
     """The expressions with the words that belong to them."""
     joined: list[Found] = []
-    for one in found:
-        one = with_part_of_day(text, one)
+    for one in (with_part_of_day(text, each) for each in found):
         if joined and (both := join(text, joined[-1], one)) is not None:
             joined[-1] = both
         elif not joined or one.span[0] >= joined[-1].span[1]:
             joined.append(one)
     settle_clocks(text, joined)
-    return [with_modifier(text, one, joined[number - 1].span[1] if number else 0) for number, one in enumerate(joined)]
+    modified = []
+    for number, one in enumerate(joined):
+        span, reading = modify(text, one.span, one.reading, joined[number - 1].span[1] if number else 0, dated)
+        modified.append(replace(one, span=span, reading=reading))
+    return modified
 
 
 def is_day(reading: Reading) -> bool:
@@ -118,42 +119,3 @@ def clock_in_part(clock: Found, part: Found) -> Found:
     value = f"{day}T{int(hour) + 12 if late else hour}:{rest}"
     reading = replace(part.reading, value=value)
     return Found((clock.span[0], part.span[1]), reading, clock.rule, dated=True)
-
-
-@cache
-def modifier_pattern() -> re.Pattern[str]:
-    kinds = (
-        f"(?P<{kind}>{'|'.join(sorted(forms, key=len, reverse=True))})"
-        for kind, forms in time_words()["modifiers"].items()
-    )
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(kinds)})(?P<gap>\s?)$".replace(" ", r"\s+"), re.I)
-
-
-def with_modifier(text: str, one: Found, after: int) -> Found:
-    """The expression with a word before it that narrows or loosens it: "early", "the end of", "nearly"."""
-    reading = one.reading
-    if _VAGUE.fullmatch(reading.value) and reading.type == "DATE":
-        return one
-    found = modifier_pattern().search(text, max(after, one.span[0] - _REACH), one.span[0])
-    if found is None or not (found["gap"] or found[0][-1] in "-–"):
-        return one
-    kind = next(name for name, words in found.groupdict().items() if words and name != "gap")
-    if kind in _DURATION_ONLY and not counted(text, one):
-        return one
-    if kind == "APPROX" and found[0].lower().startswith("some") and not counted(text, one):
-        return one
-    if kind in ("START", "MID", "END") and reading.type not in ("DATE", "TIME"):
-        return one
-    return Found((found.start(), one.span[1]), narrowed(reading, kind, found[0].lower()), one.rule)
-
-
-def counted(text: str, one: Found) -> bool:
-    """It begins with a number: "over three weeks", not "over the past weeks"."""
-    return one.reading.type == "DURATION" and not text[one.span[0] :].lower().startswith(
-        ("the ", "last ", "past ", "next ", "recent ")
-    )
-
-
-def narrowed(reading: Reading, kind: str, words: str) -> Reading:
-    """The reading with its modifier; what is "earlier this month" is not after the day of the text."""
-    return replace(reading, modifier=kind)

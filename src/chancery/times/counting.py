@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from chancery.lexicons.times import TimeRule, form_of
 from chancery.times.frame import Frame, Reading, of_period, of_value
 from chancery.times.numbers import read_number
@@ -56,17 +58,23 @@ def move(start: Period, code: str, words: str, direction: int) -> Period | None:
     number = read_number(first_number(words))
     if number is None:
         return None
+    start, steps = steps_from(start, code, number)
     try:
-        if code in ("TS", "TM", "TH"):
-            hours = int(number) if code == "TH" else 0
-            return start.shift(direction * (hours // 24))
-        if code == "2W":
-            return containing("week", start.first).shift(direction * 2 * int(number))
-        if code == "Y" and number.denominator > 1:
-            return containing("month", start.first).shift(direction * int(number * 12))
-        if code in _YEARS and number.denominator > 1:
-            return containing("year", start.first).shift(direction * int(number * _YEARS[code]))
-        days = 7 if code == "W" and start.unit == "day" else 1
-        return start.shift(direction * int(number * days))
+        return start.shift(direction * steps)
     except (ValueError, OverflowError):
         return None
+
+
+def steps_from(start: Period, code: str, number: Fraction) -> tuple[Period, int]:
+    """What to count from, and how many of its units: half a year is six months, 48 hours are two days."""
+    if code in ("TS", "TM"):
+        return start, 0
+    if code == "TH":
+        return start, int(number) // 24
+    if code == "2W":
+        return containing("week", start.first), int(number * 2)
+    if code == "Y" and number.denominator > 1:
+        return containing("month", start.first), int(number * 12)
+    if code in _YEARS and number.denominator > 1:
+        return containing("year", start.first), int(number * _YEARS[code])
+    return start, int(number * (7 if code == "W" and start.unit == "day" else 1))

@@ -14,7 +14,7 @@ from chancery.times.periods import add_months
 from chancery.times.years import Found
 
 _LETTERS = {"2W": (2, "W"), "10Y": (10, "Y"), "100Y": (100, "Y"), "1000Y": (1000, "Y"), "WE": (1, "WE")}
-_SMALLER = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "D": (24, "TH"), "M": (2, "2W")}
+_SMALLER = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "D": (24, "TH")}
 _SETS = {
     "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M",
     "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H",
@@ -26,37 +26,27 @@ _MONTHS = {"M": 1, "Q": 3, "Y": 12, "10Y": 120, "100Y": 1200}
 
 def duration(code: str, number: Fraction | None) -> str:
     """TIMEX3 value of so many units; None: of an unknown number."""
-    if number is None:
-        letter = _LETTERS.get(code, (1, code))[1]
-        return f"PT{'X'}{letter[1]}" if letter.startswith("T") else f"PX{letter}"
     times, letter = _LETTERS.get(code, (1, code))
-    number *= times
-    whole, rest = divmod(number, 1)
+    if number is None:
+        return written("X", letter)
+    whole, rest = divmod(number * times, 1)
     if not rest:
-        return written(int(whole), letter)
-    if letter == "D" and rest and whole:
-        return f"P{float(number):g}D"
-    if letter in _SMALLER and letter != "M":
-        factor, smaller = _SMALLER[letter]
-        below = rest * factor
-        if below.denominator == 1:
-            head = written(int(whole), letter) if whole else "P"
-            if letter.startswith("T"):
-                return f"PT{int(whole)}{letter[1]}{int(below)}{smaller[1]}" if whole else written(int(below), smaller)
-            if smaller.startswith("T"):
-                return written(int(below), smaller)
-            return f"{head}{int(below)}{smaller}"
-    return f"PT{float(number):g}{letter[1]}" if letter.startswith("T") else f"P{float(number):g}{letter}"
+        return written(str(whole), letter)
+    factor, smaller = _SMALLER.get(letter, (1, ""))
+    below = rest * factor
+    if not smaller or below.denominator > 1 or (whole and letter == "D"):  # a day and a half is P1.5D
+        return written(f"{float(whole + rest):g}", letter)
+    part = written(str(below), smaller)
+    return written(str(whole), letter) + part.lstrip("PT") if whole else part
 
 
-def written(number: int, letter: str) -> str:
+def written(number: str, letter: str) -> str:
+    """The value of a number of one unit, by its letter (with T before those shorter than a day)."""
     return f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"
 
 
 def read_duration(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     code = form_of("units", found["unit"].lower() if found.get("unit") else "months") or ""
-    if found.get("half"):
-        return of_value(duration(code, Fraction(1, 2)), "DURATION")
     words = found.get("n")
     number = read_number(first_number(words)) if words else None
     if number is not None and "and a half" in found["all"].lower() and number.denominator == 1 and words:

@@ -20,8 +20,8 @@ from chancery.records import Span
 from chancery.times.numbers import read_year
 
 _BEFORE_TIME = frozenset(
-    "in on since until till by from before after during last next this early late mid of through throughout for between "
-    "around about to every each past previous following and or – - through".split()
+    "in on since until till by from before after during last next this early late mid of through throughout for "
+    "between around about to every each past previous following and or – -".split()
 )
 _WORD_BEFORE = re.compile(r"([\w$£€%.'’&]+|[^\w\s])\s*$")
 _WORD_AFTER = re.compile(r"\s*([\w$£€%'’]+|[^\w\s])")
@@ -31,7 +31,8 @@ _COUNTED = frozenset(
     "hectares students votes seats others copies words degrees km miles mph refugees migrants years days hours".split()
 )
 _BEFORE_NUMBER = frozenset(
-    "$ £ € # no. no number room flight page rs usd route / some about nearly almost least than article resolution".split()
+    "$ £ € # no. no number room flight page rs usd route / some about nearly almost least than article "
+    "resolution".split()
 )
 _BEFORE_YEAR = frozenset("( fiscal year the circa reigned born died".split())
 _BEFORE_SHORT_YEAR = frozenset("in of since to from until by summer class".split())
@@ -47,6 +48,13 @@ _TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. miss lady theresa premier min
 _BEFORE_MONTH = frozenset("in since until till by during last next early late mid this of".split())
 _MONTH_ENDS = frozenset(("'", "’", "'s", "’s", ",", ".", ")", ";", "-", ""))
 _COUNTS = frozenset("and or to of about every or – -".split())
+_AMOUNTS = frozenset("once twice times % percent million billion cents dollars hours".split())
+_AGE = re.compile(r"[- ](?:old|olds)\b|\s+of age", re.I)
+_NO_DURATION = frozenset(
+    [("second", number) for number in ("a", "one", "an")]
+    + [("weekend", "a"), ("weekends", "a"), ("quarter", "a"), ("quarters", "a")]
+)
+_LASTS = frozenset("for over after within in".split())
 _SINGULAR_SECOND = re.compile(r"\bsecond$", re.I)
 
 
@@ -240,39 +248,30 @@ def clock_not_score(place: Place) -> bool:
 
 def duration(place: Place) -> bool:
     """Numbers of units that last: not "a second term", not "a day" alone as a rate (`set-a` reads it), not ages."""
-    matched = " ".join(place.matched.lower().split())
     unit = place.found["unit"].lower()
-    if re.match(r"[- ](?:old|olds)\b|\s+of age", place.text[place.span[1] : place.span[1] + 9], re.I):
-        return False
     number = (place.found.get("n") or "").lower()
-    if unit == "second" and number in ("a", "one", "an", "the"):
+    if _AGE.match(place.text, place.span[1]) or (unit, number) in _NO_DURATION:
         return False
-    if re.fullmatch(r"(?:19|20)\d\d", number) and "-" not in matched:
+    if re.fullmatch(r"(?:19|20)\d\d", number) and "-" not in place.matched:
         return False
-    if unit.startswith("quarter") and number in ("a", "one", "three"):
-        return place.after.lower() not in ("of", "mile", "million") and number != "a"
-    if unit in ("weekend", "weekends") and number == "a":
-        return False
-    if matched in ("a day", "a week", "a month", "a year", "an hour", "a minute", "a quarter"):
+    if unit.startswith("quarter") and number in ("one", "three"):
+        return place.after.lower() not in ("of", "mile", "million")
+    if number in ("a", "an") and " ".join(place.matched.lower().split()) in (f"a {unit}", f"an {unit}"):
         return not rate(place) and place.after.lower() not in ("ago", "earlier", "later")
     return True
 
 
 def rate(place: Place) -> bool:
-    """ "A year" after an amount: "$3 million a year", "300 shells a day", "twice a week"."""
+    """A year, after an amount: "$3 million a year", "300 shells a day", "twice a week"."""
     if place.matched.lower().startswith("per"):
         return True
     if place.found["unit"].lower() in ("second", "quarter", "decade", "century", "weekend"):
         return False
+    if place.before in _AMOUNTS or place.before.strip("$£€.,").isdigit():
+        return True
     token = place.first
-    if place.before in ("once", "twice", "times", "%", "percent", "million", "billion", "cents", "dollars", "hours"):
-        return True
-    if place.before.strip("$£€.,").isdigit():
-        return True
-    if token is None or token.i == 0:
-        return False
-    prior = token.doc[token.i - 1]
-    if prior.tag_ not in ("NNS", "CD", "NN"):
+    prior = token.doc[token.i - 1] if token is not None and token.i else None
+    if prior is None or prior.tag_ not in ("NNS", "CD", "NN"):
         return False
     return prior.tag_ == "CD" or any(child.dep_ == "nummod" for child in prior.children)
 
@@ -281,12 +280,11 @@ def duration_plain(place: Place) -> bool:
     """Bare plural units: "for weeks", "decades-long", "over the years"."""
     if re.search(r"[ -]long$", place.matched):
         return True
-    words = place.matched.lower().split()
-    if len(words) > 1:
-        return place.before in ("for", "over", "after", "within", "of", "in")
-    if place.before in ("for", "after", "within") or (place.before == "in" and place.after.lower() in (".", ",", "")):
-        return place.after.lower() not in ("of",) or place.before in ("for", "after")
-    return False
+    if len(place.matched.split()) > 1:  # many years
+        return place.before in _LASTS or place.before == "of"
+    if place.before == "in":
+        return place.after in (".", ",", "")
+    return place.before in ("for", "after") or (place.before == "within" and place.after.lower() != "of")
 
 
 def set_word(place: Place) -> bool:

@@ -13,6 +13,7 @@ _DEICTIC = frozenset((
     "weekday", "weekday-which", "today", "yesterday", "tomorrow", "ago", "unit-which", "part-of-day", "tonight",
     "month-which", "season-which", "now", "weekend",
 ))  # fmt: skip
+_DAILY = _DEICTIC - {"now", "ago", "unit-which"}
 _FULL = frozenset(("day-of-year", "day-of-year-european", "month-of-year", "year"))
 
 

@@ -147,31 +147,30 @@ def bounds_of(value: str) -> Bounds:
 
 
 def _period_of(parts: dict[str, str | None]) -> Period | None:
-    year = int(parts["year"] or (parts["decade"] or "0") + "0")
+    """The period of the parts of a value; None: the calendar has none."""
     try:
-        if parts["century"]:
-            return Period("century", datetime.date(max(1, int(parts["century"]) * 100), 1, 1))
-        if parts["decade"]:
-            return Period("decade", datetime.date(max(1, year), 1, 1))
-        if parts["month"]:
-            number = parts["day"] or "XX"
-            return (
-                day_of(year, int(parts["month"]), int(number))
-                if number != "XX"
-                else month_of(year, int(parts["month"]))
-            )
-        if parts["week"]:
-            monday = Period("week", datetime.date.fromisocalendar(year, int(parts["week"]), 1))
-            return containing("weekend", monday.first) if parts["end"] else monday
-        if parts["quarter"]:
-            return Period("quarter", datetime.date(year, int(parts["quarter"]) * 3 - 2, 1))
-        if parts["half"]:
-            return Period("half", datetime.date(year, int(parts["half"]) * 6 - 5, 1))
-        if parts["season"]:
-            return Period("season", datetime.date(year, SEASONS.index(parts["season"]) * 3 + 3, 1))
-        return Period("year", datetime.date(year, 1, 1))
+        if parts["day"] not in (None, "XX"):
+            return day_of(int(parts["year"] or 0), int(parts["month"] or 0), int(parts["day"] or 0))
+        unit, first = _unit_and_first(parts)
+        return containing(unit, first)
     except ValueError:
         return None
+
+
+def _unit_and_first(parts: dict[str, str | None]) -> tuple[Unit, datetime.date]:
+    if parts["century"] or parts["decade"]:
+        unit: Unit = "century" if parts["century"] else "decade"
+        first_year = int((parts["century"] or parts["decade"] or "").ljust(4, "0"))
+        return unit, datetime.date(max(1, first_year), 1, 1)
+    year = int(parts["year"] or 0)
+    if parts["week"]:
+        return ("weekend" if parts["end"] else "week"), datetime.date.fromisocalendar(year, int(parts["week"]), 1)
+    if parts["season"]:
+        return "season", datetime.date(year, SEASONS.index(parts["season"]) * 3 + 3, 1)
+    for unit, months in (("month", 1), ("quarter", 3), ("half", 6)):
+        if number := parts[unit]:
+            return unit, datetime.date(year, (int(number) - 1) * months + 1, 1)
+    return "year", datetime.date(year, 1, 1)
 
 
 def _days_in_month(first: datetime.date) -> int:

@@ -6,7 +6,8 @@ from chancery.lexicons.times import form_of
 from chancery.times.periods import Unit
 
 UNITS: dict[str, Unit] = {
-    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "10Y": "decade", "100Y": "century"
+    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "10Y": "decade",
+    "100Y": "century",
 }  # fmt: skip
 BEHIND = frozenset(("last", "past", "this past", "latest", "most recent"))
 NEIGHBOURS = {"previous": -1, "preceding": -1, "following": 1}

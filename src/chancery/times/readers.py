@@ -32,6 +32,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType({
     "counted": relative.read_counted,
     "unit_which": relative.read_unit,
     "unit_bare": relative.read_unit_bare,
+        "then": relative.read_then,
     "unit_end": relative.read_unit_end,
     "weekend": weekdays.read_weekend,
     "weekday": weekdays.read_weekday,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from chancery.lexicons.times import TimeRule
+from chancery.times.dates import read_month
 from chancery.times.frame import FINENESS, Frame, Reading, of_period, of_value
 from chancery.times.parts_of_year import last_reported, year_back
 from chancery.times.periods import Period, Unit, blank, containing
 from chancery.times.pointing import AHEAD, BEHIND, NEIGHBOURS, unit_of
 from chancery.times.years import Found
+
+_LATEST = ("latest", "most recent")
 
 
 def read_counted(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
@@ -20,27 +23,31 @@ def read_counted(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
 
 def read_unit(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     """Last week, this year, the following month, that day."""
-    if rule.value == "that":  # until then
-        last = frame.memory.last
-        return of_period(last) if last else None
     which = " ".join(found["which"].lower().split())
-    unit = "quarter" if found["unit"].lower() == "period" else unit_of(found["unit"])
-    if found["unit"].lower() == "period" and which not in ("latest", "most recent"):
-        return year_back(frame, "quarter") if which == "year-earlier" else None
-    if which == "year-earlier":
-        return None
-    if unit is None:
+    if found["unit"].lower() == "period":
+        return last_reported(frame) if which in _LATEST else year_back(frame, "quarter")
+    unit = unit_of(found["unit"])
+    if unit is None or which == "year-earlier":
         return None
     if which in NEIGHBOURS:
         return beside(unit, NEIGHBOURS[which], frame)
-    if which.startswith(("same", "that", "the same", "the very same")):
+    if which.startswith(("same", "very same", "that")):
         return that(unit, frame)
-    if which in ("latest", "most recent") and unit == "quarter":
-        return last_reported(frame)
+    return last_reported(frame) if which in _LATEST and unit == "quarter" else counted(unit, which, frame)
+
+
+def counted(unit: Unit, which: str, frame: Frame) -> Reading:
+    """The period of the day of the text, the one before or the one after it."""
     if frame.day is None:
         return of_value(blank(unit))
     shift = -1 if which in BEHIND else 1 if which in AHEAD else 0
     return of_period(containing(unit, frame.day).shift(shift), relative=True)
+
+
+def read_then(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    """Until then: the time spoken of."""
+    last = frame.memory.last
+    return of_period(last) if last else None
 
 
 def beside(unit: Unit, shift: int, frame: Frame) -> Reading:
@@ -83,6 +90,10 @@ def read_unit_bare(rule: TimeRule, found: Found, frame: Frame) -> Reading | None
         return of_value("P1Y", "DURATION")
     if unit in (None, "decade", "weekend"):
         return None
+    if unit == "quarter" and found.get("month"):  # the quarter ended Sept. 30
+        ending = read_month(rule, found, frame)
+        if ending is not None and ending.period is not None:
+            return of_period(containing("quarter", ending.period.first), relative=True)
     return spoken_of(unit, frame)
 
 

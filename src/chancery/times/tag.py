@@ -44,7 +44,7 @@ def tag_times(document: Document, doc: Doc, dated: When = UNKNOWN_DAY) -> tuple[
             reading = agree(reading, last[number])
         if reading is not None:
             found.append(Found(match.span, reading, match.rule))
-    return tuple(make_expression(one, dated) for one in compose(document.text, found))
+    return tuple(make_expression(one, dated) for one in compose(document.text, found, dated))
 
 
 def day_at(iso: str | None) -> datetime.date | None:

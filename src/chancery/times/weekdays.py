@@ -84,7 +84,8 @@ def read_weekend(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     elif which in ("next", "following"):
         chosen = this.shift(1)
     elif which in ("coming", "this"):
-        chosen = this
+        over = which == "this" and this.first > frame.day and frame.tense in ("past", "pluperfect")
+        chosen = this.shift(-1) if over else this
     else:
         chosen = choose_period([this.shift(-1), this, this.shift(1)], frame, backward=True)
     return of_period(chosen, relative=True) if chosen else None
