@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from chancery.records import Act, Kind, Mode
+from corpus.interactions import InteractionLine, MeetingLine, read_interaction, read_meeting
 from corpus.times import TimeLine, read_days, read_time
 
 MODES, KINDS, ACTS = frozenset(get_args(Mode)), frozenset(get_args(Kind)), frozenset(get_args(Act))
 ANONYMOUS = re.compile(r'anon\s+"([^"]+)"\s*(S\d+|B\d+|-)?')
 FLAGS = frozenset({"negated", "hedged", "optional"})
+LAYERS = frozenset({"statements", "times", "interactions", "meetings"})
 VALUES = frozenset({"issues", "when", "within", "via", "venue"})
 
 
@@ -68,6 +70,14 @@ class Header:
     bodies: dict[str, Body] = field(default_factory=dict)
     statements: dict[int, Line] = field(default_factory=dict)
     times: dict[int, TimeLine] = field(default_factory=dict)
+    interactions: dict[int, InteractionLine] = field(default_factory=dict)
+    meetings: dict[int, MeetingLine] = field(default_factory=dict)
+
+    @property
+    def layers(self) -> frozenset[str]:
+        """The layers that the report is marked for throughout; without a line `marked:`, statements and times."""
+        given = self.fields.get("marked", "statements, times")
+        return frozenset(layer.strip() for layer in given.split(","))
 
 
 def read_header(lines: list[str], where: str) -> Header:
@@ -91,6 +101,8 @@ def read_header(lines: list[str], where: str) -> Header:
         read_days(header.fields["dated"])
     except ValueError as fault:
         raise CorpusError(f"{where}: dated: {fault}") from fault
+    if unknown := header.layers - LAYERS:
+        raise CorpusError(f"{where}: marked: no layer {', '.join(sorted(unknown))}")
     if header.fields.get("undated", "yes") != "yes":
         raise CorpusError(f"{where}: 'undated:' is 'yes' or left out")
     return header
@@ -105,15 +117,24 @@ def add_entry(header: Header, key: str, value: str) -> None:
         header.states[key] = value
     elif re.fullmatch(r"d\d+", key):
         header.times[int(key[1:])] = read_time(value)
+    elif re.fullmatch(r"i\d+", key):
+        header.interactions[int(key[1:])] = read_interaction(value)
+    elif re.fullmatch(r"e\d+", key):
+        header.meetings[int(key[1:])] = read_meeting(value)
     elif re.fullmatch(r"P\d+", key):
         header.people[key] = read_person([part.strip() for part in value.split("|")])
     elif re.fullmatch(r"B\d+", key):
-        parts = [part.strip() for part in value.split("|")]
-        if len(parts) != 2 or not HOME.fullmatch(parts[1]):
-            raise ValueError("a body is 'name | state slot, code or -'")
-        header.bodies[key] = Body(*parts)
+        header.bodies[key] = read_body(value)
     else:
         header.fields[key] = value
+
+
+def read_body(value: str) -> Body:
+    """Parse `name | home`. Raises ValueError that says what is wrong."""
+    parts = [part.strip() for part in value.split("|")]
+    if len(parts) != 2 or not HOME.fullmatch(parts[1]):
+        raise ValueError("a body is 'name | state slot, code or -'")
+    return Body(*parts)
 
 
 def read_person(parts: list[str]) -> Person:

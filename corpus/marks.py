@@ -7,9 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from chancery.lexicons import State, states
 from chancery.records import Role, Span
-from corpus.header import Body, CorpusError, Header, Line, Person, read_header
+from chancery.times.periods import bounds_of
+from corpus.header import CorpusError, Header, Line, read_header
+from corpus.interactions import (
+    MarkedInteraction,
+    MarkedMeeting,
+    Marks,
+    Resolver,
+    build_interaction,
+    build_meeting,
+)
+from corpus.slots import fill_words, render_slot
+from corpus.speakers import Speaker, build_actor, build_speaker, build_speakers
 from corpus.times import disagree, read_days, states_full_day
 
 ROLES = frozenset(get_args(Role))
@@ -19,35 +29,12 @@ PART_OF_MARK = {
 }  # fmt: skip
 PIECE = re.compile(
     r"(?P<role_line>^@(?P<role>\w+)[ \t]*\n)"
-    r"|<(?P<shut>/?)(?P<mark>[csqavmtd])(?P<numbers>\d+(?:\+\d+)*)>"
+    r"|<(?P<shut>/?)(?P<mark>[csqavmtdie])(?P<numbers>\d+(?:\+\d+)*)>"
     r"|<(?P<name_shut>/?)(?P<name>PER|ORG|LOC|NORP)>"
     r"|<(?P<block_shut>/?)(?P<block>headline|subhead|byline|dateline|caption|body|nav|promo|comments)>"
     r"|\{(?P<slot>[PSB]\d+)(?:\.(?P<form>\w+))?\}",
     re.MULTILINE,
 )
-PRONOUNS = {
-    "he": ("he", "she"), "He": ("He", "She"), "him": ("him", "her"), "his": ("his", "her"), "His": ("His", "Her"),
-    "Him": ("Him", "Her"), "himself": ("himself", "herself"),
-    "spokesman": ("spokesman", "spokeswoman"), "Spokesman": ("Spokesman", "Spokeswoman"),
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """A speaker of the gold record: canonical name (None: unnamed), kind, and the state it belongs to."""
-
-    name: str | None
-    kind: str
-    state: str | None
-    words: str | None = None
-    id: str | None = None
-    """One for a name and its state (`marit-solheim.NOR`); None: unnamed."""
-    office: str | None = None
-    """Office on the day of the report, lower case, without the state; None: holds none."""
-    told: bool = True
-    """The report lets its reader know the office (or, of somebody without one, that there is nothing to know)."""
-    other_names: tuple[str, ...] = ()
-    """Other spellings that the report uses."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +86,11 @@ class Report:
     """The true day is kept from the reader: whoever measures may not pass it on."""
     people: tuple[Speaker, ...] = ()
     """All people of the header, whether they speak or not."""
+    interactions: tuple[MarkedInteraction, ...] = ()
+    """In order of their first trigger; complete only where `layers` has them."""
+    meetings: tuple[MarkedMeeting, ...] = ()
+    layers: frozenset[str] = frozenset({"statements", "times"})
+    """What the report is marked for throughout."""
 
     @property
     def days(self) -> tuple[str, str]:
@@ -126,6 +118,7 @@ class Builder:
     open_marks: dict[tuple[str, int], int] = field(default_factory=dict)
     parts: dict[int, dict[str, list[Span]]] = field(default_factory=dict)
     times: dict[int, Span] = field(default_factory=dict)
+    marks: Marks = field(default_factory=Marks)
     names: list[tuple[int, int, str]] = field(default_factory=list)
     open_names: list[tuple[str, int]] = field(default_factory=list)
     changes: list[tuple[int, str]] = field(default_factory=list)  # (offset, role from here on)
@@ -152,6 +145,10 @@ class Builder:
                     raise self.fail(f"<d{number}> stands twice")
                 self.times[number] = (start, len(self.text))
                 continue
+            if kind in "ie":
+                spans = self.marks.triggers if kind == "i" else self.marks.mentions
+                spans.setdefault(number, []).append((start, len(self.text)))
+                continue
             self.parts.setdefault(number, {}).setdefault(PART_OF_MARK[kind], []).append((start, len(self.text)))
 
     def turn_name(self, label: str, shut: bool) -> None:
@@ -168,64 +165,9 @@ class Builder:
         words, label, name_start = render_slot(self.header, slot, form, self.fail)
         start = len(self.text)
         self.text += words
+        self.marks.slots.append((slot, (start + name_start, len(self.text))))
         if label and not self.open_names:
             self.names.append((start + name_start, len(self.text), label))
-
-
-def render_slot(header: Header, slot: str, form: str | None, fail) -> tuple[str, str | None, int]:  # type: ignore[no-untyped-def]
-    """Words of a slot, its name label (None: no name), and where in the words the name starts."""
-    if slot in header.people:
-        return render_person(header.people[slot], form, fail)
-    if slot in header.bodies:
-        return header.bodies[slot].name, "ORG", 0
-    if slot in header.states:
-        return render_state(state_of(header.states[slot], fail), form, fail)
-    raise fail(f"slot {slot} is not in the header")
-
-
-def render_person(person: Person, form: str | None, fail) -> tuple[str, str | None, int]:  # type: ignore[no-untyped-def]
-    if form in (None, "full", "name"):
-        return person.name, "PER", 0
-    if form == "also":
-        return person.also or person.name, "PER", 0
-    if form in ("last", "first"):
-        return getattr(person, form), "PER", 0
-    if form in PRONOUNS:
-        return PRONOUNS[form][person.gender == "f"], None, 0
-    raise fail(f"a person has no form .{form}")
-
-
-def render_state(  # noqa: PLR0911  (one return a form)
-    state: State,
-    form: str | None,
-    fail,  # type: ignore[no-untyped-def]
-) -> tuple[str, str | None, int]:
-    article = "the " if state.article else ""
-    match form:
-        case None | "name":
-            return state.name, "LOC", 0
-        case "the":
-            return article + state.name, "LOC", len(article)
-        case "The":
-            return article.capitalize() + state.name, "LOC", len(article)
-        case "adj":
-            return state.adjective, "NORP", 0
-        case "an" | "An":
-            vowel = state.adjective[0] in "AEIO" or state.adjective.startswith("Ug")
-            words = ("an " if vowel else "a ") if form == "an" else ("An " if vowel else "A ")
-            return words + state.adjective, "NORP", len(words)
-        case "people":
-            return state.people, "NORP", 0
-        case "capital":
-            return state.capital, "LOC", 0
-    raise fail(f"a state has no form .{form}")
-
-
-def state_of(code: str, fail) -> State:  # type: ignore[no-untyped-def]
-    for state in states():
-        if state.alpha3 == code:
-            return state
-    raise fail(f"no state has the code {code}")
 
 
 def compile_report(marked: str, where: str, header: Header | None = None) -> Report:
@@ -235,16 +177,21 @@ def compile_report(marked: str, where: str, header: Header | None = None) -> Rep
         raise CorpusError(f"{where}: no line '---' under the header")
     header = header or read_header(above.split("\n"), where)
     builder = Builder(header, where)
+    compile_text(builder, body)
+    return build_report(builder)
+
+
+def compile_text(builder: Builder, marked: str) -> None:
+    """Read marks and slots of a text into the builder. Raises CorpusError."""
     cursor = 0
-    for piece in PIECE.finditer(body):
-        builder.text += body[cursor : piece.start()]
+    for piece in PIECE.finditer(marked):
+        builder.text += marked[cursor : piece.start()]
         cursor = piece.end()
         turn_piece(builder, piece)
-    builder.text += body[cursor:].rstrip("\n")
+    builder.text += marked[cursor:].rstrip("\n")
     left = [f"<{kind}{number}>" for kind, number in builder.open_marks] + [label for label, _ in builder.open_names]
     if left:
-        raise CorpusError(f"{where}: never closed: {', '.join(left)}")
-    return build_report(builder)
+        raise CorpusError(f"{builder.where}: never closed: {', '.join(left)}")
 
 
 def turn_piece(builder: Builder, piece: re.Match[str]) -> None:
@@ -283,7 +230,61 @@ def build_report(builder: Builder) -> Report:
         blocks=tuple(build_blocks(builder)),
         times=build_times(builder),
         undated="undated" in header.fields,
-        people=tuple(build_speaker(builder, slot) for slot in header.people),
+        people=tuple(build_speaker(header, slot, builder.fail) for slot in header.people),
+        interactions=build_interactions(builder),
+        meetings=build_meetings(builder),
+        layers=header.layers,
+    )
+
+
+def build_interactions(builder: Builder) -> tuple[MarkedInteraction, ...]:
+    """Marks and lines of interactions joined. Raises CorpusError where one lacks the other."""
+    marks, lines = builder.marks, builder.header.interactions
+    check_pairs(builder, "interaction i", set(marks.triggers), set(lines))
+    built = []
+    for number, line in lines.items():
+        try:
+            built.append(build_interaction(number, line, marks, build_resolver(builder)))
+        except ValueError as fault:
+            raise CorpusError(f"{builder.where}: i{number}: {fault}") from fault
+        within = built[-1].within
+        if within is not None and within not in builder.header.statements:
+            raise CorpusError(f"{builder.where}: i{number} is within {within}, which is not there")
+    return tuple(sorted(built, key=lambda one: one.triggers[0]))
+
+
+def build_meetings(builder: Builder) -> tuple[MarkedMeeting, ...]:
+    """Marks and lines of meetings joined. Raises CorpusError as for interactions."""
+    marks, lines = builder.marks, builder.header.meetings
+    check_pairs(builder, "meeting e", set(marks.mentions), set(lines))
+    built = []
+    for number, line in lines.items():
+        try:
+            built.append(build_meeting(number, line, marks, build_resolver(builder)))
+        except ValueError as fault:
+            raise CorpusError(f"{builder.where}: e{number}: {fault}") from fault
+    return tuple(sorted(built, key=lambda one: one.mentions[0]))
+
+
+def check_pairs(builder: Builder, what: str, marked: set[int], lines: set[int]) -> None:
+    for number in sorted(marked ^ lines):
+        lacks = "header line" if number in marked else "mark"
+        raise CorpusError(f"{builder.where}: {what}{number} has no {lacks}")
+
+
+def build_resolver(builder: Builder) -> Resolver:
+    def time_days(number: int) -> tuple[str, str] | None:
+        if number not in builder.header.times:
+            raise ValueError(f"d{number} is not there")
+        earliest, latest = bounds_of(builder.header.times[number].value.partition("T")[0])
+        return (earliest, latest) if earliest and latest else None
+
+    header, fail = builder.header, builder.fail
+    return Resolver(
+        lambda token: build_actor(header, token, fail),
+        lambda value: fill_words(header, value, fail),
+        time_days,
+        builder.text,
     )
 
 
@@ -306,60 +307,26 @@ def build_times(builder: Builder) -> tuple[MarkedTime, ...]:
 
 
 def build_statement(builder: Builder, line: Line) -> Marked:
+    header = builder.header
     within = int(line.values["within"]) if "within" in line.values else None
-    if within is not None and within not in builder.header.statements:
+    if within is not None and within not in header.statements:
         raise CorpusError(f"{builder.where}: statement {line.number} is within {within}, which is not there")
     via = line.values.get("via", "")
     return Marked(
         number=line.number,
-        speakers=tuple(build_speakers(builder, line)),
+        speakers=tuple(build_speakers(header, line, builder.fail)),
         mode=line.mode,
         kind=line.kind,
         act=line.act,
         issues=tuple(issue.strip() for issue in line.values.get("issues", "").split(",") if issue.strip()),
         when=line.values.get("when"),
         within=within,
-        via=tuple(build_speaker(builder, slot) for slot in via.replace(" ", "").split(",") if slot),
+        via=tuple(
+            build_speaker(builder.header, slot, builder.fail) for slot in via.replace(" ", "").split(",") if slot
+        ),
         flags=line.flags,
         parts={part: tuple(sorted(spans)) for part, spans in builder.parts[line.number].items()},
     )
-
-
-def build_speakers(builder: Builder, line: Line) -> list[Speaker]:
-    if line.anonymous is None:
-        return [build_speaker(builder, slot) for slot in line.speakers]
-    home = line.speakers[0] if line.speakers else "-"
-    return [Speaker(None, "other", home_state(builder.header, home), line.anonymous)]
-
-
-def build_speaker(builder: Builder, slot: str) -> Speaker:
-    header = builder.header
-    if slot in header.people:
-        person: Person = header.people[slot]
-        home = home_state(header, person.home)
-        office = None if person.office.startswith(("-", "(")) else person.office.lower()
-        others = (person.also,) if person.also else ()
-        return Speaker(person.name, "person", home, None, name_id(person.name, home), office, person.told, others)
-    if slot in header.bodies:
-        body: Body = header.bodies[slot]
-        home = home_state(header, body.home)
-        return Speaker(body.name, "organisation", home, id=name_id(body.name, home))
-    if slot in header.states:
-        code = header.states[slot]
-        return Speaker(state_of(code, builder.fail).name, "state", code, id=code)
-    raise CorpusError(f"{builder.where}: speaker {slot} is not in the header")
-
-
-def name_id(name: str, home: str | None) -> str:
-    """`marit-solheim.NOR`: the same name of the same state is the same actor, in every report."""
-    return re.sub(r"\W+", "-", name.casefold()).strip("-") + f".{home or '-'}"
-
-
-def home_state(header: Header, slot: str) -> str | None:
-    """Alpha-3 of the state that a slot belongs to, through a body if need be, or a body's code; None: neither."""
-    if slot in header.bodies:
-        slot = header.bodies[slot].home
-    return header.states.get(slot, slot if re.match(r"[A-Z]{3}$|[A-Z]+:", slot) else None)
 
 
 def build_blocks(builder: Builder) -> list[tuple[str, Span]]:
