@@ -147,7 +147,8 @@ def candidates(setting: Setting, stranger: Stranger) -> list[tuple[str | None, d
         features = dict.fromkeys(describe(setting, stranger, code), 1.0)
         features |= names.get(code, {})
         features["share"] = math.log(setting.counts[code] / setting.counts[codes[0]])
-        found.append((code, {f"{stranger.kind} {name}": value for name, value in features.items()}))
+        prefix = "body " if stranger.kind == "body" else ""  # too few people to weigh officials apart from others
+        found.append((code, {f"{prefix}{name}": value for name, value in features.items()}))
     return found
 
 
@@ -194,6 +195,12 @@ def beside(setting: Setting, mine: list[Naming], at: int) -> Iterator[str]:
         yield "subject of the sentence before"
         if setting.owner_before(at):
             yield "subject before, and its"
+    previous = {naming.code for naming in setting.namings if naming.sentence == here - 1}
+    if mine and previous == {mine[0].code}:
+        yield "alone in the sentence before"
+    after = next((naming for naming in setting.namings if naming.at > at), None)
+    if after is not None and mine and after.code == mine[0].code:
+        yield f"first named after, {min(after.sentence - here, 2)} off"
     paragraph = setting.paragraph(at)
     near = {naming.code for naming in setting.namings if setting.paragraph(naming.at) == paragraph}
     if mine and mine[0].code in near:
