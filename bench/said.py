@@ -33,6 +33,8 @@ def run(chosen: argparse.Namespace) -> int:
             "said SPEAKER": ["Ravik"],
             "said --about WORDS": ["--about", "grain quotas"],
             "said SPEAKER --about WORDS": ["Alda Ravik", "--about", "fishing"],
+            "said --by-state STATE": ["--by-state", "NOR"],
+            "said --on-behalf-of STATE": ["--on-behalf-of", "NOR"],
         }
         print("| command | seconds of wall time (median) |\n| --- | ---: |")
         for name, words in kinds.items():
@@ -98,7 +100,7 @@ def make_statement(document: Document, name: str, span: Span, cue: Span, size: i
         id=statement_id(document.id, [content], cue),
         mode="indirect",
         kind="speech",
-        speaker=(Actor(name=name, id=digest(name), kind="person", span=span),),
+        speaker=(Actor(name=name, id=digest(name), kind="person", state="NOR", sector="GOV", span=span),),
         cue=Cue(span=cue, lemma="say"),
         content=(content,),
         frame=(span[0], content[1]),

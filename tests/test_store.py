@@ -373,6 +373,8 @@ def test_unknown_id(folder: Path, path: Path) -> None:
         ("DELETE FROM words", "index of words"),
         ("UPDATE raws SET bytes = x'00'", "damaged"),
         ("UPDATE raws SET bytes = (SELECT max(bytes) FROM raws)", "sha-256"),
+        ("UPDATE documents SET times = replace(times, '[', '{')", "its times or the reasons"),
+        ("UPDATE documents SET times = replace(times, '\"span\":[', '\"span\":[9')", "time expression"),
         ("UPDATE sources SET encoding = 'utf-16'", "do not give the document's text"),
         ("UPDATE statements SET record = x'7b'", "cannot be read"),
         ("UPDATE statements SET id = 's' || substr(id, 2, 11) || 'x'", "differ"),

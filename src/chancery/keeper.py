@@ -302,5 +302,6 @@ def open(path: str | Path) -> Store:
     >>> with open("record.db") as store:
     ...     counts = store.add(["reports/"])
     ...     facts = store.statements(speaker="Horvat", since="2024-03-01", limit=5)
+    ...     profiles = store.actors()
     """
     return Store(path)

@@ -37,6 +37,9 @@ def read(
     ['Ana Horvat']
     >>> [reading.document.slice(span) for span in reading.statements[0].content]
     ['The bridge will open in May']
+    >>> reading = read("The minister said on Monday that the bridge is sound.", published="2024-03-06", fast=True)
+    >>> [(reading.document.slice(time.span), time.value) for time in reading.times]
+    [('Monday', '2024-03-04')]
     """
     path, data = _decide(text_or_path)
     given = Input(path=path, data=data, url=url, published=published, outlet=outlet)

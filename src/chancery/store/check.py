@@ -83,6 +83,7 @@ def _check_kept(reader: Reader, id_: str) -> Iterator[Fault]:
         yield Fault(where=id_, what=f"the document's record cannot be read ({error})")
         return
     yield from _check_document(reader, document, id_)
+    yield from _check_times(reader, document)
     stored = _stored_spans(reader, id_)
     try:
         statements = reader.kept_statements(id_)
@@ -110,6 +111,19 @@ def _check_document(reader: Reader, document: Document, id_: str) -> Iterator[Fa
             yield Fault(where=id_, what=f"block {block.role} {list(block.span)} is empty or outside the text")
     if not any(reader.rows("SELECT 1 FROM sources WHERE document = :id", {"id": id_})):
         yield Fault(where=id_, what="no source gives this document")
+
+
+def _check_times(reader: Reader, document: Document) -> Iterator[Fault]:
+    try:
+        times, cues = reader.times(document.id), reader.day_cues(document.id)
+    except msgspec.DecodeError as error:
+        yield Fault(where=document.id, what=f"its times or the reasons for its day cannot be read ({error})")
+        return
+    spans = [("time expression", time.span) for time in times]
+    spans += [(f"cue {cue.name} for the day", span) for cue in cues for span in cue.spans]
+    for what, span in spans:
+        if not _inside(span, document):
+            yield Fault(where=document.id, what=f"{what} {list(span)} is empty or outside the text")
 
 
 def _stored_spans(reader: Reader, document: str) -> defaultdict[str, dict[tuple[str, int], tuple[int, int, str]]]:
