@@ -138,7 +138,8 @@ def persons() -> MappingProxyType[str, KnownPerson]:
 def person_by_key(key: str) -> KnownPerson:
     """The person of a key; what the tables leave out is filled in: gender by the given name, state of the last term."""
     row = persons().get(key) or KnownPerson(key=key)
-    served = [term.state for term in terms_of_keys([key], None) if ":" not in term.state]
+    served = [term.state for term in terms_of_keys([key], None)]
+    served = [code for code in served if ":" not in code] or served
     state = row.state or (served[-1] if served else None)
     given = None if state in SURNAME_FIRST else gender_of(row.name.split()[0])
     return KnownPerson(

@@ -226,7 +226,7 @@ class KnownPerson(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     wikipedia: str = ""
     """Title of the English article, with underscores."""
     state: str | None = None
-    """Home, or the state last served."""
+    """Home, or the state last served, or the body if no state was."""
 
     @property
     def name(self) -> str:
