@@ -21,7 +21,7 @@ MODES = {  # names of the table that the manual of 2021 has under another name, 
     "return": "release",
     "political": "restrict",
     "pro_autocracy": "restrict",
-    "third": "third-party",
+    "ease": "concede",
 }
 MANUAL = {  # CAMEO: event and mode by the manual's chapter 3
     "08": ("RETREAT", "concede"),  # CONCEDE; the record has one event for both, told apart by this mode of ours
@@ -29,7 +29,6 @@ MANUAL = {  # CAMEO: event and mode by the manual's chapter 3
     "163": ("SANCTION", "discontinue"),
     "174": ("COERCE", "deport"),
     "175": ("COERCE", "restrict"),
-    "192": ("ASSAULT", ""),
     "1712": ("ASSAULT", "destroy"),
     "143": ("PROTEST", "strike"),
     "136": ("THREATEN", "expel"),
@@ -43,7 +42,11 @@ QUADS = {
 ROW = re.compile(r"^(\d{2,4}): *([A-Z]+)(?:,([^,#]*),([^#]*))?(?:#\s*(.*))?$")
 SCORE = re.compile(r"([A-Z]{3,})(?::\s*([A-Za-z-]+))?\s*&\s*(?:\\cellcolor\{gray!25\})?\s*(-?[\d.]+)")
 MISPRINTS = {("ACCUSE", ""): -3.0}  # the manual prints 3 between -2 and -3.5
-OWN = {("RETREAT", "concede"): 4.5, ("PROTEST", "vandalize"): -5.0, ("CRIME", ""): -7.0}  # CONCEDE; of the event; COERCE
+OWN = {
+    ("RETREAT", "concede"): 4.5,
+    ("PROTEST", "vandalize"): -5.0,
+    ("CRIME", ""): -7.0,
+}  # CONCEDE; of the event; COERCE
 
 
 def read_members(archive: Path) -> dict[str, str]:

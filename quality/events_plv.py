@@ -1,0 +1,140 @@
+"""PLV: event and quad class of a sentence with actor and recipient given.
+
+PLV names the event by the conversion table from CAMEO, so that an interaction counts as the table's event where the
+manual of 2021 has another (column `mapped` of `plover_cameo.csv`), and RETREAT is its YIELD. Nothing found is wrong.
+The halves are by a hash of the sentence, so that they stay what they are.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc
+
+from chancery.code import Coded, code_between
+from chancery.lexicons.frames import codes
+from quality.samples import QualityError
+
+NAME = "PLV_train.tsv"
+QUADS = {"1": "verbal cooperation", "2": "material cooperation", "3": "verbal conflict", "4": "material conflict"}
+OPEN, CLOSE = "<s>", "</s>"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A sentence with two phrases in it, and the gold."""
+
+    text: str
+    actor: tuple[int, int]
+    recipient: tuple[int, int]
+    event: str
+    quad: str
+
+
+def half_of(text: str) -> str:
+    """`tune` or `report`, by a hash of the text."""
+    return ("tune", "report")[int(hashlib.sha256(text.encode()).hexdigest(), 16) % 2]
+
+
+def load_pairs(root: Path, half: str = "all") -> list[Pair]:
+    """The records of a half, or `all`. Raises QualityError where the file is missing."""
+    path = root / NAME
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    except OSError as error:
+        raise QualityError(f"plv: {path} cannot be read ({error}); give the folder plv as root") from error
+    pairs = [
+        Pair(
+            text=row["sentence"],
+            actor=marked(row["marked_sentence"], row["sentence"], "s"),
+            recipient=marked(row["marked_sentence"], row["sentence"], "t"),
+            event=row["gold_root"].replace("YIELD", "RETREAT"),
+            quad=QUADS[row["gold_penta"]],
+        )
+        for row in rows
+    ]
+    return [pair for pair in pairs if half in ("all", half_of(pair.text))]
+
+
+def marked(text: str, plain: str, tag: str) -> tuple[int, int]:
+    """Span in the plain sentence of what stands in a tag; (0, 0): nothing does."""
+    start = text.find(f"<{tag}>")
+    end = text.find(f"</{tag}>", start)
+    if start < 0 or end < 0:
+        return (0, 0)
+    before = len(strip_tags(text[:start]))
+    inside = strip_tags(text[start:end])
+    found = plain.find(inside, max(0, before - 3))
+    return (found, found + len(inside)) if found >= 0 else (before, before + len(inside))
+
+
+def strip_tags(text: str) -> str:
+    for tag in ("<s>", "</s>", "<t>", "</t>"):
+        text = text.replace(tag, "")
+    return text
+
+
+@dataclass
+class PairScores:
+    """Counts of events and quad classes, right and wrong."""
+
+    gold: Counter[str] = field(default_factory=Counter)
+    predicted: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    right_quad: int = 0
+    silent: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        f1 = {event: self._f1(event) for event in sorted(self.gold)}
+        number = sum(self.gold.values())
+        return {
+            "pairs": number,
+            "root_macro_f1": round(sum(f1.values()) / max(1, len(f1)), 4),
+            "root_accuracy": round(sum(self.right.values()) / max(1, number), 4),
+            "quad_accuracy": round(self.right_quad / max(1, number), 4),
+            "nothing_found": self.silent,
+            "f1": {event: round(value, 3) for event, value in f1.items()},
+        }
+
+    def _f1(self, event: str) -> float:
+        both = self.gold[event] + self.predicted[event]
+        return 2 * self.right[event] / both if both else 0.0
+
+
+def score_pairs(pairs: Iterable[Pair], parse: Callable[[str], Doc]) -> PairScores:
+    """Code every pair and count."""
+    scores = PairScores()
+    by_gold: dict[str, list[str]] = defaultdict(list)
+    for pair in pairs:
+        coded = code_between(parse(pair.text), pair.actor, pair.recipient)
+        event = as_table(coded)
+        scores.gold[pair.event] += 1
+        scores.silent += coded is None
+        scores.predicted[event] += 1
+        scores.right[pair.event] += event == pair.event
+        scores.right_quad += quad_of(event) == pair.quad
+        if event != pair.event:
+            why = coded.why if coded is not None else "nothing"
+            actor, recipient = pair.text[slice(*pair.actor)], pair.text[slice(*pair.recipient)]
+            by_gold[pair.event].append(f"{pair.event} not {event} [{why}] {actor} > {recipient} | {pair.text}")
+    scores.wrong = [line for lines in by_gold.values() for line in lines]
+    return scores
+
+
+def as_table(coded: Coded | None) -> str:
+    """The event by the conversion table; `NONE` where nothing is found."""
+    return "NONE" if coded is None else codes()[coded.cameo].mapped or coded.event
+
+
+def quad_of(event: str) -> str | None:
+    from chancery.lexicons.frames import score_of
+
+    return None if event == "NONE" else score_of(event, None).quad

@@ -1,0 +1,123 @@
+"""Which interaction the text tells between two given phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from chancery.code import realis, syntax
+from chancery.code.readings import Reader, Reading
+from chancery.lexicons.frames import codes, score_of
+from chancery.records import Event, Quad, Realis, Span
+
+LEAST = 2.0
+FOUND_BY = "frames/1"
+
+
+@dataclass(frozen=True)
+class Coded:
+    """The interaction between two phrases."""
+
+    event: Event
+    mode: str | None
+    cameo: str
+    quad: Quad
+    score: float
+    realis: Realis
+    trigger: Span
+    confidence: float
+    why: str
+    found_by: str = FOUND_BY
+
+
+def code_between(doc: Doc, actor: Span, recipient: Span, year: int | None = None) -> Coded | None:
+    """What the actor does to the recipient, both spans of code points in `doc`; None: nothing that the frames know.
+
+    Where several triggers stand between the two, the one in whose places both stand best is taken. Raises nothing;
+    a span outside the text gives None.
+    """
+    one, other = token_span(doc, actor), token_span(doc, recipient)
+    if one is None or other is None:
+        return None
+    first, last = min(one.start, other.start), max(one.end, other.end) - 1
+    sentences = [sentence for sentence in doc.sents if sentence.end > first and sentence.start <= last]
+    found = [reading for sentence in sentences for reading in Reader(sentence).readings()]
+    ranked = sorted(((fit(reading, one, other), -n, reading) for n, reading in enumerate(found)), key=lambda r: r[:2])
+    if not ranked or ranked[-1][0] < LEAST:
+        return None
+    best, _, reading = ranked[-1]
+    return as_coded(reading, min(0.95, 0.35 + best / 10), year)
+
+
+def as_coded(reading: Reading, confidence: float, year: int | None) -> Coded:
+    """The reading with what the tables say of its code."""
+    code = codes()[reading.cameo]
+    mode = reading.mode or code.mode or None
+    known = score_of(code.event, mode)
+    trigger = reading.trigger
+    return Coded(
+        event=code.event,
+        mode=mode,
+        cameo=reading.cameo,
+        quad=known.quad,
+        score=known.score,
+        realis=realis.realis_of(trigger, trigger.sent.text, year),
+        trigger=(trigger.idx, trigger.idx + len(trigger)),
+        confidence=round(confidence, 2),
+        why=reading.rule,
+    )
+
+
+def token_span(doc: Doc, span: Span) -> TokenSpan | None:
+    """The tokens of a span of code points; None: it lies outside."""
+    if not 0 <= span[0] < span[1] <= len(doc.text):
+        return None
+    found: TokenSpan | None = doc.char_span(*span, alignment_mode="expand")
+    return found
+
+
+def fit(reading: Reading, actor: TokenSpan, recipient: TokenSpan) -> float:
+    """How well two phrases stand in the places of a reading: 0 (not at all) to 8."""
+    done, got = stands_in(reading.actors, actor), stands_in(reading.recipients, recipient)
+    if reading.reciprocal or is_joint(actor, recipient):
+        both = (*reading.actors, *reading.recipients)
+        done, got = max(done, stands_in(both, actor)), max(got, stands_in(both, recipient))
+    if got == 0:
+        got = nearness(reading.trigger, recipient)
+    if done == 0:
+        done = nearness(reading.trigger, actor)
+    return done + got + 0.1 * len(reading.tokens)
+
+
+def is_joint(actor: TokenSpan, recipient: TokenSpan) -> bool:
+    """One phrase is coordinated with the other."""
+    one, other = actor.root, recipient.root
+    return one in with_all_conjuncts(other) or other in with_all_conjuncts(one)
+
+
+def with_all_conjuncts(token: Token) -> list[Token]:
+    return [token, *token.conjuncts]
+
+
+def stands_in(nouns: tuple[Token, ...], span: TokenSpan) -> float:
+    """4 for the first noun of the list in the span, less for later ones and for those that only hold it."""
+    best = 0.0
+    for rank, noun in enumerate(nouns):
+        value = 0.0
+        if any(span.start <= one.i < span.end for one in with_all_conjuncts(noun)):
+            value = 4.0
+        elif any(span.start <= at < span.end for at in syntax.same_as(noun)):
+            value = 3.5
+        elif syntax.is_below(span.root, noun):
+            value = 2.5
+        best = max(best, value - min(rank, 5) * 0.2)
+    return best
+
+
+def nearness(trigger: Token, span: TokenSpan) -> float:
+    """1.5 for a phrase below the trigger, 0.8 for one in the clause above, else 0.2."""
+    if syntax.is_below(span.root, trigger):
+        return 1.5
+    return 0.8 if any(syntax.is_below(span.root, above) for above in list(trigger.ancestors)[:2]) else 0.2

@@ -1,0 +1,280 @@
+"""Readings: what each trigger of a sentence tells, with those who may be actor and recipient, by frames and operators.
+
+A reading is made bottom up: a frame gives the code of a verb or noun, each operator above it (`refuse`, `agree`)
+makes another of it, and last the tense and negation of the clause do ("will meet" is AGREE, manual 3.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from chancery.code import realis, syntax
+from chancery.lexicons import cues_of
+from chancery.lexicons.frames import Frame, Operator, codes, composed, frames_of, operators_of, word_sets
+
+NOUN_ACTORS = ("poss", "by", "of", "between")
+DEPTH = 6  # operators above one another
+LIGHT = frozenset({"do", "announce"})  # what they govern stays what it is
+AFTER = ("to", "on", "against", "with", "from", "of", "for", "into", "in")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One trigger, what it tells, and who may be in it, the likeliest first."""
+
+    cameo: str
+    mode: str
+    trigger: Token
+    actors: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+    reciprocal: bool = False
+    rule: str = ""
+    tokens: frozenset[int] = frozenset()
+    """Triggers taken up in it."""
+    kinds: tuple[str, ...] = field(default=())
+    """Operators passed, the inner first."""
+
+    @property
+    def event(self) -> str:
+        return codes()[self.cameo].event
+
+
+class Reader:
+    """Reads one sentence; readings of a token are made once."""
+
+    def __init__(self, sentence: TokenSpan) -> None:
+        self._sentence = sentence
+        self._made: dict[int, tuple[Reading, ...]] = {}
+
+    def readings(self) -> list[Reading]:
+        """All readings of the sentence, outer ones first; what stands in an outer one is left out."""
+        found = [reading for token in self._sentence for reading in self.at(token)]
+        finished = [finish(reading) for reading in found]
+        taken: set[int] = set()
+        kept: list[Reading] = []
+        for reading in sorted(finished, key=lambda one: -len(one.tokens)):
+            if reading.trigger.i not in taken or reading.trigger.i in {one.trigger.i for one in kept}:
+                kept.append(reading)
+                taken |= reading.tokens - {reading.trigger.i}
+        return sorted(kept, key=lambda one: one.trigger.i)
+
+    def at(self, token: Token, depth: int = DEPTH) -> tuple[Reading, ...]:
+        """Readings whose outermost trigger the token is."""
+        if token.i not in self._made:
+            self._made[token.i] = ()  # a loop in a parse ends here
+            self._made[token.i] = tuple(self._read(token, depth))
+        return self._made[token.i]
+
+    def _read(self, token: Token, depth: int) -> Iterator[Reading]:
+        pos = syntax.part_of_speech(token)
+        if pos is None:
+            return
+        lemma = syntax.lemma(token)
+        frames, operators = frames_of(lemma, pos), operators_of(lemma, pos)
+        if not frames and not operators:
+            if said := self._obligation(token, depth):
+                yield said
+            return
+        theme = syntax.theme_of(token)
+        fitting = [frame for frame in frames if fits(frame, token, theme)]
+        if fitting and (fitting[0].theme or fitting[0].particle):
+            yield self._from_frame(fitting[0], token, theme)
+            return
+        if depth > 0:
+            made = [one for operator in operators for one in self._operated(operator, token, depth)]
+            if made:
+                yield made[0]
+                return
+        if said := self._obligation(token, depth):
+            yield said
+        elif fitting:
+            yield self._from_frame(fitting[0], token, theme)
+
+    def _from_frame(self, frame: Frame, token: Token, theme: set[str]) -> Reading:
+        actors = [noun for place in frame.actor or default_actors(token) for noun in syntax.nouns_at(token, place)]
+        if frame.pos == "noun":
+            actors += lifted_actors(token)
+        recipients = [noun for place in frame.recipient for noun in syntax.nouns_at(token, place)]
+        if frame.pos == "noun":
+            recipients += lifted_recipients(token)
+        taken = taken_up(frame, token, theme)
+        return Reading(
+            cameo=frame.cameo,
+            mode=frame.mode,
+            trigger=token,
+            actors=distinct(actors),
+            recipients=distinct(recipients, without=actors[:1]),
+            reciprocal=frame.reciprocal,
+            rule=f"frame {syntax.lemma(token)}/{frame.pos}" + (f"+{frame.particle}" if frame.particle else ""),
+            tokens=taken | {token.i},
+        )
+
+    def _operated(self, operator: Operator, token: Token, depth: int) -> Iterator[Reading]:
+        if operator.particle and not syntax.has_particle(token, operator.particle):
+            return
+        takes = (*operator.takes, operator.particle) if operator.particle else operator.takes
+        for inner_token in syntax.complements(token, takes):
+            inner_readings = self.at(inner_token, depth - 1)
+            if not inner_readings and operator.kind == "allow":
+                continue
+            for inner in inner_readings:
+                yield self._compose(operator, token, inner)
+
+    def _compose(self, operator: Operator, token: Token, inner: Reading) -> Reading:
+        kind = "future" if operator.kind in ("vow", "plan") else operator.kind
+        inner = settle(inner)
+        cameo = composed(kind, inner.cameo) or inner.cameo
+        places = default_actors(token)
+        actors = [noun for place in places for noun in syntax.nouns_at(token, place)]
+        own = [noun for place in ("object", "iobj", *AFTER) for noun in syntax.nouns_at(token, place)]
+        own = [noun for noun in own if not syntax.is_below(inner.trigger, noun) or noun.i == inner.trigger.i]
+        own = [noun for noun in own if noun.i != inner.trigger.i]
+        if operator.kind in ("request", "allow"):
+            recipients = [*own, *(one for one in inner.actors if one not in actors), *inner.recipients]
+        else:
+            recipients = [*inner.recipients, *own, *inner.actors]
+        if operator.kind in LIGHT:
+            actors += list(inner.actors)
+        return Reading(
+            cameo=cameo,
+            mode=inner.mode if cameo == inner.cameo else "",
+            trigger=token,
+            actors=distinct(actors),
+            recipients=distinct(recipients, without=actors[:1]),
+            reciprocal=inner.reciprocal and operator.kind not in ("request", "threaten"),
+            rule=f"{inner.rule} under {operator.kind} {syntax.lemma(token)}",
+            tokens=inner.tokens | {token.i},
+            kinds=(*inner.kinds, operator.kind),
+        )
+
+    def _obligation(self, token: Token, depth: int) -> Reading | None:
+        """ "X said that Y must do Z" asks it of Y (REQUEST, manual 3.8)."""
+        if depth <= 0 or token.pos_ != "VERB" or not cues_of(syntax.lemma(token), "verb"):
+            return None
+        for part in token.children:
+            if part.dep_ != "ccomp" or not realis.auxiliaries(part) & realis.MUST:
+                continue
+            asked = syntax.subject(part)
+            inner = next(iter(self.at(part, depth - 1)), None)
+            speaker = syntax.subject(token)
+            if asked is None or speaker is None or asked == speaker:
+                continue
+            return Reading(
+                cameo=(composed("request", inner.cameo) or "100") if inner is not None else "100",
+                mode="",
+                trigger=token,
+                actors=(speaker,),
+                recipients=distinct([asked, *(inner.recipients if inner is not None else ())]),
+                rule=f"obligation under {syntax.lemma(token)}",
+                tokens=(inner.tokens if inner is not None else frozenset()) | {token.i},
+                kinds=("request",),
+            )
+        return None
+
+
+def default_actors(token: Token) -> tuple[str, ...]:
+    if token.pos_ in ("NOUN", "PROPN"):
+        return NOUN_ACTORS
+    return ("by",) if syntax.is_passive(token) or is_reduced_passive(token) else ("subject",)
+
+
+def is_reduced_passive(token: Token) -> bool:
+    """A participle after its noun: "the men arrested in the port"."""
+    return token.dep_ == "acl" and token.tag_ == "VBN"
+
+
+def fits(frame: Frame, token: Token, theme: set[str]) -> bool:
+    """The particle and one of the theme's words stand with the trigger."""
+    if frame.particle and not syntax.has_particle(token, frame.particle):
+        return False
+    return not frame.theme or any(all(is_there(part, theme) for part in word.split()) for word in frame.theme)
+
+
+def is_there(word: str, theme: set[str]) -> bool:
+    return bool(word_sets()[word[1:]] & theme) if word.startswith("@") else word in theme
+
+
+def taken_up(frame: Frame, token: Token, theme: set[str]) -> frozenset[int]:
+    """Words below the trigger that made the frame fit: their own readings say the same again."""
+    wanted: set[str] = set()
+    for word in frame.theme:
+        for part in word.split():
+            wanted |= word_sets()[part[1:]] if part.startswith("@") else {part}
+    return frozenset(part.i for part, _ in syntax.words_below(token) if syntax.lemma(part) in wanted and theme)
+
+
+def lifted_actors(token: Token) -> list[Token]:
+    """The subject of the verb that a noun trigger is an object of."""
+    verb = realis.governing_verb(token)
+    found = syntax.subject(verb) if verb is not token and verb.pos_ in ("VERB", "AUX") else None
+    return [found] if found is not None and not syntax.is_below(token, found) else []
+
+
+def lifted_recipients(token: Token) -> list[Token]:
+    """Nouns with a preposition that the parse hangs on the verb above a noun trigger."""
+    verb = realis.governing_verb(token)
+    if verb is token:
+        return []
+    return [noun for place in ("with", "on", "against", "to", "for", "between") for noun in syntax.nouns_at(verb, place)
+            if noun.i != token.i]  # fmt: skip
+
+
+def distinct(nouns: list[Token] | tuple[Token, ...], without: list[Token] | None = None) -> tuple[Token, ...]:
+    """Each noun once, in order."""
+    seen = {noun.i for noun in without or ()}
+    found = []
+    for noun in nouns:
+        if noun.i not in seen:
+            seen.add(noun.i)
+            found.append(noun)
+    return tuple(found)
+
+
+def settle(reading: Reading) -> Reading:
+    """What tense and negation of the reading's own clause make of it.
+
+    Cooperation told in the future is AGREE (manual 3.1), conflict THREATEN (CAMEO 13); what somebody will not do, or
+    does not grant, is REJECT (manual 3.10).
+    """
+    verb = reading.trigger
+    if verb.pos_ not in ("VERB", "AUX", "ADJ"):
+        return reading
+    negated = realis.is_negated(verb)
+    ahead = realis.is_future(verb)
+    grants = reading.cameo.startswith("08") and reading.mode != "release"
+    kind = None
+    if negated and (ahead or grants or "agree" in reading.kinds):
+        kind = "refuse"
+    elif not negated and (ahead or (realis.is_possible(verb) and reading.cameo >= "14")):
+        kind = "future"
+    cameo = composed(kind, reading.cameo) if kind is not None else None
+    if cameo is None or cameo == reading.cameo:
+        return reading
+    return replace(reading, cameo=cameo, mode="", kinds=(*reading.kinds, str(kind)), rule=f"{reading.rule}, {kind}")
+
+
+def finish(reading: Reading) -> Reading:
+    """The reading as its clause tells it, with the speaker for a pronoun ("Peru said it would withdraw")."""
+    settled = settle(reading)
+    first = settled.actors[0] if settled.actors else None
+    if first is None or first.pos_ != "PRON":
+        return settled
+    speaker = speaker_above(settled.trigger)
+    if speaker is None or speaker == first:
+        return settled
+    return replace(settled, actors=distinct([speaker, *settled.actors]))
+
+
+def speaker_above(token: Token) -> Token | None:
+    """Subject of the verb of saying in whose content the word stands; None: it stands in none."""
+    for _ in range(8):
+        if token.dep_ in ("ccomp", "parataxis") and cues_of(syntax.lemma(token.head), "verb"):
+            return syntax.subject(token.head)
+        if token.head == token:
+            return None
+        token = token.head
+    return None

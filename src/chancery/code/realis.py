@@ -1,0 +1,100 @@
+"""Whether what a clause tells occurred, is planned or only thought of, did not happen, or belongs to an earlier time."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from chancery.code import syntax
+from chancery.records import Realis
+
+FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "ll"})
+WOULD = frozenset({"would", "'d", "’d"})
+MAY = frozenset({"may", "might", "could", "can", "should"})
+MUST = frozenset({"must", "should", "ought"})
+NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "none", "nobody"})
+IF = frozenset({"if", "unless", "whether", "should", "were"})
+AHEAD = frozenset(
+    {"tomorrow", "upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible"}
+)
+PAST = re.compile(r"\b(?:in|since|during|until|back in|by)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?((?:18|19|20)\d\d)\b|\b(?:years|decades|centuries) ago\b|\bcold war\b|\bonce\b|\bformerly\b", re.IGNORECASE)  # fmt: skip
+
+
+def auxiliaries(verb: Token) -> set[str]:
+    """Helping verbs of a clause, lower case; a conjunct without its own takes those of the first."""
+    own = {part.lower_ for part in verb.children if part.dep_ in ("aux", "aux:pass", "auxpass")}
+    if not own and verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN") and verb.head.pos_ in ("VERB", "AUX"):
+        return auxiliaries(verb.head)
+    return own
+
+
+def is_future(verb: Token) -> bool:
+    """Told with "will", "shall", "is to", "is going to", or with "would" of somebody's announcement."""
+    helpers = auxiliaries(verb)
+    if helpers & (FUTURE | WOULD):
+        return True
+    if verb.tag_ == "VB" and syntax.has_mark(verb, "to") and verb.head.lower_ in ("going", "set", "due", "about"):
+        return True
+    if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s"}:
+        return any(part.lower_ in AHEAD for part, _ in syntax.words_below(verb, 3))
+    return False
+
+
+def is_possible(verb: Token) -> bool:
+    return bool(auxiliaries(verb) & MAY)
+
+
+def is_negated(token: Token) -> bool:
+    """A negation hangs on the word, on its auxiliary, or on its subject or object ("no talks were held")."""
+    for part in token.children:
+        if part.lower_ in NOT and part.dep_ in ("advmod", "neg", "det", "cc:preconj", "aux"):
+            return True
+        if part.dep_ in syntax.SUBJECTS | {"obj", "dobj"} and any(
+            word.lower_ in ("no", "neither", "none") and word.dep_ in ("det", "amod", "neg") for word in part.children
+        ):
+            return True
+    return False
+
+
+def is_conditional(token: Token) -> bool:
+    """The clause, or one that governs it, opens with "if" or the like."""
+    for _ in range(8):
+        if token.dep_ == "advcl" and any(part.dep_ == "mark" and part.lower_ in IF for part in token.children):
+            return True
+        if token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+def realis_of(token: Token, sentence: str, year: int | None) -> Realis:
+    """Of the clause of a trigger; `year`: of the report, None: not known."""
+    verb = governing_verb(token)
+    if is_negated(token) or (verb is not token and is_negated(verb)):
+        return "negated"
+    if is_conditional(verb) or is_possible(verb):
+        return "hypothetical"
+    ahead = any(part.lower_ in AHEAD and part.dep_ == "amod" for part in token.children)
+    if is_future(verb) or (token.pos_ == "NOUN" and ahead):
+        return "planned"
+    if syntax.has_mark(verb, "to") and verb.dep_ in ("xcomp", "acl", "advcl") and verb.tag_ == "VB":
+        return "hypothetical"
+    return "historical" if is_past(sentence, year) else "occurred"
+
+
+def governing_verb(token: Token) -> Token:
+    """The verb of the clause in which a noun stands; a verb is its own."""
+    for _ in range(6):
+        if token.pos_ in ("VERB", "AUX") or token.head == token:
+            break
+        token = token.head
+    return token
+
+
+def is_past(sentence: str, year: int | None) -> bool:
+    """The sentence places itself in an earlier time: a year well before the report's, "decades ago"."""
+    found = PAST.search(sentence)
+    if found is None:
+        return False
+    return found[1] is None or (year is not None and int(found[1]) < year - 1)
