@@ -68,8 +68,8 @@ def name_with_state(text: str) -> tuple[str, str] | None:
 def full_name(tokens: TokenSpan) -> str:
     """The stretch from the first to the last capitalised word of a phrase: "Association of Carriers of the Bridge"."""
     capitals = [token for token in tokens if token.text[0].isupper() and token.lower_ != "the"]
-    if not capitals:
-        return tokens.text
+    if not capitals or not (tokens.root.text[0].isupper() or capitals[0].i < tokens.root.i):
+        return re.sub(r"^(?:the|an?)\s+", "", tokens.text)  # "the ministry of fisheries in Rabat"
     whole = tokens.doc[capitals[0].i : capitals[-1].i + 1].text
     return whole.split(" in ")[0]  # "the Russian Embassy in New Delhi" is the embassy
 

@@ -18,6 +18,7 @@ OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked
 LOOSE = frozenset({"punct", "discourse", "cc", "mark", "vocative"})
 CONJUNCTS = frozenset({"conj"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
+ADDRESSES = frozenset({"vocative", "dislocated"})
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})  # "the minister himself said"
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 
@@ -57,6 +58,8 @@ def subject(token: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """Its subject; of several that the parse gives, a nominal one, and of those the nearest to the verb."""
     found = [part for part in children(verb, SUBJECTS) if part.lower_ not in REFLEXIVES]
+    if not found:  # "Her host, Karl Brandt, says": now and then parsed as an address
+        found = [part for part in children(verb, ADDRESSES) if part.i < verb.i and part.pos_ in ("NOUN", "PROPN")]
     return min(found, key=lambda part: (part.dep_ == "csubj", abs(part.i - verb.i)), default=None)
 
 

@@ -12,7 +12,7 @@ from chancery.find.mentions import Cast
 from chancery.find.page import Page
 from chancery.records import Block, Span
 
-LABEL = re.compile(r"([^\s:“\"][^:“\"\n]{1,70}):\s+(?=\S)")
+LABEL = re.compile(r"([^\s:“\"(][^:“\"(\n]{1,70}?)(?: ?\([^:()\n]{1,40}\))?:\s+(?=\S)")
 DASH_END = re.compile(r"\s[—–-]\s([^—–\n]{2,60})$")
 LABEL_WORDS = 7
 VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})

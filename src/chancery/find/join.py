@@ -97,7 +97,8 @@ def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
     likeness = jaccard(rule.content, list(proposal.content))
     if not (rule.form in QUOTE_FORMS and likeness >= SAME / 2):
         content = [span for span in (trim(text, span) for span in proposal.content) if span]
-        if tells_of(content, rule.cue):  # its own cue is in it: the labeller took the whole clause
+        astray = rule.cue is not None and not likeness and "\n" in text[rule.cue[1] : proposal.content[0][0]]
+        if astray or tells_of(content, rule.cue):  # words of another paragraph, or the clause with its cue and all
             content = rule.content
         if likeness >= SAME:  # pieces far from the rule's belong to another cue
             content = [span for span in content if overlap([span], rule.content)]

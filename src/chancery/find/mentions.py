@@ -124,7 +124,7 @@ class Cast:
         words = strip_titles(name.text.split())
         text = " ".join(words).removesuffix("'s").removesuffix("’s") or name.text
         for person in self.people:
-            same_last = person.surname == text.split()[-1]
+            same_last = same_surname(person.surname, text.split()[-1])
             if text == person.name or (same_last and (len(words) <= 1 or share_given(person.name, text))):
                 return person
             if len(words) == 1 and person.name.split()[0] == text and len(person.name.split()) > 1:
@@ -218,7 +218,7 @@ class Cast:
         if exact is not None or not name:
             return exact
         words = strip_titles(name.split())
-        alike = [person for person in self.people if person.surname == words[-1]]
+        alike = [person for person in self.people if same_surname(person.surname, words[-1])]
         if len(words) > 1:
             alike = [p for p in alike if len(p.name.split()) == 1 or share_given(p.name, " ".join(words))]
         return alike[0] if alike else None
@@ -287,6 +287,11 @@ def find_pair(names: list[TokenSpan]) -> tuple[State, ...]:
     if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] * 3 > ranked[1][1] * 2):
         return ()
     return tuple(states[code] for code, _ in ranked[:2])
+
+
+def same_surname(one: str, other: str) -> bool:
+    """Equal, or equal but for the capitals of a script: "HALE: ..." is Hale."""
+    return one == other or ((one.isupper() or other.isupper()) and one.casefold() == other.casefold())
 
 
 def share_given(one: str, other: str) -> bool:

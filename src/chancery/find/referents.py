@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
@@ -18,6 +18,7 @@ from chancery.find.mentions import Organisation, Person, bodies_in, split_words,
 from chancery.find.scene import Scene
 from chancery.lexicons import RoleNoun, role_covers
 from chancery.lexicons.referents import referent_weights
+from chancery.records import Span
 
 PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
 WIDE_ROLES = frozenset({"official", "leader", "politician", "diplomat", "minister", "secretary", "chief"})
@@ -34,6 +35,7 @@ COLLECTIVES = frozenset((
     "communique", "report",
 ))  # fmt: skip
 COMMON_WORDS = frozenset({"the", "of", "for", "and", "to", "in", "a", "an", "at"})
+GOING_ON = frozenset({"add", "continue", "conclude", "go", "stress", "emphasise", "emphasize", "elaborate", "note"})
 UNFIT = ("gender other", "role other", "state other")
 HOLDS = ("role same", "role within", "role above", "so described", "noun in name")
 STEPS = (60, 150, 300, 600, 1200, 2500)  # characters: edges of the bins of distance
@@ -108,7 +110,12 @@ def rank_referents(scene: Scene, mention: Mention) -> list[Ranked]:
 
 
 def find_candidates(scene: Scene, mention: Mention) -> Iterator[Referent]:
-    yield from scene.cast.people
+    """People and bodies; not who speaks the words it stands in, nor whom it names itself ("Ruiz's spokesman")."""
+    speaking = {name for names, content in scene.said if covers(content, mention.at) for name in names}
+    inside = (mention.at, mention.tokens.end_char)
+    for person in scene.cast.people:
+        if person.name not in speaking and not any(covers([inside], place) for place in person.places):
+            yield person
     if mention.kind == "the":
         yield from scene.cast.organisations
 
@@ -204,6 +211,8 @@ def spoke(scene: Scene, mention: Mention, person: Person) -> Iterator[str]:
             yield "spoke in the paragraph"
         if scene.cast.sentence_at(mention.at) - scene.cast.sentence_at(scene.last_at) <= 1:
             yield "spoke just now"
+        if mention.tokens.root.head.lemma_ in GOING_ON:
+            yield "goes on"
     elif any(scene.last_at < place < mention.at for place in person.leads):
         yield "leads since"
     elif any(scene.last_at < place < mention.at for place in person.subjects):
@@ -215,6 +224,10 @@ def spoke(scene: Scene, mention: Mention, person: Person) -> Iterator[str]:
         yield "owner spoke last"
     if person.name in scene.spoken:
         yield "has spoken"
+
+
+def covers(spans: Iterable[Span], offset: int) -> bool:
+    return any(start <= offset < end for start, end in spans)
 
 
 def fit_person(mention: Mention, person: Person) -> Iterator[str]:

@@ -18,6 +18,7 @@ class Scene:
     cast: Cast
     last: list[Actor] = field(default_factory=list)  # speakers of the statement before
     last_at: int = 0  # where that statement names its speaker
+    said: list[tuple[frozenset[str], tuple[Span, ...]]] = field(default_factory=list)  # by whom, and what, so far
     spoken: set[str] = field(default_factory=set)  # names of all who have spoken
 
 

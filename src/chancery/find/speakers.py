@@ -131,6 +131,9 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
         return actor
     if role is not None and (actor := resolve_role(scene, tokens, words, role)) is not None:
         return actor
+    named = [name for name in scene.cast.names_in(tokens.start, tokens.end) if name.label_ == "PER"]
+    if len(named) == 1 and head.pos_ not in ("NOUN", "PROPN") and (person := scene.cast.person_named(named[0].text)):
+        return from_person(person, span, person.why)  # "More from Ruiz: ..."
     return resolve_body(scene, tokens, span)
 
 

@@ -37,6 +37,7 @@ from chancery.records import Actor, Analysis, Block, Cue, Document, Skipped, Spa
 VERSION = "statements/1"
 READ_ROLES = frozenset({"headline", "subhead", "body"})
 NOBODY = frozenset({"CCONJ", "SCONJ", "ADV", "PART", "PUNCT", "AUX"})  # heads of words that name no speaker
+PARSED_FORMS = frozenset({"clause", "infinitive", "object", "noun"})
 PERSONAL = frozenset({"PRP", "PRP$"})
 STRAY = frozenset({"the", "a", "an", "its", "his", "her", "this", "nor", "no"})
 ANSWERS = frozenset({"A", "Answer"})  # in the record of an interview
@@ -102,8 +103,10 @@ def find_candidates(page: Page, analysis: Analysis, blocks: list[Block], cast: C
             reach_back(candidate, joined, block, page.text)
         cut_carrier(candidate, page.text)
         snap_to_quotes(candidate, analysis.quotes, page.text)
+        if candidate.form in PARSED_FORMS:
+            stay_in_block(candidate, spans)
         candidate.content = [drop_that(doc, page.text, span) for span in candidate.content]
-    return joined
+    return [candidate for candidate in joined if candidate.content]
 
 
 def drop_that(doc: Doc, text: str, span: Span) -> Span:
@@ -132,7 +135,9 @@ def build_statement(document: Document, analysis: Analysis, scene: Scene, candid
     speaker = resolve(scene, mend_source(doc, candidate))
     if speaker:
         scene.last = speaker
-        scene.spoken.update(actor.name for actor in speaker if actor.name)
+        names = frozenset(actor.name for actor in speaker if actor.name)
+        scene.spoken.update(names)
+        scene.said.append((names, tuple(content)))
         scene.last_at = candidate.source[0] if candidate.source else candidate.start
     addressee = resolve(Scene(scene.page, scene.cast, scene.last), candidate.addressee) if candidate.addressee else []
     channel = next((actor for actor in addressee if actor.span and is_medium(document.slice(actor.span))), None)
