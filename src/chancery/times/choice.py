@@ -18,6 +18,8 @@ _BEHIND_COUNTS = 2
 def choose(at: Callable[[int], Period | None], frame: Frame, backward: bool = False) -> Period | None:
     """Which year's period is meant: by the tense, else the nearest one (`backward`: else the last one begun)."""
     day = frame.day
+    if frame.beside is not None and frame.beside.unit == "year":  # three years later, in June
+        return at(frame.beside.first.year)
     if frame.narrative and (mentioned := frame.memory.latest("year")) is not None:
         return at(mentioned.first.year)
     if day is None or (frame.telling == "timeless" and vague_if_timeless(at, frame)):
@@ -30,7 +32,7 @@ def choose(at: Callable[[int], Period | None], frame: Frame, backward: bool = Fa
 def vague_if_timeless(at: Callable[[int], Period | None], frame: Frame) -> bool:
     """A month or season of any year: "it is hot in July"."""
     sample = at(2000)
-    return sample is not None and sample.unit in ("month", "season") and frame.tense in ("present", None)
+    return sample is not None and sample.unit in ("month", "season") and frame.tense == "present"
 
 
 def choose_period(periods: Iterable[Period], frame: Frame, backward: bool = False) -> Period | None:

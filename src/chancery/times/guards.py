@@ -37,7 +37,7 @@ _BEFORE_NUMBER = frozenset(
 _BEFORE_YEAR = frozenset("( fiscal year the circa reigned born died".split())
 _BEFORE_SHORT_YEAR = frozenset("in of since to from until by summer class".split())
 _MEASURED = re.compile(
-    r"[- ]?(?:foot|mile|meter|metre|pound|member|seat|year|day|km|kg|mm|ft)\b|-\d{1,3}(?!\d)|-[a-z]*\d|[:/°]\d", re.I
+    r"[- ]?(?:foot|mile|meter|metre|pound|member|seat|year|day|km|kg|mm|ft)\b|-\d{1,3}(?!\d)|-[a-z]+\d|[:/°]\d", re.I
 )
 _HANGS = frozenset("in for during of over since throughout earlier later".split())
 _ENDS = frozenset("end ended ending finish finished finishing close closed closing start started starting".split())
@@ -49,7 +49,7 @@ _BEFORE_MONTH = frozenset("in since until till by during last next early late mi
 _MONTH_ENDS = frozenset(("'", "’", "'s", "’s", ",", ".", ")", ";", "-", ""))
 _COUNTS = frozenset("and or to of about every or – -".split())
 _AMOUNTS = frozenset("once twice times % percent million billion cents dollars hours".split())
-_AGE = re.compile(r"[- ](?:old|olds)\b|\s+of age", re.I)
+_AGE = re.compile(r"[- ](?:old|olds)\b|\s+of age|-(?:to|over|on)-", re.I)
 _NO_DURATION = frozenset(
     [("second", number) for number in ("a", "one", "an")]
     + [("weekend", "a"), ("weekends", "a"), ("quarter", "a"), ("quarters", "a")]

@@ -39,7 +39,8 @@ def modify(text: str, span: Span, reading: Reading, after: int, dated: When) -> 
         return span, reading
     kind = next(name for name, words in found.groupdict().items() if words and name != "gap")
     words = found[0].lower()
-    counted = reading.type == "DURATION" and not text[span[0] : span[1]].lower().startswith(_NOT_COUNTED)
+    counts = reading.type == "DURATION" or text[span[0] : span[1]].lower().endswith((" ago", " later", " earlier"))
+    counted = counts and not text[span[0] : span[1]].lower().startswith(_NOT_COUNTED)
     if not counted and (kind in _OF_NUMBERS or words.startswith("some")):
         return span, reading
     if kind in ("START", "MID", "END") and reading.type not in ("DATE", "TIME"):

@@ -32,4 +32,4 @@ def classify(matches: list[Match], dated: When) -> Telling:
         near = sum(first <= year <= last for year in years)
         if len(years) - near >= max(_LEAST, _TIMES * (near + pointing)):
             return "narrative"
-    return "news" if pointing or near else "timeless"
+    return "news" if any(match.rule.name in _DAILY for match in matches) else "timeless"

@@ -20,7 +20,7 @@ from chancery.times.readers import READERS
 from chancery.times.scan import Match, scan
 from chancery.times.tense import Tense
 
-_LINK = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?\s*(?:,|and|or|to|through|until|-|–)\s*(?:on\s+)?")
+_LINK = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?\s*(?:,|and|or|to|through|until|-|–)\s*(?:[io]n\s+)?")
 _LINKING = 24
 
 
