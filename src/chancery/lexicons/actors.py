@@ -87,9 +87,14 @@ def role_named(text: str) -> RoleNoun | None:
 def wider_roles(noun: str) -> frozenset[str]:
     """All roles above a role noun, the noun included; a noun that is not in the file has only itself."""
     role = role_index().get(fold(noun))
-    if role is None:
-        return frozenset({noun})
-    return frozenset({role.noun}).union(*(wider_roles(above) for above in role.under))
+    found = {role.noun if role is not None else noun}
+    ahead = list(role.under) if role is not None else []
+    while ahead:
+        above = role_index().get(fold(ahead.pop()))
+        if above is not None and above.noun not in found:
+            found.add(above.noun)
+            ahead += above.under
+    return frozenset(found)
 
 
 def role_covers(general: str, specific: str) -> bool:
