@@ -111,6 +111,7 @@ def describe_store(store: Store) -> View:
     return {
         "documents": {one.id: (one.headline, one.outlet, one.agency) for one in documents},
         "days of documents": {one.id: one.dated for one in documents},
+        "days by way of others": {one.id: one.dated for one in documents if store.reader.own_day(one.id) != one.dated},
         "reasons of days": {one.id: store.reader.day_cues(one.id) for one in documents},
         "time expressions": {one.id: store.reader.times(one.id) for one in documents},
         "statements": {one.id: (one.content, one.act) for one in statements},
