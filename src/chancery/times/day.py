@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import msgspec
 from spacy.tokens import Doc
@@ -25,19 +26,28 @@ def date_document(document: Document, doc: Doc, times: tuple[TimeExpression, ...
     return weigh([reason for cue in INDEPENDENT for reason in cue(given)], given)
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """A reason, and what it did."""
+
+    reason: Reason
+    dropped: bool
+    narrows: bool
+    """It left fewer days than there were."""
+
+
 def weigh(reasons: Iterable[Reason], given: Given | None = None) -> tuple[When, tuple[DayCue, ...]]:
     """Intersect the hard reasons, the most trusted first, then let the soft choose; what leaves no day is dropped."""
     ranked = sorted(reasons, key=rank)
-    taken: list[tuple[Reason, bool]] = []
-    left = apply([reason for reason in ranked if reason.hard], EVER, taken)
+    weighed: list[Weighed] = []
+    left = apply([reason for reason in ranked if reason.hard], EVER, weighed)
     if given is not None:
         late = [reason for cue in NARROWING for reason in cue(given, left)]
-        left = apply([reason for reason in late if reason.hard], left, taken)
+        left = apply([reason for reason in late if reason.hard], left, weighed)
         ranked += [reason for reason in late if not reason.hard]
-    left = apply([reason for reason in ranked if not reason.hard], left, taken)
-    cues = tuple(write_cue(reason, left, dropped) for reason, dropped in taken)
-    when = write_when(left, [reason for reason, dropped in taken if not dropped])
-    return open_end(when, left, given), cues
+    left = apply([reason for reason in ranked if not reason.hard], left, weighed)
+    cues = tuple(write_cue(one, left) for one in weighed)
+    return open_end(write_when(left, [one.reason for one in weighed if one.narrows]), left, given), cues
 
 
 def open_end(when: When, left: Days, given: Given | None) -> When:
@@ -51,27 +61,21 @@ def rank(reason: Reason) -> tuple[float, str, tuple[Span, ...]]:
     return -reason.trust, reason.name, reason.spans
 
 
-def apply(reasons: list[Reason], left: Days, taken: list[tuple[Reason, bool]]) -> Days:
+def apply(reasons: list[Reason], left: Days, weighed: list[Weighed]) -> Days:
     """What is left after each reason in turn; those that contradict are noted as dropped."""
     for reason in reasons:
         both = intersect(left, reason.days)
-        taken.append((reason, not both))
+        weighed.append(Weighed(reason, dropped=not both, narrows=bool(both) and both != left))
         left = both or left
     return left
 
 
-def write_when(left: Days, reasons: list[Reason]) -> When:
-    """The days as a When; its spans and basis are of the reasons that bind it."""
-    binding = [reason for reason in reasons if binds(reason, left)]
+def write_when(left: Days, binding: list[Reason]) -> When:
+    """The days as a When; its spans and basis are of the reasons that made it what it is."""
     if not binding:
         return When()
     spans = tuple(dict.fromkeys(span for reason in binding for span in reason.spans))
     return as_when(left, basis_of(binding), spans)
-
-
-def binds(reason: Reason, left: Days) -> bool:
-    """The reason allows less than everything."""
-    return bool(left) and reason.days != EVER
 
 
 def basis_of(binding: list[Reason]) -> Basis:
@@ -79,9 +83,9 @@ def basis_of(binding: list[Reason]) -> Basis:
     return min(binding, key=lambda reason: (count_days(reason.days), -reason.trust)).basis
 
 
-def write_cue(reason: Reason, left: Days, dropped: bool) -> DayCue:
+def write_cue(one: Weighed, left: Days) -> DayCue:
     """The reason as a record; of very many intervals the ones round the result."""
-    days = reason.days
+    reason, days = one.reason, one.reason.days
     if len(days) > MOST_INTERVALS and left:
         days = tuple(sorted(sorted(days, key=lambda pair: abs(pair[0] - left[0][0]))[:MOST_INTERVALS]))
     return DayCue(
@@ -91,5 +95,5 @@ def write_cue(reason: Reason, left: Days, dropped: bool) -> DayCue:
         trust=reason.trust,
         why=reason.why,
         spans=reason.spans,
-        dropped=dropped,
+        dropped=one.dropped,
     )

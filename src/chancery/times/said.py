@@ -40,6 +40,7 @@ _NEAR = 3
 """Words between a cue and a time that belongs to it whatever the parse says ("told reporters on Tuesday")."""
 _ASKED = frozenset("ask press question quiz quote cite".split())
 _WEEK = 6
+_WEEKEND = 3
 _TERMS = frozenset("since until till by for before from through".split())
 _BREAKS = frozenset(',;:"“”()')
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -97,9 +98,9 @@ class Page:
         for time in self.said_times:
             if lead[0] <= time.span[0] < lead[1] and tense_at(self.doc, time.span) == "past":
                 when = resolve(self, time)
-                if when is not None and when.earliest == when.latest is not None:
+                if when is not None and when.earliest is not None and count_days(days_of(when)) <= _WEEKEND:
                     found.add(when)
-        days = {when.earliest for when in found}
+        days = {(when.earliest, when.latest) for when in found}
         return found.pop() if len(days) == 1 and all(is_current(when, self.days) for when in found) else None
 
     @cached_property
@@ -316,7 +317,8 @@ def settle(page: Page, told: list[Told], at: int) -> When:
         return page.until
     if one.tense == "perfect" and page.role(one.statement.frame[0]) == "body" and not in_lead(page, one.statement):
         return page.until
-    if one.tense not in ("past", None) or one.statement.kind != "speech":
+    headed = page.role(one.statement.frame[0]) in ("headline", "subhead")  # headlines tell the past as present
+    if one.statement.kind != "speech" or (one.tense not in ("past", None) and not headed):
         return page.document.dated
     since = from_opening(page, one.statement) or from_talk(told, at) or page.lead_day
     return page.document.dated if since is None else stretch_to_now(page, since)

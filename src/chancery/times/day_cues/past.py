@@ -10,6 +10,8 @@ from chancery.records import TimeExpression
 from chancery.times.day_cues.given import Given, Reason
 
 _SINCE = re.compile(r"\b(?:since|after|ago in|back in|dating (?:back )?to)\s+(?:early |late |the |at least )*$", re.I)
+PLANNED = re.compile(r"\b(?:scheduled|planned|expected|slated|projected|due|set|supposed)\b", re.I)
+"""Shortly before a time they make it one that was only meant."""
 _RANGE = re.compile(r"\b(?:from|between)\s+\|\s+(?:to|until|through|and)\b", re.I)
 _UNTIL = re.compile(
     r"\b(?:until|till|by|before|through|due|beyond|after|to|target(?:ed)? for|payable|deadline(?: of| on)?|the end of)"
@@ -21,6 +23,7 @@ _UNTIL = re.compile(
 def read_dated_past(given: Given) -> Iterator[Reason]:
     """The latest time told as past, and the earliest planned one, each with its words."""
     behind = [(start, time) for time in given.whole_times if (start := first_day(time)) and is_behind(given, time)]
+    behind = [(start, time) for start, time in behind if start <= given.until]
     if behind:
         start, time = max(behind, key=lambda pair: pair[0])
         why = f"{given.quote([time.span])} is told as past"
@@ -60,7 +63,8 @@ def is_behind(given: Given, time: TimeExpression) -> bool:
     before = given.document.text[max(0, time.span[0] - 40) : time.span[0]]
     if _SINCE.search(before) and not before.rstrip().lower().endswith("after"):
         return True
-    if _UNTIL.search(before) or _RANGE.search(before + "|" + given.document.text[time.span[1] : time.span[1] + 12]):
+    after = given.document.text[time.span[1] : time.span[1] + 12]
+    if _UNTIL.search(before) or PLANNED.search(before) or _RANGE.search(f"{before}|{after}"):
         return False
     return is_adverbial(given, time) and given.tense(time.span) in ("past", "pluperfect")
 
