@@ -1,0 +1,79 @@
+"""Meetings of a report: summits, talks, visits, calls and forums, one record each however often they are named."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from chancery.code.meetings_agenda import add_agenda
+from chancery.code.meetings_history import tell_history
+from chancery.code.meetings_mentions import Mention, find_mentions
+from chancery.code.meetings_merge import Cluster, merge_mentions
+from chancery.code.meetings_report import Report, Who
+from chancery.ids import digest
+from chancery.lexicons.meetings import meeting_words
+from chancery.records import UNKNOWN_DAY, AgendaItem, Document, Meeting, Statement, TimeExpression
+
+VERSION = "meetings-rules/1"
+
+
+def find_meetings(
+    document: Document, doc: Doc, statements: tuple[Statement, ...], times: tuple[TimeExpression, ...], who: Who
+) -> tuple[Meeting, ...]:
+    """The meetings that a report tells of, in order of first mention.
+
+    `doc` is the parse of the document (UD labels), `times` its time expressions, `who` says whom a span of code points
+    names. What is refused, and what is a meeting in general only, is none.
+    """
+    report = Report.of(document, doc, statements, times, who)
+    mentions = [one for one in find_mentions(report) if not is_refused(one)]
+    clusters = [cluster for cluster in merge_mentions(mentions) if is_meeting(cluster)]
+    agendas = add_agenda(report, clusters)
+    return tuple(make_meeting(report, cluster, tuple(agendas[at])) for at, cluster in enumerate(clusters))
+
+
+def is_refused(mention: Mention) -> bool:
+    """Somebody will not meet, or did not: there is no meeting to keep."""
+    statuses = [one.status for one in mention.told]
+    return "refused" in statuses and not {"confirmed", "held", "postponed", "cancelled"} & set(statuses)
+
+
+def is_meeting(cluster: Cluster) -> bool:
+    """It is one meeting of somebody, somewhere or some day, and not meetings in general."""
+    dated = cluster.when != UNKNOWN_DAY
+    known = (len(cluster.parties) > 1) + (cluster.place is not None) + dated + bool(cluster.parties)
+    if all(one.plural for one in cluster.mentions):
+        return False
+    told = any(one.status != "present" for mention in cluster.mentions for one in mention.told)
+    weak = all(one.token.lemma_.lower() in meeting_words("nouns", "weak") for one in cluster.mentions)
+    if weak and known < 3:
+        return False
+    named = told or dated or any(one.definite for one in cluster.mentions)
+    if cluster.kind == "summit":
+        return known >= 2 or (known == 1 and named)
+    return known >= 2 and (named or len(cluster.mentions) > 1)
+
+
+def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...]) -> Meeting:
+    history = tell_history(report, cluster)
+    spans = tuple(dict.fromkeys(mention.span for mention in cluster.mentions))
+    first = spans[0]
+    return Meeting(
+        id="m" + digest(report.document.id, *first),
+        kind=cluster.kind,
+        parties=cluster.parties,
+        place=cluster.place,
+        when=cluster.when,
+        status=history[-1].status,
+        history=history,
+        agenda=agenda,
+        evidence=spans,
+        confidence=confidence(cluster),
+        found_by=VERSION,
+    )
+
+
+def confidence(cluster: Cluster) -> float:
+    """Share of what makes a meeting that the report tells: two parties, a place, a day, a sure status."""
+    sure = any(one.sure for mention in cluster.mentions for one in mention.told)
+    marks = (len(cluster.parties) > 1, cluster.place is not None, cluster.when != UNKNOWN_DAY, sure)
+    return round(0.5 + 0.1 * sum(marks), 2)

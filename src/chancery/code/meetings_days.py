@@ -1,0 +1,92 @@
+"""On which day a meeting is: from the days named beside it, the report's own day, and whether it is over."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from chancery.code.meetings_report import Report
+from chancery.code.meetings_status import Told
+from chancery.records import UNKNOWN_DAY, TimeExpression, When
+
+YEARS_AHEAD = 2
+"""A meeting is not planned for longer than this ahead, where the year is open."""
+DAY = re.compile(r"\d{4}-(\d\d-\d\d)$")
+
+
+def phase_of(report: Report, told: Sequence[Told], times: Sequence[TimeExpression]) -> str | None:
+    """`past` or `future`, by the day and else by the words; None: neither tells."""
+    dated = report.document.dated
+    for time in times:
+        if dated.latest and time.earliest and time.earliest > dated.latest:
+            return "future"
+        if dated.earliest and time.latest and time.latest < dated.earliest:
+            return "past"
+    statuses = [one.status for one in told if not one.earlier]
+    if "held" in statuses and "planned" not in statuses and any(one.status == "held" and one.sure for one in told):
+        return "past"
+    if any(one.status in ("planned", "confirmed", "mooted") and one.sure for one in told):
+        return "future"
+    return None
+
+
+def choose_when(report: Report, times: Sequence[TimeExpression], phase: str | None) -> When:
+    """The narrowest of the days named, with the years that the report's day and the phase allow."""
+    if not times:
+        return UNKNOWN_DAY
+    time = min(times, key=width)
+    when = When(
+        earliest=time.earliest,
+        latest=time.latest,
+        basis="relative" if time.anchor else "stated",
+        spans=(time.span,),
+    )
+    return allow_years(report, when, time, phase)
+
+
+def width(time: TimeExpression) -> int:
+    return days_between(time.earliest, time.latest)
+
+
+def days_between(first: str | None, last: str | None) -> int:
+    """Length of an interval in days; an open one is longest."""
+    if first is None or last is None:
+        return 10**6
+    try:
+        return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
+    except ValueError:
+        return 10**6
+
+
+def allow_years(report: Report, when: When, time: TimeExpression, phase: str | None) -> When:
+    """ "June 16" of a report whose year is open: one day a year, of those years that fit a coming or past meeting."""
+    first, last = when.earliest or "", when.latest or ""
+    same = DAY.match(first), DAY.match(last)
+    if first == last or not same[0] or not same[1] or same[0][1] != same[1][1] or "X" not in time.value:
+        return when
+    dated = report.document.dated
+    written = dated.candidates or ()
+    days = [f"{year}-{same[0][1]}" for year in range(int(first[:4]), int(last[:4]) + 1)]
+    if phase == "future" and dated.earliest:
+        days = [day for day in days if day >= dated.earliest] or days
+    if phase == "past" and dated.latest:
+        days = [day for day in days if day <= dated.latest] or days
+    if written:
+        days = [day for day in days if day[:4] in {one[:4] for one in written}] or days
+    candidates = tuple(days) if len(days) > 1 else None
+    return When(earliest=days[0], latest=days[-1], candidates=candidates, basis=when.basis, spans=when.spans)
+
+
+def overlap(one: When, other: When) -> bool:
+    """Both may be the same day; an unknown day may be any."""
+    if UNKNOWN_DAY in (one, other):
+        return True
+    if one.earliest and other.latest and one.earliest > other.latest:
+        return False
+    return not (one.latest and other.earliest and other.earliest > one.latest)
+
+
+def narrower(one: When, other: When) -> When:
+    """Of two days of one meeting the one that tells more."""
+    return other if days_between(other.earliest, other.latest) < days_between(one.earliest, one.latest) else one

@@ -1,0 +1,85 @@
+"""The statuses of a meeting in the order in which they came about: dated, and never overwritten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chancery.code.meetings_days import days_between
+from chancery.code.meetings_merge import Cluster
+from chancery.code.meetings_report import Report
+from chancery.code.meetings_status import Told
+from chancery.records import MeetingStatus, StatusAt, When
+
+RANK: dict[str, int] = {"mooted": 0, "planned": 1, "confirmed": 2, "postponed": 3, "cancelled": 4, "held": 5}
+AHEAD = ("mooted", "planned", "confirmed")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One status before it is put in order."""
+
+    told: Told
+    status: MeetingStatus
+    when: When
+
+
+def tell_history(report: Report, cluster: Cluster) -> tuple[StatusAt, ...]:
+    """The statuses that hold, the last one last; never empty.
+
+    Ordered by the day as of which each is told, then by how far a meeting has come. What only a tense or a preposition
+    hints at counts where nothing surer is told; a meeting that lies ahead is not held, one that lies behind is.
+    """
+    found = [entry for mention in cluster.mentions for told in mention.told for entry in [make_entry(report, told)] if entry]
+    position = lies(report, cluster)
+    if position == "ahead":
+        found = [entry for entry in found if entry.status != "held"]
+    if position == "behind" and not any(entry.status in ("held", "cancelled", "postponed") for entry in found):
+        found.append(Entry(Told("held", cluster.mentions[0].token), "held", report.document.dated))
+    sure = [entry for entry in found if entry.told.sure] or found
+    if not sure:
+        sure = [by_default(report, cluster, position)]
+    ordered = sorted(sure, key=lambda entry: (not entry.told.earlier, entry.when.latest or "9999", RANK[entry.status]))
+    return tuple(without_repeats(ordered))
+
+
+def make_entry(report: Report, told: Told) -> Entry | None:
+    """None: the word tells no status of the record."""
+    if told.status not in RANK:
+        return None
+    when, _ = report.told_on(told.token.idx)
+    return Entry(told, told.status, when)  # type: ignore[arg-type]
+
+
+def lies(report: Report, cluster: Cluster) -> str | None:
+    """`ahead` or `behind` of the report's day; None: its day is not known, or may be either."""
+    dated, when = report.document.dated, cluster.when
+    if dated.latest and when.earliest and when.earliest > dated.latest:
+        return "ahead"
+    if dated.earliest and when.latest and when.latest < dated.earliest:
+        return "behind"
+    if days_between(dated.earliest, dated.latest) > 1:
+        return {"future": "ahead", "past": "behind"}.get(cluster.phase or "")
+    return None
+
+
+def by_default(report: Report, cluster: Cluster, position: str | None) -> Entry:
+    """Where nothing tells: held if it lies behind or a verb tells it in the present, else planned."""
+    mention = cluster.mentions[0]
+    present = any(one.status == "present" for each in cluster.mentions for one in each.told)
+    held = position == "behind" or (position is None and (present or cluster.phase == "past"))
+    status: MeetingStatus = "held" if held else "planned"
+    return Entry(Told(status, mention.token, sure=False), status, report.document.dated)
+
+
+def without_repeats(entries: list[Entry]) -> list[StatusAt]:
+    """Only what changes: the same again, and planned after confirmed, change nothing."""
+    kept: list[StatusAt] = []
+    for entry in entries:
+        if kept:
+            last = kept[-1].status
+            weaker = last in AHEAD and entry.status in AHEAD and RANK[entry.status] < RANK[last]
+            if entry.status == last or weaker:
+                continue
+        token = entry.told.token
+        kept.append(StatusAt(status=entry.status, when=entry.when, span=(token.idx, token.idx + len(token))))
+    return kept

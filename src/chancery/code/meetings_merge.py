@@ -1,0 +1,176 @@
+"""Which mentions are of one meeting: by kind, parties, place and day; a conflict in any keeps two apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from chancery.code.meetings_days import narrower, overlap
+from chancery.code.meetings_mentions import Mention
+from chancery.code.meetings_parties import without_homes
+from chancery.lexicons import place_named, states_named
+from chancery.lexicons.meetings import meeting_words
+from chancery.records import UNKNOWN_DAY, Actor, MeetingKind, Place, When
+
+FAMILIES: dict[str, frozenset[str]] = {
+    "summit": frozenset({"summit", "talks"}),
+    "talks": frozenset({"summit", "talks"}),
+    "visit": frozenset({"visit"}),
+    "call": frozenset({"call"}),
+    "forum": frozenset({"forum"}),
+    "other": frozenset({"other"}),
+}
+MANY = 3  # parties from which on one may come or go in another sentence
+
+
+@dataclass
+class Cluster:
+    """The mentions of one meeting, and what they say together."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    parties: tuple[Actor, ...] = ()
+    place: Place | None = None
+    when: When = UNKNOWN_DAY
+    phase: str | None = None
+
+    @property
+    def kind(self) -> MeetingKind:
+        """The most exact kind that a mention tells."""
+        exact = [one.kind for one in self.mentions if not one.loose]
+        return exact[0] if exact else self.mentions[0].kind
+
+    @property
+    def last(self) -> int:
+        return self.mentions[-1].token.i
+
+    def add(self, mention: Mention) -> None:
+        """Take one more mention in: what is exact wins over what is rough, what is first over what is later."""
+        self.mentions.append(mention)
+        self.parties = without_homes([*self.parties, *mention.parties])
+        if mention.place is not None and (self.place is None or is_wider(self.place, mention.place)):
+            self.place = mention.place
+        moved = any(one.status == "postponed" for one in mention.told) and mention.when != UNKNOWN_DAY
+        self.when = mention.when if moved else narrower(self.when, mention.when)
+        self.phase = self.phase or mention.phase
+
+
+def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
+    """Clusters in order of their first mention."""
+    clusters: list[Cluster] = []
+    for mention in mentions:
+        scored = [(affinity(cluster, mention), cluster.last, at) for at, cluster in enumerate(clusters)]
+        best = max(scored, default=(0, 0, 0))
+        if best[0] > 0:
+            clusters[best[2]].add(mention)
+        elif can_open(mention):
+            cluster = Cluster()
+            cluster.add(mention)
+            clusters.append(cluster)
+    return join_clusters(clusters)
+
+
+def join_clusters(clusters: list[Cluster]) -> list[Cluster]:
+    """Clusters that later mentions have shown to be one: the same parties, and the same day or place."""
+    joined: list[Cluster] = []
+    for cluster in clusters:
+        for other in joined:
+            same = party_keys(cluster.parties) and party_keys(cluster.parties) == party_keys(other.parties)
+            known = (cluster.when != UNKNOWN_DAY and cluster.when == other.when) or (
+                cluster.place is not None and other.place is not None
+            )
+            if same and known and all(compatible(other, mention) for mention in cluster.mentions):
+                for mention in cluster.mentions:
+                    other.add(mention)
+                break
+        else:
+            joined.append(cluster)
+    return joined
+
+
+def can_open(mention: Mention) -> bool:
+    """The mention says enough to be a meeting of its own, if nothing else tells of it."""
+    return bool(mention.parties or mention.place is not None or mention.when != UNKNOWN_DAY)
+
+
+def affinity(cluster: Cluster, mention: Mention) -> int:
+    """How well a mention fits a cluster; 0: it does not, or nothing speaks for it."""
+    if not compatible(cluster, mention):
+        return 0
+    mine, others = party_keys(mention.parties), party_keys(cluster.parties)
+    shared = len(mine & others)
+    same_place = mention.place is not None and cluster.place is not None
+    same_day = UNKNOWN_DAY not in (mention.when, cluster.when)
+    same_word = any(one.kind == mention.kind and not mention.loose for one in cluster.mentions)
+    score = 4 * shared + 3 * same_place + 4 * same_day + same_word
+    bare = not (mention.parties or mention.place or mention.when != UNKNOWN_DAY)
+    if bare:
+        return score + 1 if mention.definite or mention.told else 0
+    if mine and others and not shared and not (same_place and same_day):
+        return 0
+    if mention.definite and (not mine or shared):
+        score += 1
+    if not mine and not mention.definite and not (same_place or same_day):
+        return 0
+    return score
+
+
+def compatible(cluster: Cluster, mention: Mention) -> bool:
+    """Nothing that is told of both contradicts."""
+    moved = any(one.status == "postponed" for one in (*mention.told, *(t for m in cluster.mentions for t in m.told)))
+    return (
+        same_kind(cluster, mention)
+        and same_place(cluster.place, mention.place)
+        and (overlap(cluster.when, mention.when) or moved)
+        and (None in (cluster.phase, mention.phase) or cluster.phase == mention.phase)
+        and same_parties(cluster.parties, mention.parties)
+    )
+
+
+def same_kind(cluster: Cluster, mention: Mention) -> bool:
+    if mention.kind in FAMILIES[cluster.kind]:
+        return True
+    bare = mention.definite and not mention.parties and mention.place is None
+    return bare and mention.loose and mention.token.lemma_.lower() in meeting_words("nouns", "vague") | {"talk"} and (
+        cluster.kind in ("call", "forum")
+    )
+
+
+def same_place(one: Place | None, other: Place | None) -> bool:
+    """The same name, or a city and its state."""
+    if one is None or other is None or fold(one.name) == fold(other.name):
+        return True
+    return is_wider(one, other) or is_wider(other, one)
+
+
+def fold(name: str) -> str:
+    return name.lower().removeprefix("the ").replace("st.", "saint")
+
+
+def is_wider(one: Place, other: Place) -> bool:
+    """`one` is the state in which the place `other` lies."""
+    named = states_named(one.name)
+    place = place_named(other.name)
+    if len(named) != 1 or named[0].match == "capital" or fold(one.name) == fold(other.name):
+        return False
+    return place is not None and place.state == named[0].state.alpha3
+
+
+def party_keys(actors: tuple[Actor, ...]) -> frozenset[str]:
+    """Parties by the state that they serve, so that "Putin" and "Russia" are one side; others by id."""
+    return frozenset(actor.state or actor.id for actor in actors)
+
+
+def same_parties(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:
+    """No two people of one state stand against each other, and neither side brings in a stranger."""
+    mine, others = party_keys(one), party_keys(other)
+    if not mine or not others:
+        return True
+    for state in mine & others:
+        here = {actor.id for actor in one if (actor.state or actor.id) == state and actor.kind == "person"}
+        there = {actor.id for actor in other if (actor.state or actor.id) == state and actor.kind == "person"}
+        if here and there and not here & there:
+            return False
+    if mine <= others or others <= mine:
+        return True
+    if min(len(mine), len(others)) == 1 and not mine & others:
+        return len(mine | others) == 2 and False
+    return len(mine & others) >= 2 and max(len(mine), len(others)) >= MANY

@@ -1,0 +1,115 @@
+"""Who meets: the people, states and bodies that a stretch of words names, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+from spacy.tokens import Span as TokenSpan
+
+from chancery.code.meetings_report import PEOPLE, PLACES, Report
+from chancery.lexicons import body_named, role_named, states_named
+from chancery.records import Actor
+
+BETWEEN_PARTS = frozenset({"and", ",", "&", "/", "-", "–", "plus", "as", "well"})
+NAMED = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "PRON"})
+LOOSE = frozenset({"PUNCT", "SPACE", "DET", "CCONJ", "ADV", "PART", "ADP"})
+PRONOUNS = frozenset({"he", "she", "him", "her", "his", "it", "its"})
+
+
+def parties_in(report: Report, start: int, end: int) -> tuple[Actor, ...]:
+    """Everybody whom the tokens from `start` to `end` name, each once, in their order.
+
+    A state beside a person or body of the same state only tells whose they are ("US President", "Putin of Russia").
+    """
+    found = [actor for part in split_parts(report, start, end) for actor in read_part(report, part)]
+    return without_homes(found)
+
+
+def without_homes(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Actors each once; a state goes where somebody of it is named, and so does a namesake without an id of its own."""
+    once = list({actor.id: actor for actor in actors}.values())
+    served = {actor.state for actor in once if actor.kind != "state" and actor.state and actor.name}
+    return tuple(actor for actor in once if actor.kind != "state" or actor.state not in served)
+
+
+def split_parts(report: Report, start: int, end: int) -> Iterator[TokenSpan]:
+    """The stretch cut at commas, "and" and hyphens between names; a name is never cut."""
+    first = start
+    for at in range(start, end + 1):
+        cut = at == end or (report.doc[at].lower_ in BETWEEN_PARTS and not inside_name(report, at))
+        if not cut:
+            continue
+        if at > first and any(token.pos_ in NAMED for token in report.doc[first:at]):
+            yield report.doc[first:at]
+        first = at + 1
+
+
+def inside_name(report: Report, at: int) -> bool:
+    name = report.names.get(at)
+    return name is not None and name.start < at < name.end - 1
+
+
+def read_part(report: Report, part: TokenSpan) -> list[Actor]:  # noqa: PLR0911  (the first reading that fits)
+    """Whom one part names: its person, else somebody by role, else a body, else a state."""
+    names = list({name.start: name for at in range(part.start, part.end) if (name := report.names.get(at))}.values())
+    names = [name for name in names if name.start >= part.start - 1]
+    people = [name for name in names if name.label_ in PEOPLE]
+    if people:
+        return known(report.actor(name) for name in people)
+    trimmed = trim(part)
+    if trimmed is None:
+        return []
+    if len(trimmed) == 1 and trimmed[0].lower_ in PRONOUNS:
+        return known([report.actor(trimmed)])
+    roles = [token for token in trimmed if role_named(token.lower_) is not None and token.pos_ in ("NOUN", "PROPN")]
+    if roles and not (plural(roles[-1]) and not names):
+        actor = report.actor(whole(part))
+        if actor is not None and (actor.name or actor.state) and not plural(roles[-1]):
+            return [actor]
+    bodies = [name for name in names if name.label_ == "ORG"]
+    if bodies:
+        return known(report.actor(name) for name in bodies)
+    if body_named(trimmed.text) is not None:
+        return known([report.actor(trimmed)])
+    states = [name for name in names if stands_for_state(name.text)]
+    if states:
+        return known(report.actor(name) for name in states)
+    return known([report.actor(trimmed)]) if states_named(trimmed.text) else []
+
+
+def stands_for_state(text: str) -> bool:
+    return len(states_named(text)) == 1
+
+
+def plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS")
+
+
+def known(actors: Iterable[Actor | None]) -> list[Actor]:
+    return [actor for actor in actors if actor is not None and (actor.name is not None or actor.state is not None)]
+
+
+def trim(part: TokenSpan) -> TokenSpan | None:
+    """The part without articles and marks at its edges; None: nothing else is there."""
+    first, last = part.start, part.end
+    while first < last and part.doc[first].pos_ in LOOSE and part.doc[first].lower_ not in PRONOUNS:
+        first += 1
+    while first < last and part.doc[last - 1].pos_ in LOOSE:
+        last -= 1
+    return part.doc[first:last] if first < last else None
+
+
+def whole(part: TokenSpan) -> TokenSpan:
+    """The part without marks at its edges, its article kept: "the Norwegian minister"."""
+    trimmed = trim(part)
+    if trimmed is None:
+        return part
+    start = trimmed.start
+    if start > part.start and part.doc[start - 1].pos_ in ("DET", "PRON"):
+        start -= 1
+    return part.doc[start : trimmed.end]
+
+
+def is_place(name: TokenSpan) -> bool:
+    return name.label_ in PLACES

@@ -1,0 +1,253 @@
+"""What stands round the word for a meeting: its modifiers before it, and what prepositions hang on after it.
+
+Read from left to right and not from the tree alone, because a parser errs most where phrases are attached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+from spacy.tokens import Span as TokenSpan
+
+from chancery.code.meetings_grammar import clauses
+from chancery.code.meetings_parties import is_place
+from chancery.code.meetings_report import Report
+from chancery.lexicons import place_named
+from chancery.records import Place, TimeExpression
+
+REACH = 45  # tokens after a word in which what hangs on it can stand
+LEFT_REACH = 14
+PREPOSITIONS = frozenset(
+    """between among amongst with of by in at on to for from about over regarding concerning since until till before after
+    during ahead following amid despite under into without within near through upon around alongside as against per
+    outside via towards toward throughout""".split()
+)
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLAUSE_WORDS = frozenset({"WDT", "WP", "WP$", "WRB", "EX"})
+STOPS = frozenset('.!?;:()—…"“”«»[]')
+LINKS = frozenset(
+    "scheduled planned held due set hosted slated expected convened chaired attended organised organized".split()
+)
+BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+HYPHENS = frozenset({"-", "–", "/"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+NO_DAY = frozenset("since until till before after by ahead through during within".split())
+NOMINAL = frozenset(
+    """obl obl:unmarked nmod nmod:unmarked compound nummod flat appos conj advmod amod obl:tmod nmod:tmod npadvmod pobj prep
+    det dep obj fixed nmod:desc obl:npmod""".split()
+)
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A preposition and what stands after it, to the next one; tokens."""
+
+    preposition: str
+    """Lower case; empty: what stands right after the word, without one."""
+    start: int
+    end: int
+
+
+def segments_after(report: Report, at: int) -> list[Segment]:
+    """The phrases after a word as far as its clause goes on."""
+    doc, found = report.doc, []
+    preposition, start, last = "", at + 1, at + 1
+    while last < min(len(doc), at + REACH):
+        token = doc[last]
+        if ends(report, token):
+            break
+        if token.lower_ in PREPOSITIONS and report.names.get(last) is None and token.pos_ not in ("NOUN", "VERB"):
+            found.append(Segment(preposition, start, last))
+            preposition, start = token.lower_, last + 1
+        elif token.lower_ in LINKS:
+            found.append(Segment(preposition, start, last))
+            preposition, start = "", last + 1
+        last += 1
+    found.append(Segment(preposition, start, last))
+    return [segment for segment in found if segment.end > segment.start]
+
+
+def ends(report: Report, token: Token) -> bool:
+    """The clause or phrase does not go on with this token."""
+    doc = report.doc
+    if token.is_space:
+        return "\n" in token.text
+    if (
+        token.text in STOPS
+        or token.tag_ in FINITE | CLAUSE_WORDS
+        or token.lower_ in ("that", "but", "while", "because")
+    ):
+        return True
+    if token.i in report.times or token.i in report.names:
+        return token.dep_ in clauses.SUBJECTS and token.head.i > token.i and token.i not in report.times
+    if token.tag_ in ("VB", "VBG", "VBN") and token.pos_ in ("VERB", "AUX"):
+        return token.lower_ not in LINKS and token.lower_ not in PREPOSITIONS
+    if token.dep_ in clauses.SUBJECTS and token.head.i > token.i:
+        return True
+    return token.lower_ in (",", "and") and not continues(report, token)
+
+
+def continues(report: Report, token: Token) -> bool:
+    """After a comma or "and" a list of names, a day, a place or another phrase goes on."""
+    at = token.i + 1
+    while (
+        at < len(report.doc)
+        and at < token.i + 3
+        and report.doc[at].lower_ in ("and", "the", "his", "her", "its", "their")
+    ):
+        at += 1
+    if at >= len(report.doc):
+        return False
+    following = report.doc[at]
+    if following.dep_ in clauses.SUBJECTS and following.head.i > following.i and following.head.tag_ in FINITE:
+        return False
+    if following.i in report.times or following.lower_ in PREPOSITIONS:
+        return True
+    name = report.names.get(following.i)
+    if token.text == "," and not (name is not None and is_place(name)):
+        return lists_on(token)
+    return name is not None or following.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def lists_on(comma: Token) -> bool:
+    """ "A, B and C": an "and" comes before the clause is over."""
+    for token in comma.doc[comma.i + 1 : comma.i + 16]:
+        if token.text in STOPS or token.tag_ in FINITE | CLAUSE_WORDS:
+            return False
+        if token.lower_ == "and":
+            return True
+    return False
+
+
+def left_edge(report: Report, noun: Token) -> int:
+    """The first token of the modifiers before a noun, its article and owner among them."""
+    doc, at = report.doc, noun.i
+    while at > 0 and noun.i - at < LEFT_REACH:
+        before = doc[at - 1]
+        if before.is_space or before.i < noun.sent.start:
+            break
+        joined = before.text in HYPHENS or before.text in POSSESSIVE or doc[at].text in HYPHENS
+        inside = (name := report.names.get(before.i)) is not None and name.end > at
+        adverb = before.pos_ == "ADV" and doc[at].pos_ in ("ADJ", "ADV", "VERB", "PUNCT")
+        participle = before.tag_ in ("VBN", "VBG") and before.dep_ in ("amod", "compound")
+        coupled = before.text == "and" and couples(report, before)
+        if (
+            before.pos_ in BEFORE_NOUN
+            or joined
+            or inside
+            or adverb
+            or participle
+            or coupled
+            or before.i in report.times
+        ):
+            at -= 1
+            continue
+        if before.pos_ == "DET" or before.tag_ in ("PRP$", "DT"):
+            at -= 1
+            if any(token.text in POSSESSIVE for token in doc[at : noun.i]) or at == 0:
+                break
+        break
+    return at
+
+
+def couples(report: Report, link: Token) -> bool:
+    """The "and" of "French and German talks"."""
+    doc = report.doc
+    if link.i == 0 or link.i + 1 >= len(doc):
+        return False
+    before, after = report.names.get(link.i - 1), report.names.get(link.i + 1)
+    return before is not None and after is not None and before.label_ == after.label_ == "NORP"
+
+
+def find_place(report: Report, segments: list[Segment], prepositions: frozenset[str]) -> Place | None:
+    """The first place after one of the prepositions; None: none is named so."""
+    for segment in segments:
+        if segment.preposition in prepositions:
+            place = place_in(report, segment.start, segment.end)
+            if place is not None:
+                return place
+    return None
+
+
+def place_in(report: Report, start: int, end: int) -> Place | None:
+    """The first place that a stretch names, if no person or possession comes before it."""
+    for at in range(start, end):
+        name = report.names.get(at)
+        if name is None or at in report.times:
+            continue
+        if is_place(name) or place_named(name.text) is not None:
+            return make_place(name) if not owns(report, name) else None
+        return None
+    return None
+
+
+def make_place(name: TokenSpan) -> Place:
+    """A place by its name as the report spells it, article left out."""
+    start = name.start
+    while start < name.end - 1 and name.doc[start].lower_ == "the":
+        start += 1
+    words = name.doc[start : name.end]
+    return Place(name=words.text.replace("\n", " "), span=(words.start_char, words.end_char))
+
+
+def owns(report: Report, name: TokenSpan) -> bool:
+    return name.end < len(report.doc) and report.doc[name.end].text in POSSESSIVE
+
+
+def times_in(report: Report, segments: list[Segment], skipped: frozenset[str] = NO_DAY) -> list[TimeExpression]:
+    """Days named in the segments, but not after "since", "before" and the like."""
+    found: dict[TimeExpression, None] = {}
+    for segment in segments:
+        for at in range(segment.start, segment.end):
+            time = report.times.get(at)
+            if time is not None and not (segment.preposition in skipped and starts_segment(report, segment, time)):
+                found.setdefault(time)
+    return list(found)
+
+
+def starts_segment(report: Report, segment: Segment, time: TimeExpression) -> bool:
+    """The preposition belongs to the time itself."""
+    return time.span[0] - report.doc[segment.start].idx <= 4
+
+
+def times_under(report: Report, verb: Token) -> Iterator[TimeExpression]:
+    """Days that hang on a verb anywhere in its clause."""
+    seen: set[TimeExpression] = set()
+    for at in range(verb.sent.start, verb.sent.end):
+        time = report.times.get(at)
+        if time is None or time in seen:
+            continue
+        token = report.doc[at]
+        steps = 0
+        while token.i != verb.i and token.dep_ in NOMINAL and steps < 3:
+            token = token.head
+            steps += report.times.get(token.i) is not time
+            if token.pos_ in ("VERB", "AUX"):
+                break
+        if token.i == verb.i and not has_skipped_case(report, at):
+            seen.add(time)
+            yield time
+
+
+def has_skipped_case(report: Report, at: int) -> bool:
+    """ "since", "before" and the like stand before the time that the token begins."""
+    time = report.times[at]
+    first = at
+    while first > 0 and report.times.get(first - 1) is time:
+        first -= 1
+    return first > 0 and report.doc[first - 1].lower_ in NO_DAY
+
+
+def place_under(report: Report, verb: Token, prepositions: frozenset[str]) -> Place | None:
+    """A place that hangs on a verb with one of the prepositions, before or after it."""
+    for child in verb.children:
+        if child.dep_ not in ("obl", "prep", "obl:arg"):
+            continue
+        inner = child if child.dep_ != "prep" else next(iter(child.children), child)
+        case = child.lower_ if child.dep_ == "prep" else next((c.lower_ for c in child.lefts if c.dep_ == "case"), "")
+        name = report.names.get(inner.i)
+        if case in prepositions and name is not None and is_place(name) and inner.i not in report.times:
+            return make_place(name)
+    return None

@@ -1,0 +1,95 @@
+"""A report as the finder of meetings sees it: tokens, names and times by token, and who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from chancery.records import Actor, Document, Role, Span, Statement, TimeExpression, When, line_spans
+
+Who = Callable[[Span], Actor | None]
+"""Whom the words of a span (code points) name; None: nobody in particular."""
+
+READ: frozenset[Role] = frozenset(("headline", "subhead", "body", "caption"))
+NAMES = frozenset({"PER", "PERSON", "ORG", "LOC", "GPE", "NORP", "FAC"})
+PEOPLE = frozenset({"PER", "PERSON"})
+PLACES = frozenset({"LOC", "GPE", "FAC"})
+
+
+@dataclass
+class Report:
+    """One document with its layers, looked up by token."""
+
+    document: Document
+    doc: Doc
+    statements: tuple[Statement, ...]
+    who: Who
+    names: Mapping[int, TokenSpan] = field(default_factory=dict)
+    """Token -> the name that it is part of."""
+    times: Mapping[int, TimeExpression] = field(default_factory=dict)
+    """Token -> the time expression with days that it is part of."""
+    _actors: dict[Span, Actor | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        doc: Doc,
+        statements: tuple[Statement, ...],
+        times: tuple[TimeExpression, ...],
+        who: Who,
+    ) -> Report:
+        names = {token.i: name for name in doc.ents if name.label_ in NAMES for token in name}
+        dated: dict[int, TimeExpression] = {}
+        for time in times:
+            words = doc.char_span(*time.span, alignment_mode="expand")
+            if words is not None and is_day(time):
+                dated |= {token.i: time for token in words}
+        return cls(document, doc, statements, who, names, dated)
+
+    def actor(self, words: TokenSpan) -> Actor | None:
+        """Whom the words name; each stretch is asked for once."""
+        span = (words.start_char, words.end_char)
+        if span not in self._actors:
+            self._actors[span] = self.who(span)
+        return self._actors[span]
+
+    def readable(self) -> Iterator[Token]:
+        """The tokens of the report itself, without menus, bylines and adverts."""
+        document = self.document
+        if document.blocks:
+            spans = [block.span for block in document.blocks if block.role in READ]
+        else:
+            spans = line_spans(document.text)
+        at = 0
+        for start, end in sorted(spans):
+            while at < len(self.doc) and self.doc[at].idx < start:
+                at += 1
+            while at < len(self.doc) and self.doc[at].idx < end:
+                yield self.doc[at]
+                at += 1
+
+    def told_on(self, at: int) -> tuple[When, Statement | None]:
+        """As of which day the words at an offset tell: the day of saying within a statement, else of the report."""
+        within = [one for one in self.statements if one.frame[0] <= at < one.frame[1]]
+        within += [one for one in self.statements if any(start <= at < end for start, end in one.content)]
+        if within:
+            inner = min(within, key=lambda one: one.frame[1] - one.frame[0])
+            if (inner.said_on.earliest, inner.said_on.latest) != (None, None):
+                return inner.said_on, inner
+            return self.document.dated, inner
+        return self.document.dated, None
+
+    def span(self, start: int, end: int) -> Span:
+        """Code points of a stretch of tokens."""
+        return (self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
+
+
+def is_day(time: TimeExpression) -> bool:
+    """It names days, months or years that something can happen on; "now" and "recently" do not."""
+    if time.type == "SET" or time.value.endswith("_REF") or time.value.startswith("P"):
+        return False
+    return (time.earliest, time.latest) != (None, None)

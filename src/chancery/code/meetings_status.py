@@ -1,0 +1,276 @@
+"""What a report says has become of a meeting where it names it: the verbs, nouns and adjectives round the word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from chancery.code.meetings_grammar import clauses
+from chancery.lexicons.meetings import meeting_words, status_words
+
+PREDICATES = frozenset({"VERB", "AUX"})
+CLIMBED = frozenset(
+    {"nmod", "compound", "conj", "appos", "nmod:poss", "poss", "nmod:desc", "pobj", "prep", "obl", "dep"}
+)
+FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must"})
+EXPECTED = frozenset({"would"})
+IF = frozenset({"if", "unless", "whether"})
+NO = frozenset({"no", "neither", "any"})
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """When and how surely a verb tells of something."""
+
+    time: str
+    """`past`, `present`, `future`, `possible`."""
+    negated: bool = False
+    status: str | None = None
+    """What a governing word says ("agreed to meet"); None: nothing."""
+    cue: Token | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """One status, and the word that tells it."""
+
+    status: str
+    token: Token
+    sure: bool = True
+    """False: only the tense of a verb, or a preposition, hints at it."""
+    earlier: bool = False
+    """It was so before, of a meeting of which the clause tells something newer ("the postponed summit will")."""
+
+
+def outlook(verb: Token) -> Outlook:
+    """Tense, mood and negation of a verb, through what governs it: "agreed to meet", "is not expected to visit"."""
+    negated = clauses.is_negated(verb)
+    words = [part.lower_ for part in verb.children if part.dep_ in clauses.AUXILIARIES or part.dep_ == "aux"]
+    if any(part.lower_ in IF for part in verb.children if part.dep_ in ("mark", "advmod")):
+        return Outlook("possible", negated, "mooted", verb)
+    if any(word in FUTURE for word in words):
+        return Outlook("future", negated)
+    if any(word in POSSIBLE for word in words):
+        return Outlook("possible", negated)
+    if any(word in EXPECTED for word in words):
+        told = verb.dep_ in ("ccomp", "conj", "acl:relcl", "parataxis", "advcl") and verb.head.tag_ in (
+            "VBD",
+            "VBN",
+            "VBG",
+        )
+        return Outlook("future" if told else "possible", negated)
+    if any(part.lower_ == "to" and part.tag_ == "TO" for part in verb.children):
+        return governed(verb, negated)
+    return Outlook(plain_time(verb, words), negated)
+
+
+def plain_time(verb: Token, words: list[str]) -> str:
+    """Tense without a modal verb."""
+    if verb.tag_ == "VBD" or any(word in ("had", "was", "were", "did", "has", "have", "having") for word in words):
+        return "past"
+    if verb.tag_ == "VBN" and not words:
+        return "past"
+    if verb.tag_ == "VBG" and not words:
+        marks = [part.lower_ for part in verb.children if part.dep_ in ("mark", "case")]
+        if any(mark in ("before",) for mark in marks):
+            return "future"
+        if any(mark in ("after", "while", "since") for mark in marks):
+            return "past"
+        head = verb.head
+        return (
+            outlook(head).time if head.pos_ in PREDICATES and head.i != verb.i and verb.dep_ != "xcomp" else "present"
+        )
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in PREDICATES and verb.head.i != verb.i:
+        return outlook(verb.head).time
+    return "present"
+
+
+def governed(verb: Token, negated: bool) -> Outlook:
+    """A to-infinitive: what its governor says ("agreed to", "is due to", "offered to")."""
+    head = verb.head
+    if head.i == verb.i:
+        return Outlook("future", negated)  # a headline: "Putin to meet Biden"
+    table = status_words("to_infinitive")
+    status = table.get(head.lemma_.lower()) or table.get(head.lower_)
+    if head.pos_ == "NOUN" and status is None:
+        status = status_words("nouns").get(head.lemma_.lower())
+    above = outlook(head) if head.pos_ in PREDICATES else Outlook("present", clauses.is_negated(head))
+    negated = negated or above.negated or has_no(head)
+    if head.lemma_.lower() in ("go", "be", "have") or (head.pos_ in PREDICATES and status == "planned"):
+        moved = head.lemma_.lower() in meeting_words("verbs", "travel")
+        if moved and above.time == "past":
+            return Outlook("past", negated)
+        return Outlook("possible" if above.time == "possible" else "future", negated, status or "planned", head)
+    if status is not None:
+        return Outlook("future" if status in ("planned", "confirmed") else "possible", negated, status, head)
+    if head.pos_ in PREDICATES and verb.dep_ in ("advcl", "xcomp"):
+        return Outlook(above.time, negated, above.status, above.cue)
+    return Outlook("possible", negated)
+
+
+def has_no(token: Token) -> bool:
+    return any(part.lower_ in NO and part.dep_ == "det" for part in token.children)
+
+
+def climb(noun: Token) -> Iterator[Token]:
+    """The nouns above a noun ("a proposal for a summit"), then the verb or predicate that they stand by."""
+    token = noun
+    for _ in range(7):
+        head = token.head
+        if head.i == token.i:
+            return
+        yield head
+        if head.pos_ in PREDICATES or head.pos_ == "ADJ":
+            return
+        if token.dep_ not in CLIMBED:
+            return
+        token = head
+
+
+def case_of(noun: Token) -> str:
+    """The preposition of a noun; empty: none."""
+    if noun.dep_ == "pobj":
+        return str(noun.head.lower_)
+    return next((str(part.lower_) for part in noun.lefts if part.dep_ in ("case", "mark")), "")
+
+
+def told_of_noun(noun: Token, left: int) -> list[Told]:
+    """Everything that is told of a meeting named by a noun; `left`: the first token of its modifiers."""
+    found = [*before_noun(noun, left)]
+    chain = list(climb(noun))
+    for above in chain:
+        if above.pos_ in ("NOUN", "PROPN"):
+            status = status_words("nouns").get(above.lemma_.lower())
+            if status is not None and not has_no(above):
+                found.append(Told(status, above))
+                break
+    governor = chain[-1] if chain else None
+    if governor is not None and (governor.pos_ in PREDICATES or governor.pos_ == "ADJ"):
+        direct = len(chain) == 1
+        found += told_by_verb(noun, governor, direct)
+    elif is_predicate(noun):
+        found += by_time(noun, outlook(noun))
+    later = after_noun(noun)
+    return [*found, *later]
+
+
+def before_noun(noun: Token, left: int) -> Iterator[Told]:
+    """Adjectives: "upcoming", "possible", "the postponed summit"."""
+    for token in noun.doc[left : noun.i]:
+        status = status_words("adjectives").get(token.lower_)
+        if status is None or (token.ent_type_ and token.pos_ == "PROPN"):
+            continue
+        if any(part.ent_type_ == "DATE" for part in (token,)) or followed_by_time(token):
+            continue
+        yield Told(status, token, sure=status not in ("held",), earlier=status in ("postponed", "cancelled"))
+
+
+def followed_by_time(token: Token) -> bool:
+    """ "last *year's*", "next *week's*": it belongs to a time."""
+    units = ("year", "month", "week", "day", "night", "spring", "summer", "autumn", "winter", "quarter", "decade")
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is None:
+        return False
+    named = following.text[:1].isupper() and following.pos_ == "PROPN" and token.lower_ in ("last", "next", "past")
+    return following.lemma_.lower() in units or named
+
+
+def is_predicate(noun: Token) -> bool:
+    """It is what somebody or something is: "This will be the first meeting"."""
+    return any(part.dep_ == "cop" for part in noun.children)
+
+
+def after_noun(noun: Token) -> Iterator[Told]:
+    """ "the summit planned for June", "talks scheduled to"."""
+    for part in noun.rights:
+        if part.dep_ in ("acl", "amod", "acl:relcl") and part.tag_ in ("VBN", "JJ") and not part_of_clause(part):
+            status = status_words("verbs").get(part.lemma_.lower())
+            if status is not None:
+                yield Told(status, part)
+
+
+def part_of_clause(part: Token) -> bool:
+    return any(child.dep_ in clauses.SUBJECTS for child in part.children)
+
+
+def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:
+    """What the verb says of a meeting that is its subject, its object, or stands beside it."""
+    lemma = verb.lemma_.lower()
+    seen = outlook(verb)
+    part = next((c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "prt")), None)
+    status = status_words("particles").get(f"{lemma} {part}") if part else None
+    status = status or (status_words("verbs").get(lemma) if not part else None)
+    core = noun.dep_ in clauses.SUBJECTS | clauses.OBJECTS | {"xcomp", "conj", "root", "ccomp"}
+    negated = seen.negated or has_no(noun)
+    if direct and core and takes_place(verb):
+        return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
+    governed_by = case_of(noun) in ("on", "to", "for", "of", "") or core
+    if status is not None and governed_by and (core or case_of(noun)):
+        return by_status(verb, status, seen, negated, noun)
+    if direct and core and lemma in meeting_words("verbs", "light"):
+        return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
+    hint = status_words("prepositions").get(case_of(noun)) if direct else None
+    if hint is not None and not negated:
+        return by_preposition(noun, hint, seen)
+    return []
+
+
+def takes_place(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    if lemma == "take":
+        return any(part.lower_ == "place" for part in verb.children)
+    if lemma == "go":
+        return any(part.lower_ in ("ahead", "forward") for part in verb.children)
+    return lemma in meeting_words("verbs", "happen") or (lemma == "hold" and clauses.is_passive(verb))
+
+
+def by_status(verb: Token, status: str, seen: Outlook, negated: bool, noun: Token) -> list[Told]:
+    """A verb of status: done, or only thought of."""
+    if status in ("postponed", "cancelled"):
+        if negated:
+            return [Told("planned", verb, sure=False)]
+        return [Told(status, verb)] if seen.time in ("past", "present") or seen.status == "confirmed" else []
+    if negated:
+        return [Told("mooted", verb, sure=False)] if status == "confirmed" else [Told("refused", verb)]
+    if status == "confirmed" and seen.time in ("possible", "future"):
+        return [Told("mooted" if seen.time == "possible" else "planned", verb)]
+    return [Told(status, verb)]
+
+
+def by_time(verb: Token, seen: Outlook) -> list[Told]:
+    """A meeting that takes place, or somebody holds: held, planned or mooted by the tense."""
+    if seen.status == "refused":
+        return [Told("refused", verb)]
+    if seen.negated:
+        return [Told("cancelled" if seen.time == "future" and seen.status is None else "refused", verb)]
+    if seen.status is not None:
+        return [Told(seen.status, seen.cue or verb)]
+    times = {"past": "held", "future": "planned", "possible": "mooted", "present": "present"}
+    return [Told(times[seen.time], verb, sure=seen.time != "present")]
+
+
+def embedded(verb: Token) -> list[Told]:
+    """ "announced that the summit would take place": confirmed by who announces."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head.i == verb.i or outlook(verb).time == "past":
+        return []
+    status = status_words("verbs").get(head.lemma_.lower())
+    if (
+        status in ("confirmed", "mooted", "planned")
+        and not clauses.is_negated(head)
+        and outlook(head).time != "possible"
+    ):
+        return [Told(status, head)]
+    return []
+
+
+def by_preposition(noun: Token, hint: str, seen: Outlook) -> list[Told]:
+    """ "after talks" with what has happened: held; "ahead of the summit": planned; with what will happen: planned."""
+    if hint == "planned":
+        return [Told("planned", noun, sure=False)]
+    if seen.time == "past":
+        return [Told("held", noun, sure=False)]
+    return [Told("planned", noun, sure=False)] if seen.time == "future" else []
