@@ -182,3 +182,11 @@ def test_no_titles(words: str) -> None:
 def test_offices_told_beside_the_name(text: str, name: str, office: str | None) -> None:
     actor = speaker(text)
     assert (actor.name, actor.office) == (name, office), actor
+
+
+def test_brussels_stands_for_whom_the_report_names() -> None:
+    one = speaker("Brussels said the quota would fall. NATO boats were near.")
+    assert (one.name, one.state) == ("NATO", "IGO:NATO")
+    other = speaker("Brussels said the quota would fall. The European Union has waited long.")
+    assert (other.name, other.state) == ("European Union", "IGO:EU")
+    assert speaker("Moscow said the quota would fall.").name == "Russia"

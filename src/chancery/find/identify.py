@@ -11,10 +11,20 @@ from spacy.tokens import Doc
 
 from chancery.find import actor_ids
 from chancery.find.homes import Setting, Stranger, home_of
+from chancery.find.metonyms import is_only_place
 from chancery.find.officials import Days, Described, holder_numbered, holder_of, known_person, office_on
 from chancery.find.portraits import OTHER_SIDE, People, Portrait
 from chancery.find.titles import Title, served_by, title_of_words, translated
-from chancery.lexicons import KnownPerson, body_named, outlet_named, role_covers, state_by_code, wider_roles
+from chancery.lexicons import (
+    KnownPerson,
+    Place,
+    body_named,
+    outlet_named,
+    place_named,
+    role_covers,
+    state_by_code,
+    wider_roles,
+)
 from chancery.lexicons.name_keys import is_full_name
 from chancery.records import Actor, Document, Span, Statement
 
@@ -61,6 +71,7 @@ class Register:
     def __init__(self, document: Document, doc: Doc, statements: Iterable[Statement]) -> None:
         actors = [(actor, statement) for statement in statements for actor in actors_of(statement)]
         self._document = document
+        self._doc = doc
         self._days = Days.of(document.dated)
         self._people = People(document, doc, [actor for actor, _ in actors])
         self.setting = Setting(document, doc)
@@ -80,13 +91,35 @@ class Register:
 
     def identify(self, actor: Actor, beside: tuple[Actor, ...] = ()) -> Actor:
         """One actor identified; its span stays, its `why` grows."""
+        place = place_named(self._words(actor.span)) if actor.kind != "person" else None
+        if place is not None and place.kind != "building":
+            return self._as_place(actor, place)
         if actor.kind == "state" and actor.state is not None and actor.state in state_by_code():
             return self._as_state(actor, actor.state)
         if actor.kind == "person" and actor.name:
             return self._as_counterpart(actor, beside) or self._as_person(actor)
         if actor.name:
-            return self._as_body(actor)
+            return self._as_speaking_for(actor) or self._as_body(actor)
         return self._as_unnamed(actor, beside)
+
+    def _as_place(self, actor: Actor, place: Place) -> Actor:
+        """Whom the name of a place stands for here: the first of those that the report names too; or only the place."""
+        tokens = None if actor.span is None else self._doc.char_span(*actor.span, alignment_mode="expand")
+        named = [code for code in place.stands_for if code in self._people.states]
+        meant = next(iter([*named, *place.stands_for]), None)
+        if meant is None or (tokens is not None and is_only_place(tokens)):
+            local = actor_ids.local_id(self._document.id, place.name)
+            return msgspec.structs.replace(
+                actor, name=place.name, id=local, kind="other", state=None, sector=None, why="a place: nobody acts here"
+            )
+        if meant in state_by_code():
+            return self._as_state(actor, meant)
+        body = body_named(meant.partition(":")[2])
+        name = body.name if body is not None else place.name
+        identity = actor_ids.body_id(name, meant)
+        return msgspec.structs.replace(
+            actor, name=name, id=identity, kind="organisation", state=meant, why=f"'{place.name}' stands for it"
+        )
 
     def _as_state(self, actor: Actor, code: str) -> Actor:
         name = state_by_code()[code].name
@@ -210,6 +243,17 @@ class Register:
             office=office,
             why="; ".join(part for part in (how, basis) if part),
         )
+
+    def _as_speaking_for(self, actor: Actor) -> Actor | None:
+        """ "The Kremlin spokesman", taken for the body, as the one who held that office; None: not known who did."""
+        words = self._words(actor.span)
+        title = title_of_words(words)
+        if title is None or not title.is_office or title.state is None or words.split()[0].lower() in INDEFINITE:
+            return None
+        holder, how = self._find_holder(title, title.state, words)
+        if not isinstance(holder, KnownPerson):
+            return None
+        return self._as_known(actor, holder, title, f"'{words}': {how}", title.state)
 
     def _as_body(self, actor: Actor) -> Actor:
         name = str(actor.name).partition(" (")[0].strip()

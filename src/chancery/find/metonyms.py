@@ -44,6 +44,12 @@ def acts_for_state(span: TokenSpan) -> bool:  # noqa: PLR0911  (the first readin
     return acts_alone(token)
 
 
+def is_only_place(span: TokenSpan) -> bool:
+    """It stands after "in", "near" or the like, or in a dateline: nobody acts there, whatever else is not told."""
+    case = preposition(outermost(span.root))
+    return in_dateline(span) or (case is not None and case in metonymy_words("prepositions", "place"))
+
+
 def is_told_first(span: TokenSpan) -> bool:
     """It stands between a verb and the adjective or article of its object: "promised Nairobi full support"."""
     doc = span.doc

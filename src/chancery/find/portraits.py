@@ -12,7 +12,7 @@ from spacy.tokens import Span as TokenSpan
 from chancery.find.descriptions import nationality, titles_beside
 from chancery.find.mentions import strip_titles
 from chancery.find.titles import ADJECTIVES, Title, narrowest, title_of_words
-from chancery.lexicons import body_named, role_covers, role_named, states_named
+from chancery.lexicons import body_named, place_named, role_covers, role_named, states_named
 from chancery.records import Actor, Document
 
 OTHER_SIDE = frozenset({"counterpart"})
@@ -140,7 +140,8 @@ def named_states(doc: Doc) -> Counter[str]:
             continue
         for named in states_named(name.text)[:1]:
             counts[named.state.alpha3] += 1
-        body = body_named(name.text)
+        place = place_named(name.text)
+        body = body_named(name.text) if place is None or place.kind == "building" else None
         if body is not None and body.state:
             counts[body.state] += 1
     return counts

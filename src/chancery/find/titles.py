@@ -18,7 +18,7 @@ PUBLIC = frozenset(
     """ministry minister police army navy force forces customs border guard agency government president
     presidential security intelligence treasury national commission committee authority council parliament cabinet tax
     central prosecutor defence defense migration port ports foreign military bureau service department court emergency
-    federal fisheries fishery relief interior parliamentary opposition provincial regional municipal""".split()
+    federal county fisheries fishery relief interior parliamentary opposition provincial regional municipal""".split()
 )
 """Words that make a director, chief or spokesperson one of a state."""
 AMBIGUOUS = frozenset(
