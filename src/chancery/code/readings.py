@@ -80,9 +80,9 @@ class Reader:
                 yield said
             return
         theme = syntax.theme_of(token)
-        fitting = [frame for frame in frames if fits(frame, token, theme)]
-        if fitting and (fitting[0].theme or fitting[0].particle):
-            yield self._from_frame(fitting[0], token, theme)
+        frame = best_frame(frames, token, theme)
+        if frame is not None and frame.theme:
+            yield self._from_frame(frame, token)
             return
         if depth > 0:
             made = [one for operator in operators for one in self._operated(operator, token, depth)]
@@ -91,17 +91,17 @@ class Reader:
                 return
         if said := self._obligation(token, depth):
             yield said
-        elif fitting:
-            yield self._from_frame(fitting[0], token, theme)
+        elif frame is not None:
+            yield self._from_frame(frame, token)
 
-    def _from_frame(self, frame: Frame, token: Token, theme: set[str]) -> Reading:
+    def _from_frame(self, frame: Frame, token: Token) -> Reading:
         actors = [noun for place in frame.actor or default_actors(token) for noun in syntax.nouns_at(token, place)]
         if frame.pos == "noun":
             actors += lifted_actors(token)
         recipients = [noun for place in frame.recipient for noun in syntax.nouns_at(token, place)]
         if frame.pos == "noun":
             recipients += lifted_recipients(token)
-        taken = taken_up(frame, token, theme)
+        taken = taken_up(frame, token)
         return Reading(
             cameo=frame.cameo,
             mode=frame.mode,
@@ -187,24 +187,41 @@ def is_reduced_passive(token: Token) -> bool:
     return token.dep_ == "acl" and token.tag_ == "VBN"
 
 
-def fits(frame: Frame, token: Token, theme: set[str]) -> bool:
-    """The particle and one of the theme's words stand with the trigger."""
+def best_frame(frames: tuple[Frame, ...], token: Token, theme: dict[str, int]) -> Frame | None:
+    """The frame that fits best: with a particle, then with the nearest words, then the plain one; None: none fits."""
+    fitting = [(rank, frame) for frame in frames if (rank := fitness(frame, token, theme)) is not None]
+    return min(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def fitness(frame: Frame, token: Token, theme: dict[str, int]) -> tuple[bool, int] | None:
+    """Without words or not, then the level of the words, two words together nearer than one; None: it does not fit."""
     if frame.particle and not syntax.has_particle(token, frame.particle):
-        return False
-    return not frame.theme or any(all(is_there(part, theme) for part in word.split()) for word in frame.theme)
+        return None
+    if not frame.theme:
+        return (True, 0 if frame.particle else 1)
+    levels = []
+    for word in frame.theme:
+        parts = [level_of(part, theme) for part in word.split()]
+        known = [level for level in parts if level is not None]
+        if len(known) == len(parts):
+            levels.append(max(known) - 3 * (len(parts) - 1))
+    return (False, min(levels) - (3 if frame.particle else 0)) if levels else None
 
 
-def is_there(word: str, theme: set[str]) -> bool:
-    return bool(word_sets()[word[1:]] & theme) if word.startswith("@") else word in theme
+def level_of(word: str, theme: dict[str, int]) -> int | None:
+    """The least level at which the word, or one of the set, stands; None: it does not."""
+    if not word.startswith("@"):
+        return theme.get(word)
+    return min((level for other, level in theme.items() if other in word_sets()[word[1:]]), default=None)
 
 
-def taken_up(frame: Frame, token: Token, theme: set[str]) -> frozenset[int]:
+def taken_up(frame: Frame, token: Token) -> frozenset[int]:
     """Words below the trigger that made the frame fit: their own readings say the same again."""
     wanted: set[str] = set()
     for word in frame.theme:
         for part in word.split():
             wanted |= word_sets()[part[1:]] if part.startswith("@") else {part}
-    return frozenset(part.i for part, _ in syntax.words_below(token) if syntax.lemma(part) in wanted and theme)
+    return frozenset(part.i for part, _ in syntax.words_below(token) if syntax.lemma(part) in wanted)
 
 
 def lifted_actors(token: Token) -> list[Token]:
@@ -261,7 +278,7 @@ def finish(reading: Reading) -> Reading:
     """The reading as its clause tells it, with the speaker for a pronoun ("Peru said it would withdraw")."""
     settled = settle(reading)
     first = settled.actors[0] if settled.actors else None
-    if first is None or first.pos_ != "PRON":
+    if (first is None and settled.trigger.pos_ != "ADJ") or (first is not None and first.pos_ != "PRON"):
         return settled
     speaker = speaker_above(settled.trigger)
     if speaker is None or speaker == first:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from chancery.find import clauses
+from chancery.lexicons.frames import frames_of, operators_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 OPEN = frozenset(
@@ -19,6 +21,7 @@ POSSESSIVE = frozenset({"nmod:poss", "poss"})
 MODIFIERS = frozenset({"compound", "amod", "nn", "nmod:desc", "nmod", "flat"})
 PARTICLES = frozenset({"compound:prt", "prt", "advmod", "case", "prep", "obl"})
 SAME = frozenset({"appos", "flat", "flat:name", "compound"})
+TIME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|day|morning|evening|night|hour|today|yesterday)s?$")
 LEVELS = 4  # below the trigger, in which words count as standing with it
 
 subject = clauses.subject
@@ -35,7 +38,21 @@ def part_of_speech(token: Token) -> str | None:
 
 
 def lemma(token: Token) -> str:
-    return str(token.lemma_).lower()
+    """In lower case; an "e" that the lemmatiser lost ("freed": "fre") is put back where that makes a known trigger."""
+    found = str(token.lemma_).lower()
+    pos = part_of_speech(token)
+    if pos == "verb" and not is_trigger(found, pos):
+        return next((other for other in (found + "e", found + "ee") if is_trigger(other, pos)), found)
+    return found
+
+
+def is_trigger(word: str, pos: str) -> bool:
+    return bool(frames_of(word, pos) or operators_of(word, pos))
+
+
+def is_time(token: Token) -> bool:
+    """A day, month, year or number: what stands after "on Friday" is no place of an actor."""
+    return token.pos_ == "NUM" or bool(TIME.match(token.lower_))
 
 
 def words_below(token: Token, levels: int = LEVELS) -> Iterator[tuple[Token, int]]:
@@ -48,22 +65,27 @@ def words_below(token: Token, levels: int = LEVELS) -> Iterator[tuple[Token, int
             yield from ((below, level + 1) for below, level in words_below(part, levels - 1))
 
 
-def theme_of(token: Token) -> set[str]:
-    """Lemmas and forms that stand with a trigger; prepositions as `+on`, a possessor as `poss`."""
-    found: set[str] = set()
+def theme_of(token: Token) -> dict[str, int]:
+    """Lemmas and forms that stand with a trigger, each with its level; prepositions as `+on`, a possessor as `poss`."""
+    found: dict[str, int] = {}
+
+    def note(word: str, level: int) -> None:
+        found[word] = min(level, found.get(word, level))
+
     for part, level in words_below(token):
-        found.update((lemma(part), part.lower_))
+        note(lemma(part), level)
+        note(part.lower_, level)
         if part.dep_ in ("case", "prep") and level <= 3:
-            found.add(f"+{part.lower_}")
+            note(f"+{part.lower_}", 5)
         if part.dep_ in POSSESSIVE and level == 1:
-            found.add("poss")
+            note("poss", 5)
         if part.dep_ in CLAUSAL and level == 1 and has_mark(part, "to"):
-            found.add("+to-clause")
+            note("+to-clause", 5)
     doer = clauses.own_subject(token) if token.pos_ in ("VERB", "AUX") else None
-    if doer is not None:
-        found.update((lemma(doer), *(lemma(part) for part in doer.children if part.dep_ in MODIFIERS)))
+    for part in (doer, *(one for one in doer.children if one.dep_ in MODIFIERS)) if doer is not None else ():
+        note(lemma(part), 3)
     if token.pos_ == "NOUN" and token.head.pos_ in ("VERB", "AUX"):
-        found.add(lemma(token.head))
+        note(lemma(token.head), 2)
     return found
 
 
@@ -74,10 +96,10 @@ def has_mark(token: Token, word: str) -> bool:
 def has_particle(token: Token, particle: str) -> bool:
     """A particle, or a preposition with its noun, hangs on the word."""
     for part in token.children:
-        if part.lower_ == particle and part.dep_ in PARTICLES:
+        if part.lower_ == particle and part.dep_ in PARTICLES and (part.i > token.i or token.pos_ == "NOUN"):
             return True
-        if part.dep_ in ("obl", "nmod", "advcl") and has_case(part, particle):
-            return True
+        if part.i > token.i and part.dep_ in ("obl", "nmod", "advcl") and has_case(part, particle):
+            return not is_time(part)
     return False
 
 
@@ -93,7 +115,7 @@ def complements(token: Token, takes: tuple[str, ...]) -> Iterator[Token]:
             if "object" in takes:
                 yield from with_conjuncts(part)
                 yield from (inner for inner in part.children if inner.dep_ == "nmod" and has_case(inner, "of"))
-        elif part.dep_ in ("xcomp", "ccomp", "advcl", "acl"):
+        elif part.dep_ in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
             marked = has_mark(part, "to")
             kind = "infinitive" if marked else "gerund" if part.tag_ == "VBG" else "clause"
             if kind in takes or any(has_case(part, place) for place in takes):
@@ -127,7 +149,11 @@ def nouns_at(token: Token, place: str) -> Iterator[Token]:  # noqa: PLR0911  (on
         return (part for part in token.children if part.dep_ in POSSESSIVE | MODIFIERS and not is_cased(part))
     if place == "by" and (doer := clauses.agent(token)) is not None:
         return iter((doer,))
-    return (part for part, _ in words_below(token, 3) if part.pos_ in NOMINAL and has_preposition(part, place))
+    return (part for part, _ in words_below(token, 3) if is_noun(part) and has_preposition(part, place))
+
+
+def is_noun(token: Token) -> bool:
+    return token.pos_ in NOMINAL and not is_time(token)
 
 
 def objects_of(token: Token) -> Iterator[Token]:
