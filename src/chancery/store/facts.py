@@ -70,7 +70,8 @@ class OfficeHeld(Record, frozen=True):
     latest: str | None
     """Last one; None: not known, or still in office."""
     source: Literal["reports", "table"]
-    """`reports`: first and last day on which kept statements give the office; `table`: Chancery's table of holders."""
+    """`reports`: first and last day on which kept statements give the office, as for `first_seen` of Profile;
+    `table`: Chancery's table of holders."""
 
 
 class Profile(Record, frozen=True):
@@ -86,7 +87,8 @@ class Profile(Record, frozen=True):
     """All names and spellings, the commonest first."""
     offices: tuple[OfficeHeld, ...] = ()
     first_seen: str | None = None
-    """First ISO day of a statement that the actor made, heard or passed on; None: no day is known of any."""
+    """First ISO day of a statement that the actor made, heard or passed on, of those whose day is known to a month or
+    better; None: there is none."""
     last_seen: str | None = None
     statements: int = 0
     """How many the actor made."""

@@ -16,8 +16,15 @@ from chancery.store.folding import fold
 from chancery.store.reader import CURRENT, Reader
 
 ACTOR_ID = re.compile(r"a[0-9a-f]{4,12}$")
-_PLACES = f"""SELECT a.id, a.name, a.kind, a.state, a.sector, a.office, a.role,
-        s.id, s.document, s.said_first, s.said_last
+_Place = tuple[str, str, str, str, str, str, str, str, str, str, str, int]
+SURE = 31
+"""Days within which the day of a statement must be known to say when somebody was seen, or held an office."""
+_KNOWN = f"""julianday(s.said_last) - julianday(s.said_first) <= {SURE} AND (EXISTS (
+    SELECT 1 FROM shared_days o WHERE o.document = s.document)
+    OR json_extract(CAST(s.record AS TEXT), '$.said_on.earliest') IS NOT NULL
+    AND json_extract(CAST(s.record AS TEXT), '$.said_on.latest') IS NOT NULL)"""  # the columns know no open end
+_PLACES = f"""SELECT a.id, a.name, a.kind, a.state, a.sector, a.office, a.role, s.id, s.document,
+        s.said_first, s.said_last, {_KNOWN}
     FROM actors a JOIN statements s ON s.seq = a.statement
     WHERE {CURRENT.format(document="s.document")}"""
 
@@ -120,7 +127,7 @@ class _Gathered:
 def _gather(rows: Iterable[tuple[object, ...]], identities: Identities) -> dict[str, _Gathered]:
     gathered: dict[str, _Gathered] = {}
     for row in rows:
-        id_, name, kind, state, sector, office, role, statement, document, first, last = cast(tuple[str, ...], row)
+        id_, name, kind, state, sector, office, role, statement, document, first, last, known = cast(_Place, row)
         counted = identities.resolve(id_, document, statement)
         one = gathered.setdefault(counted, _Gathered(counted))
         for counter, value in ((one.names, name), (one.kinds, kind), (one.states, state), (one.sectors, sector)):
@@ -128,7 +135,7 @@ def _gather(rows: Iterable[tuple[object, ...]], identities: Identities) -> dict[
                 counter[value] += 1
         if name is not None and id_ == counted:
             one.own_names[name] += 1
-        days = [day for day in (first, last) if day is not None]
+        days = [first, last] if known else []
         one.days += days
         if office is not None:
             one.offices[office, state] += days
