@@ -5,11 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from chancery.code.meetings_agenda import add_agenda
-from chancery.code.meetings_history import tell_history
+from chancery.code.meetings_days import settle
+from chancery.code.meetings_history import lies, tell_history
 from chancery.code.meetings_mentions import Mention, find_mentions
 from chancery.code.meetings_merge import Cluster, merge_mentions
 from chancery.code.meetings_report import Report, Who
+from chancery.code.meetings_status import case_of
 from chancery.ids import digest
+from chancery.lexicons import cues_of
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import UNKNOWN_DAY, AgendaItem, Document, Meeting, Statement, TimeExpression
 
@@ -39,6 +42,8 @@ def is_refused(mention: Mention) -> bool:
 
 def is_meeting(cluster: Cluster) -> bool:
     """It is one meeting of somebody, somewhere or some day, and not meetings in general."""
+    if not cluster.parties and all(is_venue_of_saying(one) for one in cluster.mentions):
+        return False
     dated = cluster.when != UNKNOWN_DAY
     known = (len(cluster.parties) > 1) + (cluster.place is not None) + dated + bool(cluster.parties)
     if all(one.plural for one in cluster.mentions):
@@ -53,6 +58,12 @@ def is_meeting(cluster: Cluster) -> bool:
     return known >= 2 and (named or len(cluster.mentions) > 1)
 
 
+def is_venue_of_saying(mention: Mention) -> bool:
+    """ "said at a conference in Rome": where somebody spoke, and no more is told of it."""
+    verb = mention.token.head
+    return case_of(mention.token) in ("at", "to", "on", "of") and bool(cues_of(verb.lemma_.lower(), "verb"))
+
+
 def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...]) -> Meeting:
     history = tell_history(report, cluster)
     spans = tuple(dict.fromkeys(mention.span for mention in cluster.mentions))
@@ -62,7 +73,7 @@ def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...
         kind=cluster.kind,
         parties=cluster.parties,
         place=cluster.place,
-        when=cluster.when,
+        when=settle(report, cluster.when, lies(report, cluster)),
         status=history[-1].status,
         history=history,
         agenda=agenda,

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from chancery.code.meetings_grammar import clauses, find_issues
-from chancery.code.meetings_mentions import Mention, subject_stretch
+from chancery.code.meetings_mentions import subject_stretch
 from chancery.code.meetings_merge import Cluster, party_keys
 from chancery.code.meetings_parties import parties_in
 from chancery.code.meetings_phrases import segments_after
 from chancery.code.meetings_report import Report
 from chancery.code.meetings_status import PREDICATES, case_of, climb, has_no, outlook
-from chancery.lexicons import cues_of
+from chancery.lexicons import cues_of, issue_named
 from chancery.lexicons.meetings import meeting_words
-from chancery.records import AgendaItem, Span
+from chancery.records import AgendaItem
 
 REACH = 700
 """Code points back to the last mention of a meeting that "they will discuss" can go on about."""
@@ -23,6 +23,7 @@ LONGEST = 8  # tokens of a topic kept in its own words
 DOCUMENTS = "documents"
 CUTS = frozenset('.!?;:()—"“”«»')
 COMING = frozenset({"at", "during", "in", "within"})
+TOPIC_CUTS = frozenset({",", "and", "including", "plus", "well", "as", "which", "or", "include", "includes"})
 THESE = frozenset({"those", "these", "they", "which", "this"})
 
 
@@ -64,7 +65,11 @@ def read_clause(report: Report, token: Token) -> tuple[int, int, bool] | None:
         return (token.i, token.i + 1, not denied(token))
     if token.pos_ == "NOUN":
         return read_agenda_noun(report, token)
-    included = not outlook(token).negated
+    seen = outlook(token)
+    included = not seen.negated
+    wish = any(part.lower_ == "would" for part in token.children) and is_quoted(report, token)
+    if (seen.time in ("possible", "present") and seen.status is None or wish) and lemma in ("speak", "talk", "look", "go"):
+        return None
     if lemma in meeting_words("agenda", "verbs"):
         if clauses.is_passive(token):
             subject = clauses.child(token, clauses.SUBJECTS)
@@ -78,6 +83,12 @@ def read_clause(report: Report, token: Token) -> tuple[int, int, bool] | None:
     if lemma not in meeting_words("agenda", "about"):
         return None
     return topics_after(report, token, included)
+
+
+def is_quoted(report: Report, token: Token) -> bool:
+    """It stands in somebody's own words, where "would" is a wish and no future told in the past."""
+    _, statement = report.told_on(token.idx)
+    return statement is not None and statement.mode == "direct"
 
 
 def topics_after(report: Report, verb: Token, included: bool) -> tuple[int, int, bool] | None:
@@ -154,7 +165,7 @@ def clause_end(report: Report, start: int) -> int:
     doc = report.doc
     for at in range(start, min(len(doc), start + 80)):
         token = doc[at]
-        if token.text in CUTS or (token.is_space and "\n" in token.text):
+        if token.text in CUTS or (token.is_space and "\n" in token.text) or token.lower_ in ("because", "if", "but"):
             return at
         if token.dep_ in clauses.SUBJECTS and token.head.i > at and cues_of(token.head.lemma_.lower(), "verb"):
             if token.head.tag_ in ("VBD", "VBZ", "VBP") and any(doc[i].text == "," for i in range(max(start, at - 6), at)):
@@ -166,7 +177,10 @@ def make_items(report: Report, start: int, end: int, included: bool) -> Iterator
     """The topics of a stretch: by the issues that their words name, else in their own words."""
     for first, last in split_topics(report, start, end):
         span = report.span(first, last)
-        issues = find_issues(report.doc, [span])
+        issues = [issue for issue in find_issues(report.doc, [span]) if issue not in ("talks",)]
+        issues = [issue for issue in issues if issue != "relations"] or issues
+        named = issue_named(report.document.text[span[0] : span[1]])
+        issues = issues or ([named] if named is not None else [])
         if issues:
             for issue in issues:
                 yield AgendaItem(issue=issue, included=included, span=span)
@@ -184,7 +198,7 @@ def split_topics(report: Report, start: int, end: int) -> Iterator[tuple[int, in
             and doc[at].dep_ in ("case", "mark", "advmod", "prep")
             and doc[at].head.dep_ not in ("nmod",)
         )
-        cut = at == end or stop or doc[at].lower_ in (",", "and", "including", "plus", "well", "as", "which", "or")
+        cut = at == end or stop or doc[at].lower_ in TOPIC_CUTS
         if not cut:
             continue
         trimmed = trim_topic(report, first, at)
@@ -277,7 +291,3 @@ def fits_tense(cluster: Cluster, token: Token) -> bool:
         return True
     time = outlook(token).time
     return not (cluster.phase == "past" and time == "future") and not (cluster.phase == "future" and time == "past")
-
-
-def of_mention(mention: Mention) -> Span:
-    return mention.span

@@ -10,8 +10,6 @@ from chancery.code.meetings_report import Report
 from chancery.code.meetings_status import Told
 from chancery.records import UNKNOWN_DAY, TimeExpression, When
 
-YEARS_AHEAD = 2
-"""A meeting is not planned for longer than this ahead, where the year is open."""
 DAY = re.compile(r"\d{4}-(\d\d-\d\d)$")
 
 
@@ -43,6 +41,18 @@ def choose_when(report: Report, times: Sequence[TimeExpression], phase: str | No
         spans=(time.span,),
     )
     return allow_years(report, when, time, phase)
+
+
+def settle(report: Report, when: When, position: str | None) -> When:
+    """The day of a meeting that may be of several years, once it is known to lie `ahead` or `behind`."""
+    if when.candidates is None or position is None:
+        return when
+    dated = report.document.dated
+    ahead = [day for day in when.candidates if not dated.earliest or day >= dated.earliest]
+    behind = [day for day in when.candidates if not dated.latest or day <= dated.latest]
+    days = (ahead if position == "ahead" else behind) or list(when.candidates)
+    candidates = tuple(days) if len(days) > 1 else None
+    return When(earliest=days[0], latest=days[-1], candidates=candidates, basis=when.basis, spans=when.spans)
 
 
 def width(time: TimeExpression) -> int:

@@ -129,9 +129,9 @@ def same_kind(cluster: Cluster, mention: Mention) -> bool:
     if mention.kind in FAMILIES[cluster.kind]:
         return True
     bare = mention.definite and not mention.parties and mention.place is None
-    return bare and mention.loose and mention.token.lemma_.lower() in meeting_words("nouns", "vague") | {"talk"} and (
-        cluster.kind in ("call", "forum")
-    )
+    lemma = mention.token.lemma_.lower()
+    vague = meeting_words("nouns", "vague") | ({"talk", "conversation"} if cluster.kind == "call" else set())
+    return bare and mention.loose and lemma in vague and cluster.kind in ("call", "forum")
 
 
 def same_place(one: Place | None, other: Place | None) -> bool:
@@ -171,6 +171,4 @@ def same_parties(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:
             return False
     if mine <= others or others <= mine:
         return True
-    if min(len(mine), len(others)) == 1 and not mine & others:
-        return len(mine | others) == 2 and False
     return len(mine & others) >= 2 and max(len(mine), len(others)) >= MANY

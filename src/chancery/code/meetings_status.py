@@ -145,7 +145,7 @@ def told_of_noun(noun: Token, left: int) -> list[Told]:
         if above.pos_ in ("NOUN", "PROPN"):
             status = status_words("nouns").get(above.lemma_.lower())
             if status is not None and not has_no(above):
-                found.append(Told(status, above))
+                found.append(Told(status, above, sure=status not in ("planned", "held")))
                 break
     governor = chain[-1] if chain else None
     if governor is not None and (governor.pos_ in PREDICATES or governor.pos_ == "ADJ"):
@@ -203,15 +203,18 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:
     part = next((c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "prt")), None)
     status = status_words("particles").get(f"{lemma} {part}") if part else None
     status = status or (status_words("verbs").get(lemma) if not part else None)
-    core = noun.dep_ in clauses.SUBJECTS | clauses.OBJECTS | {"xcomp", "conj", "root", "ccomp"}
+    subject = noun.dep_ in clauses.SUBJECTS and not clauses.is_passive(verb) and verb.tag_ != "VBN"
+    core = noun.dep_ in clauses.SUBJECTS | clauses.OBJECTS | {"xcomp", "conj", "root", "ccomp"} and not subject
     negated = seen.negated or has_no(noun)
-    if direct and core and takes_place(verb):
+    if direct and (core or subject) and takes_place(verb):
         return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
     governed_by = case_of(noun) in ("on", "to", "for", "of", "") or core
     if status is not None and governed_by and (core or case_of(noun)):
         return by_status(verb, status, seen, negated, noun)
     if direct and core and lemma in meeting_words("verbs", "light"):
         return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
+    if direct and subject:  # whatever it does, it is past or to come: "the meeting will show"
+        return [Told(one.status, one.token, sure=False) for one in by_time(verb, Outlook(seen.time))]
     hint = status_words("prepositions").get(case_of(noun)) if direct else None
     if hint is not None and not negated:
         return by_preposition(noun, hint, seen)

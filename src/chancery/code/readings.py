@@ -81,13 +81,13 @@ class Reader:
             return
         theme = syntax.theme_of(token)
         frame = best_frame(frames, token, theme)
-        if frame is not None and frame.theme:
+        if frame is not None and is_strong(frame):
             yield self._from_frame(frame, token)
             return
         if depth > 0:
             made = [one for operator in operators for one in self._operated(operator, token, depth)]
             if made:
-                yield made[0]
+                yield from unite(made)
                 return
         if said := self._obligation(token, depth):
             yield said
@@ -206,6 +206,18 @@ def fitness(frame: Frame, token: Token, theme: dict[str, int]) -> tuple[bool, in
         if len(known) == len(parts):
             levels.append(max(known) - 3 * (len(parts) - 1))
     return (False, min(levels) - (3 if frame.particle else 0)) if levels else None
+
+
+def is_strong(frame: Frame) -> bool:
+    """It rests on words, not only on a preposition or a clause: then it goes before an operator."""
+    return any(not part.startswith("+") and part != "poss" for word in frame.theme for part in word.split())
+
+
+def unite(made: list[Reading]) -> list[Reading]:
+    """One reading for each code, with all triggers that it takes up."""
+    tokens = {one.cameo: frozenset[int]().union(*(r.tokens for r in made if r.cameo == one.cameo)) for one in made}
+    first = {one.cameo: one for one in reversed(made)}
+    return [replace(first[cameo], tokens=taken) for cameo, taken in tokens.items()]
 
 
 def level_of(word: str, theme: dict[str, int]) -> int | None:

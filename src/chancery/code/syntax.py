@@ -22,6 +22,7 @@ MODIFIERS = frozenset({"compound", "amod", "nn", "nmod:desc", "nmod", "flat"})
 PARTICLES = frozenset({"compound:prt", "prt", "advmod", "case", "prep", "obl"})
 SAME = frozenset({"appos", "flat", "flat:name", "compound"})
 TIME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|day|morning|evening|night|hour|today|yesterday)s?$")
+ASIDE = frozenset({"obl", "advcl", "obl:unmarked", "npadvmod"})
 LEVELS = 4  # below the trigger, in which words count as standing with it
 
 subject = clauses.subject
@@ -34,6 +35,8 @@ def part_of_speech(token: Token) -> str | None:
     """As frames call it; None: a word that has no frames."""
     if token.pos_ in ("VERB", "AUX"):
         return "verb"
+    if token.ent_type_ in ("ORG", "PER"):  # "Catholic Relief Services" gives no relief here
+        return None
     return {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos_)
 
 
@@ -73,14 +76,15 @@ def theme_of(token: Token) -> dict[str, int]:
         found[word] = min(level, found.get(word, level))
 
     for part, level in words_below(token):
-        note(lemma(part), level)
-        note(part.lower_, level)
+        away = level + (part.dep_ in ASIDE)
+        note(lemma(part), away)
+        note(part.lower_, away)
         if part.dep_ in ("case", "prep") and level <= 3:
-            note(f"+{part.lower_}", 5)
+            note(f"+{part.lower_}", 3)
         if part.dep_ in POSSESSIVE and level == 1:
-            note("poss", 5)
+            note("poss", 3)
         if part.dep_ in CLAUSAL and level == 1 and has_mark(part, "to"):
-            note("+to-clause", 5)
+            note("+to-clause", 3)
     doer = clauses.own_subject(token) if token.pos_ in ("VERB", "AUX") else None
     for part in (doer, *(one for one in doer.children if one.dep_ in MODIFIERS)) if doer is not None else ():
         note(lemma(part), 3)
@@ -116,6 +120,8 @@ def complements(token: Token, takes: tuple[str, ...]) -> Iterator[Token]:
                 yield from with_conjuncts(part)
                 yield from (inner for inner in part.children if inner.dep_ == "nmod" and has_case(inner, "of"))
         elif part.dep_ in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
+            if part.dep_ in ("advcl", "acl") and any(word.text == "," for word in token.doc[token.i : part.i]):
+                continue
             marked = has_mark(part, "to")
             kind = "infinitive" if marked else "gerund" if part.tag_ == "VBG" else "clause"
             if kind in takes or any(has_case(part, place) for place in takes):
