@@ -23,10 +23,9 @@ from chancery.lexicons.tables import load_own, load_rows, load_shipped
 TITLES = frozenset("sir dame lord lady baroness baron dr mr mrs ms mme jr sr".split())
 ARTICLES = frozenset("al el ul as ash an ad ar az at".split())  # Arabic; left out inside a name
 MARKS = str.maketrans("-‐‑.", "    ", "'’`")
-SURNAME_FIRST = frozenset("CHN TWN HKG KOR PRK VNM KHM HUN SGP".split())
+SURNAME_FIRST = frozenset("CHN TWN HKG KOR PRK VNM KHM SGP".split())
 SECOND_SURNAME = frozenset("ESP MEX GTM HND SLV NIC CRI PAN CUB DOM COL VEN ECU PER BOL CHL ARG URY PRY".split())
 PARTICLES = frozenset("de del la y".split())
-THREE = 3
 MADE_IN = "2026-08"  # the shipped tables; an open term was still running then
 ADDED, MADE = "holders_added.csv", "holders.csv"
 
@@ -163,7 +162,7 @@ def plain_name(text: str) -> str:
 def shorten(name: str, state: str) -> str:
     """A plain name of three words and more as reports shorten it: without initials; in Spanish, the second surname."""
     words = name.split()
-    if len(words) == THREE and state in SECOND_SURNAME and not PARTICLES & set(words):
+    if len(words) == 3 and state in SECOND_SURNAME and not PARTICLES & set(words):
         return " ".join(words[:2])
     return without_initials(name)
 
