@@ -117,8 +117,10 @@ def heads(place: Span, mention: Span, text: str) -> bool:
     if not (mention[0] <= place[0] and place[1] <= mention[1]):
         return place[0] <= mention[0] and mention[1] <= place[1]
     rest = text[place[1] : mention[1]].strip()
-    beside = place[0] - mention[0] <= LONGEST_TITLE
-    return beside and (not rest or rest[0] in ",(-'’" or rest.split()[0] in ("who", "of", "in", "at"))
+    if not rest:
+        return True
+    close = place[0] - mention[0] <= LONGEST_TITLE
+    return close and (rest[0] in ",(-'’" or rest.split()[0] in ("who", "of", "in", "at"))
 
 
 def has_title(actor: Actor, wiki: str) -> bool:

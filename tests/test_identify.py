@@ -190,3 +190,30 @@ def test_brussels_stands_for_whom_the_report_names() -> None:
     other = speaker("Brussels said the quota would fall. The European Union has waited long.")
     assert (other.name, other.state) == ("European Union", "IGO:EU")
     assert speaker("Moscow said the quota would fall.").name == "Russia"
+
+
+INTERVIEW = """Wire Street interviews harbour pilot Ana Solvik
+
+What did you see?
+
+I said the buoy was gone. Everybody laughed.
+
+You told the court that the lamp was broken. Was it?
+
+It was. I warned them in May.
+
+And the rope?
+
+I believe the rope was new.
+"""
+
+
+def test_first_person_of_an_interview() -> None:
+    found = [actor for actor in speakers(INTERVIEW) if INTERVIEW[slice(*(actor.span or (0, 0)))] in ("I", "You")]
+    assert found
+    assert {actor.name for actor in found} == {"Ana Solvik"}
+
+
+def test_first_person_elsewhere_is_no_interviewee() -> None:
+    text = "Harbour pilot Ana Solvik waved.\n\nI said the buoy was gone."
+    assert all(actor.name != "Ana Solvik" for actor in speakers(text))

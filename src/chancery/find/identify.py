@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from chancery.find import actor_ids
 from chancery.find.homes import Setting, Stranger, home_of
+from chancery.find.interviews import is_interviewee
 from chancery.find.metonyms import is_only_place
 from chancery.find.officials import Days, Described, holder_numbered, holder_of, known_person, office_on
 from chancery.find.portraits import OTHER_SIDE, People, Portrait
@@ -91,6 +92,7 @@ class Register:
 
     def identify(self, actor: Actor, beside: tuple[Actor, ...] = ()) -> Actor:
         """One actor identified; its span stays, its `why` grows."""
+        actor = self._first_person(actor)
         place = place_named(self._words(actor.span)) if actor.kind != "person" else None
         if place is not None and place.kind != "building":
             return self._as_place(actor, place)
@@ -101,6 +103,16 @@ class Register:
         if actor.name:
             return self._as_speaking_for(actor) or self._as_body(actor)
         return self._as_unnamed(actor, beside)
+
+    def _first_person(self, actor: Actor) -> Actor:
+        """ "I" in an answer and "you" in a question of an interview are the one interviewed."""
+        if actor.span is None or not is_interviewee(self._document.text, actor.span):
+            return actor
+        name = self._people.interviewee(self._document)
+        if name is None:
+            return actor
+        why = f"'{self._words(actor.span)}': the one who is interviewed"
+        return msgspec.structs.replace(actor, name=name, kind="person", state=None, sector=None, why=why)
 
     def _as_place(self, actor: Actor, place: Place) -> Actor:
         """Whom the name of a place stands for here: the first of those that the report names too; or only the place."""

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find.descriptions import nationality, titles_beside
+from chancery.find.interviews import find_interviewee
 from chancery.find.mentions import strip_titles
 from chancery.find.titles import ADJECTIVES, Title, narrowest, title_of_words
 from chancery.lexicons import body_named, place_named, role_covers, role_named, states_named
@@ -47,6 +48,7 @@ class People:
         self._names = [(bare_name(name.text), name) for name in doc.ents if name.label_ == "PER"]
         self._doc = doc
         self._portraits: dict[str, Portrait] = {}
+        self._interviewee: str | None = None
         self.states = named_states(doc)
         for actor in actors:
             if actor.kind == "person" and actor.name:
@@ -126,6 +128,13 @@ class People:
             if found.start_char < at and full != name:
                 return full, found.start_char
         return None, 0
+
+    def interviewee(self, document: Document) -> str | None:
+        """Whom the report interviews; None: nobody, or several."""
+        if self._interviewee is None:
+            named = [(bare, found.start_char) for bare, found in self._names]
+            self._interviewee = find_interviewee(document, named) or ""
+        return self._interviewee or None
 
     def all_named(self) -> list[str]:
         """Full names of the report, each once."""
