@@ -23,7 +23,8 @@ from quality.samples import QualityError
 
 NAME = "PLV_train.tsv"
 QUADS = {"1": "verbal cooperation", "2": "material cooperation", "3": "verbal conflict", "4": "material conflict"}
-PLV_NAMES = {"163": "COERCE", "191": "ASSAULT", "1712": "COERCE", "170": "ASSAULT"}  # its own reading of CAMEO; seen in the tune half
+# Its own reading of CAMEO, seen in the tune half.
+PLV_NAMES = {"163": "COERCE", "191": "ASSAULT", "1712": "COERCE", "170": "ASSAULT"}
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Whether what a clause tells occurred, is planned or only thought of, did not happen, or belongs to an earlier time."""
+"""Whether what a clause tells occurred, is planned or only thought of, did not happen, or is of an earlier time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ IF = frozenset({"if", "unless", "whether", "should", "were"})
 AHEAD = frozenset(
     {"tomorrow", "upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible"}
 )
-PAST = re.compile(r"\b(?:in|since|during|until|back in|by)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?((?:18|19|20)\d\d)\b|\b(?:years|decades|centuries) ago\b|\bcold war\b|\bonce\b|\bformerly\b", re.IGNORECASE)  # fmt: skip
+PAST = re.compile(
+    r"\b(?:in|since|during|until|by)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?((?:18|19|20)\d\d)\b"
+    r"|\b(?:years|decades|centuries) ago\b|\bcold war\b|\bonce\b|\bformerly\b",
+    re.IGNORECASE,
+)
 
 
 def auxiliaries(verb: Token) -> set[str]:

@@ -21,7 +21,9 @@ POSSESSIVE = frozenset({"nmod:poss", "poss"})
 MODIFIERS = frozenset({"compound", "amod", "nn", "nmod:desc", "nmod", "flat"})
 PARTICLES = frozenset({"compound:prt", "prt", "advmod", "case", "prep", "obl"})
 SAME = frozenset({"appos", "flat", "flat:name", "compound"})
-TIME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|day|morning|evening|night|hour|today|yesterday)s?$")
+TIME = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|day|morning|evening|night|hour|today|yesterday)s?$"
+)
 ASIDE = frozenset({"obl", "advcl", "obl:unmarked", "npadvmod"})
 LEVELS = 4  # below the trigger, in which words count as standing with it
 
@@ -169,9 +171,9 @@ def objects_of(token: Token) -> Iterator[Token]:
         found += [part for part in token.children if part.dep_ in PASSIVE]
     if not found and token.dep_ == "acl" and token.tag_ == "VBN":
         found = [token.head]
-    if not found and token.dep_ in ("conj", "xcomp") and token.head.pos_ in ("VERB", "AUX"):
-        if is_passive(token.head) and (shared := clauses.own_subject(token.head)) is not None:
-            found = [shared]
+    shared = token.dep_ in ("conj", "xcomp") and token.head.pos_ in ("VERB", "AUX") and is_passive(token.head)
+    if not found and shared and (sufferer := clauses.own_subject(token.head)) is not None:
+        found = [sufferer]
     return iter(found)
 
 

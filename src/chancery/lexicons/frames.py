@@ -209,7 +209,7 @@ def index_rows(
 @cache
 def frame_index() -> MappingProxyType[tuple[str, str], tuple[Frame, ...]]:
     """Frames by lemma and part of speech, those with a particle first, then with a theme, then the plain one."""
-    rows = list(read_located("frames.csv", Frame))
+    rows: list[Located[Frame]] = list(read_located("frames.csv", Frame))
     for where, frame in rows:
         check_frame(frame, where)
     index = index_rows(rows, lambda frame: (frame.theme,))
@@ -239,7 +239,8 @@ def operators_of(lemma: str, pos: str) -> tuple[Operator, ...]:
 def composition_index() -> MappingProxyType[tuple[str, str], str]:
     """CAMEO code by kind of operator and beginning of the inner code."""
     found: dict[tuple[str, str], str] = {}
-    for where, row in read_located("frames_compose.csv", Composition):
+    rows: list[Located[Composition]] = list(read_located("frames_compose.csv", Composition))
+    for where, row in rows:
         if row.cameo not in codes():
             raise SettingsError(f"{where}: there is no CAMEO code {row.cameo!r}; plover_cameo.csv has them")
         found.setdefault((row.kind, row.inner), row.cameo)

@@ -1,0 +1,165 @@
+"""PLOVER gold standard records, end to end: dyads of country codes, and dyads with their event, from the sentence alone.
+
+The records name events as of 2016: DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT is ASSAULT, and
+CONCEDE is the record's RETREAT. Records of one sentence are taken together. A gold dyad is each pair of a source and a
+target, or of two sources where there is no target (reciprocal: its order does not count); a record with one source
+alone gives none. Codes that are no state of ours count only as IGO (any body). The records tell one event of a sentence and are
+silent on others in it, so that the system's first interaction is scored (the surest, then the outermost), and all of
+them beside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc
+
+from chancery.code import code_interactions
+from chancery.find.codes import code_in_sentence, code_of
+from chancery.ids import document_id
+from chancery.lexicons import state_by_code
+from chancery.records import Actor, Document, Interaction, Source, Span
+from quality.actors_gsr import SLIPS, load_records
+from quality.events_plv import half_of
+from quality.scores import Tally
+
+NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "CONCEDE": "RETREAT"}
+
+
+@dataclass(frozen=True)
+class Dyad:
+    """Two codes and the event between them."""
+
+    actor: str
+    recipient: str
+    event: str
+    reciprocal: bool = False
+
+    def same_pair(self, other: Dyad) -> bool:
+        if (self.actor, self.recipient) == (other.actor, other.recipient):
+            return True
+        loose = self.reciprocal or other.reciprocal
+        return loose and (self.actor, self.recipient) == (other.recipient, other.actor)
+
+
+@dataclass
+class DyadScores:
+    """Counts of dyads, of dyads with event, and of events whoever is in them."""
+
+    dyad: Tally = field(default_factory=Tally)
+    dyad_event: Tally = field(default_factory=Tally)
+    event: Tally = field(default_factory=Tally)
+    wrong: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        return {name: getattr(self, name).as_json() for name in ("dyad", "dyad_event", "event")}
+
+
+def gold_dyads(rows: Iterable[dict[str, Any]]) -> list[Dyad]:
+    """The complete dyads of the records of one sentence."""
+    found: dict[Dyad, None] = {}
+    for row in rows:
+        event = NAMES.get(row["event"], row["event"])
+        sources, targets = codes_of(row, "source"), codes_of(row, "target")
+        if targets:
+            found.update({Dyad(a, b, event): None for a in sources for b in targets})
+        else:
+            pairs = [(a, b) for n, a in enumerate(sources) for b in sources[n + 1 :]]
+            found.update({Dyad(a, b, event, True): None for a, b in pairs})
+    return list(found)
+
+
+def codes_of(row: dict[str, Any], side: str) -> list[str]:
+    """Codes of one side that can be given: states, and IGO for any body."""
+    actors = row.get(side)
+    given = [str(actor.get("code") or "") for actor in actors] if isinstance(actors, list) else []
+    known = [SLIPS.get(code, code) for code in given]
+    return [code for code in dict.fromkeys(known) if code in state_by_code() or code == "IGO"]
+
+
+def predict(text: str, doc: Doc) -> list[tuple[Interaction, list[Dyad]]]:
+    """Interactions of a sentence with their dyads, the first one first."""
+    source = Source(sha256="", media_type="text/plain", encoding="utf-8")
+    document = Document(id=document_id(text), source=source, text=text)
+
+    def who(span: Span) -> Actor | None:
+        tokens = doc.char_span(*span, alignment_mode="expand")
+        code = (
+            None if tokens is None else code_of(tokens) or (code_in_sentence(tokens) if is_group(tokens.root) else None)
+        )
+        return None if code is None else Actor(name=None, id=f"{code} {tokens.root.lemma_}", state=code)
+
+    found = code_interactions(document, doc, (), (), who)
+    return [(one, dyads_of(one)) for one in sorted(found, key=lambda one: -one.confidence)]
+
+
+def is_group(root: Any) -> bool:
+    """People, who belong to a state even where the words do not say to which."""
+    return root.pos_ in ("NOUN", "PROPN", "PRON")
+
+
+def dyads_of(one: Interaction) -> list[Dyad]:
+    actors = [as_gold(actor.state) for actor in one.actor]
+    recipients = [as_gold(actor.state) for actor in one.recipient]
+    if recipients:
+        return list(dict.fromkeys(Dyad(a, b, one.event) for a in actors for b in recipients))
+    return [Dyad(a, b, one.event, True) for n, a in enumerate(actors) for b in actors[n + 1 :]]
+
+
+def as_gold(code: str | None) -> str:
+    return "IGO" if code is not None and ":" in code else str(code)
+
+
+def score_dyads(root: Path, half: str, parse: Callable[[str], Doc], every: bool = False) -> DyadScores:
+    """Score the sentences of a half (`tune`, `report`, `all`); `every`: all interactions, not the first alone."""
+    by_text: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in load_records(root):
+        if half in ("all", half_of(row["text"])):
+            by_text[row["text"]].append(row)
+    scores = DyadScores()
+    for text, rows in by_text.items():
+        gold = gold_dyads(rows)
+        if not gold:
+            continue
+        told = [dyads for _, dyads in predict(text, parse(text)) if dyads]
+        own = [dyad for dyads in (told if every else told[:1]) for dyad in dyads]
+        count(scores, gold, list(dict.fromkeys(own)), text)
+    return scores
+
+
+def count(scores: DyadScores, gold: list[Dyad], own: list[Dyad], text: str) -> None:
+    for tally, fits in (
+        (scores.dyad, lambda a, b: a.same_pair(b)),
+        (scores.dyad_event, lambda a, b: a.same_pair(b) and a.event == b.event),
+        (scores.event, lambda a, b: a.event == b.event),
+    ):
+        pairs = unique(own) if tally is scores.dyad else own
+        wanted = unique(gold) if tally is scores.dyad else gold
+        free = list(pairs)
+        tally.gold += len(wanted)
+        tally.predicted += len(pairs)
+        for one in wanted:
+            match = next((other for other in free if fits(one, other)), None)
+            if match is not None:
+                free.remove(match)
+                tally.right_gold += 1
+                tally.right_predicted += 1
+    if not all(any(a.same_pair(b) and a.event == b.event for b in own) for a in gold):
+        scores.wrong.append(f"gold {show(gold)}; own {show(own)} | {text}")
+
+
+def unique(dyads: list[Dyad]) -> list[Dyad]:
+    """Each pair once, whatever the event."""
+    kept: list[Dyad] = []
+    for dyad in dyads:
+        if not any(dyad.same_pair(other) for other in kept):
+            kept.append(dyad)
+    return kept
+
+
+def show(dyads: list[Dyad]) -> str:
+    return ", ".join(f"{d.actor} {'<>' if d.reciprocal else '>'} {d.recipient} {d.event}" for d in dyads) or "none"
