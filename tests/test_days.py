@@ -392,3 +392,42 @@ def five_readings() -> tuple[Reading, ...]:
         reading(report(EVENT.replace("Osla", "Brint")), YEARS),
         reading(report("Norway and Chad have not spoken since last year's summit in Osla."), When()),
     )
+
+
+# ---- known summits
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("The envoys will meet at the NATO summit in Vilnius.", "2022-02-26", "2023-07-12"),
+        ("The envoys fell out at the NATO summit in Vilnius.", "2023-07-11", None),
+        ("Norway and Chad have not spoken since last year's G20 summit in Hangzhou.", "2017-01-01", "2017-12-31"),
+    ],
+)
+def test_a_known_summit_is_ahead_or_over(sentence: str, first: str, last: str | None) -> None:
+    _, cues = date(report(sentence))
+    (cue,) = [cue for cue in cues if cue.name == "event"]
+    assert cue.allows[0][0] == first
+    assert cue.allows[0][1] == last
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministers will meet at NATO in Vilnius.",
+        "The envoys will meet at the NATO summit.",
+        "The envoys met at the NATO summit in Brussels in 2018.",
+    ],
+)
+def test_a_meeting_without_its_place_or_with_its_year_is_no_such_cue(sentence: str) -> None:
+    assert not any(cue.name == "event" for cue in date(report(sentence))[1])
+
+
+def test_the_table_of_summits_holds_real_days() -> None:
+    from chancery.lexicons.gatherings import KNOWN_UNTIL, known_gatherings
+
+    for row in known_gatherings():
+        first, last = (datetime.date.fromisoformat(day) for day in (row.first_day, row.last_day))
+        assert first <= last <= datetime.date.fromisoformat(KNOWN_UNTIL)
+        assert (last - first).days < 32

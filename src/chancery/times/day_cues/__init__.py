@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from chancery.daysets import Days
-from chancery.times.day_cues import events, named, offices, opening, outside, page, past
+from chancery.times.day_cues import events, known, named, offices, opening, outside, page, past
 from chancery.times.day_cues.given import Given, Reason
 
 INDEPENDENT: tuple[Callable[[Given], Iterator[Reason]], ...] = (
@@ -19,6 +19,7 @@ INDEPENDENT: tuple[Callable[[Given], Iterator[Reason]], ...] = (
     past.read_dated_past,
     offices.read_offices,
     events.read_yearless,
+    known.read_known,
     page.read_page,
 )
 NARROWING: tuple[Callable[[Given, Days], Iterator[Reason]], ...] = (opening.read_lead_weekday,)
