@@ -2,7 +2,7 @@
 
 The records name events as of 2016: DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT is ASSAULT, and
 CONCEDE is the record's RETREAT. Records of one sentence are taken together. A gold dyad is each pair of a source and a
-target, or of two sources where there is no target (reciprocal: its order does not count); a record with one source
+target, or of two sources where there is no target (reciprocal: its order does not count, nor does that of CONSULT, where the records of 2016 put the host first); a record with one source
 alone gives none. Codes that are no state of ours count only as IGO (any body). The records tell one event of a sentence and are
 silent on others in it, so that the system's first interaction is scored (the surest, then the outermost), and all of
 them beside it.
@@ -42,7 +42,7 @@ class Dyad:
     def same_pair(self, other: Dyad) -> bool:
         if (self.actor, self.recipient) == (other.actor, other.recipient):
             return True
-        loose = self.reciprocal or other.reciprocal
+        loose = self.reciprocal or other.reciprocal or "CONSULT" in (self.event, other.event)
         return loose and (self.actor, self.recipient) == (other.recipient, other.actor)
 
 
@@ -88,18 +88,14 @@ def predict(text: str, doc: Doc) -> list[tuple[Interaction, list[Dyad]]]:
 
     def who(span: Span) -> Actor | None:
         tokens = doc.char_span(*span, alignment_mode="expand")
-        code = (
-            None if tokens is None else code_of(tokens) or (code_in_sentence(tokens) if is_group(tokens.root) else None)
-        )
+        if tokens is None:
+            return None
+        named = any(name.label_ == "PER" for name in tokens.ents)
+        code = code_of(tokens) or (None if named else code_in_sentence(tokens))
         return None if code is None else Actor(name=None, id=f"{code} {tokens.root.lemma_}", state=code)
 
     found = code_interactions(document, doc, (), (), who)
     return [(one, dyads_of(one)) for one in sorted(found, key=lambda one: -one.confidence)]
-
-
-def is_group(root: Any) -> bool:
-    """People, who belong to a state even where the words do not say to which."""
-    return root.pos_ in ("NOUN", "PROPN", "PRON")
 
 
 def dyads_of(one: Interaction) -> list[Dyad]:

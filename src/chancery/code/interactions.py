@@ -121,12 +121,22 @@ def find_actors(nouns: tuple[Token, ...], who: Who, every: bool) -> tuple[Actor,
     found: dict[str, Actor] = {}
     for noun in nouns:
         for one in syntax.with_conjuncts(noun):
-            actor = who(syntax.phrase(one))
-            if actor is not None:
-                found.setdefault(actor.id, actor)
+            named = [who(span) for span in nationalities(one)]
+            for actor in named if len(named) > 1 and None not in named else [who(syntax.phrase(one))]:
+                if actor is not None:
+                    found.setdefault(actor.id, actor)
         if found and not every:
             break
     return tuple(found.values())
+
+
+def nationalities(noun: Token) -> list[Span]:
+    """The coordinated adjectives of a plural: "Dutch and Belgian ministers" are of two states; empty: none are."""
+    for part in noun.children:
+        both = list(syntax.with_conjuncts(part)) if part.dep_ == "amod" and part.text[:1].isupper() else []
+        if len(both) > 1:
+            return [(one.idx, one.idx + len(one)) for one in both]
+    return []
 
 
 def is_complete(reading: Reading, event: str, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:

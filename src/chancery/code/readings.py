@@ -73,11 +73,12 @@ class Reader:
         pos = syntax.part_of_speech(token)
         if pos is None:
             return
+        if (said := self._obligation(token, depth)) is not None:
+            yield said
+            return
         lemma = syntax.lemma(token)
         frames, operators = frames_of(lemma, pos), operators_of(lemma, pos)
         if not frames and not operators:
-            if said := self._obligation(token, depth):
-                yield said
             return
         theme = syntax.theme_of(token)
         frame = best_frame(frames, token, theme)
@@ -89,9 +90,7 @@ class Reader:
             if made:
                 yield from unite(made)
                 return
-        if said := self._obligation(token, depth):
-            yield said
-        elif frame is not None:
+        if frame is not None:
             yield self._from_frame(frame, token)
 
     def _from_frame(self, frame: Frame, token: Token) -> Reading:
@@ -101,6 +100,11 @@ class Reader:
         recipients = [noun for place in frame.recipient for noun in syntax.nouns_at(token, place)]
         if frame.pos == "noun":
             recipients += lifted_recipients(token)
+        for part in token.children:
+            if part.dep_ == "xcomp":  # its complement tells nothing by itself, but names them
+                recipients += [noun for place in ("object", *AFTER) for noun in syntax.nouns_at(part, place)]
+        if frame.cameo.startswith("13"):
+            recipients += conditioned(token)
         taken = taken_up(frame, token)
         return Reading(
             cameo=frame.cameo,
@@ -139,6 +143,8 @@ class Reader:
             recipients = [*inner.recipients, *own, *inner.actors]
         if operator.kind in LIGHT:
             actors += list(inner.actors)
+        if operator.kind == "threaten":
+            recipients += conditioned(token)
         return Reading(
             cameo=cameo,
             mode=inner.mode if cameo == inner.cameo else "",
@@ -250,6 +256,16 @@ def lifted_recipients(token: Token) -> list[Token]:
         return []
     return [noun for place in ("with", "on", "against", "to", "for", "between") for noun in syntax.nouns_at(verb, place)
             if noun.i != token.i]  # fmt: skip
+
+
+def conditioned(token: Token) -> list[Token]:
+    """Whose doing a threat hangs on: "unless Peru withdraws"."""
+    found = []
+    for part in token.children:
+        if part.dep_ == "advcl" and any(mark.lower_ in ("if", "unless", "until") for mark in part.children):
+            doer = syntax.subject(part)
+            found += [doer] if doer is not None else []
+    return found
 
 
 def distinct(nouns: list[Token] | tuple[Token, ...], without: list[Token] | None = None) -> tuple[Token, ...]:

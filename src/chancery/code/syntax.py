@@ -25,12 +25,39 @@ TIME = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|day|morning|evening|night|hour|today|yesterday)s?$"
 )
 ASIDE = frozenset({"obl", "advcl", "obl:unmarked", "npadvmod"})
+STATIVE = frozenset({"oppose", "commit", "prepare", "dedicate", "determine", "resolve", "poise"})  # "is opposed to"
+FARTHEST = 3
 LEVELS = 4  # below the trigger, in which words count as standing with it
 
-subject = clauses.subject
-is_passive = clauses.is_passive
 subtree = clauses.subtree
 phrase = clauses.phrase
+
+
+def is_passive(verb: Token) -> bool:
+    """Passive in form and meaning: "is opposed to" is not."""
+    return clauses.is_passive(verb) and (lemma(verb) not in STATIVE or clauses.agent(verb) is not None)
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does what the verb tells; None: nobody is named.
+
+    A subject before the verb goes before one after it (the parser calls some objects that), and in the style of the
+    wires ("Norway Friday recalled") the name may hang on the day.
+    """
+    before = [part for part in verb.children if part.dep_ in SUBJECTS and part.i < verb.i and not is_cased(part)]
+    if before:
+        nearest = max((part for part in before if part.lower_ not in clauses.REFLEXIVES), key=place, default=before[-1])
+        return clauses.relative_antecedent(verb, nearest)
+    for part in verb.children:
+        if part.dep_ == "obl:unmarked" and part.i < verb.i and is_time(part):
+            named = next((one for one in part.children if one.dep_ in MODIFIERS and one.pos_ == "PROPN"), None)
+            if named is not None and not is_time(named):
+                return named
+    return clauses.subject(verb)
+
+
+def place(token: Token) -> int:
+    return int(token.i)
 
 
 def part_of_speech(token: Token) -> str | None:
@@ -78,7 +105,7 @@ def theme_of(token: Token) -> dict[str, int]:
         found[word] = min(level, found.get(word, level))
 
     for part, level in words_below(token):
-        away = level + (part.dep_ in ASIDE)
+        away = level + 2 * (part.dep_ in ASIDE and token.pos_ != "NOUN")
         note(lemma(part), away)
         note(part.lower_, away)
         if part.dep_ in ("case", "prep") and level <= 3:
@@ -88,11 +115,12 @@ def theme_of(token: Token) -> dict[str, int]:
         if part.dep_ in CLAUSAL and level == 1 and has_mark(part, "to"):
             note("+to-clause", 3)
     doer = clauses.own_subject(token) if token.pos_ in ("VERB", "AUX") else None
-    for part in (doer, *(one for one in doer.children if one.dep_ in MODIFIERS)) if doer is not None else ():
-        note(lemma(part), 3)
+    if doer is not None:
+        for part in (doer, *(one for one, _ in words_below(doer, 2))):
+            note(lemma(part), 3)
     if token.pos_ == "NOUN" and token.head.pos_ in ("VERB", "AUX"):
         note(lemma(token.head), 2)
-    return found
+    return {word: level for word, level in found.items() if level <= FARTHEST}
 
 
 def has_mark(token: Token, word: str) -> bool:
@@ -116,22 +144,30 @@ def has_case(token: Token, preposition: str) -> bool:
 def complements(token: Token, takes: tuple[str, ...]) -> Iterator[Token]:
     """Heads of what stands in the named complement places of an operator, after it."""
     passive = is_passive(token)
+    things = list(objects_of(token)) if "object" in takes else []
     for part in token.children:
-        if part.dep_ in clauses.OBJECTS or (passive and part.dep_ in PASSIVE):
-            if "object" in takes:
-                yield from with_conjuncts(part)
-                yield from (inner for inner in part.children if inner.dep_ == "nmod" and has_case(inner, "of"))
-        elif part.dep_ in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
+        if part in things:
+            yield from with_conjuncts(part)
+            yield from (inner for inner in part.children if inner.dep_ == "nmod" and has_case(inner, "of"))
+        elif part.dep_ in CLAUSAL and (part.i > token.i or part.dep_ == "csubj" or passive):
             if part.dep_ in ("advcl", "acl") and any(word.text == "," for word in token.doc[token.i : part.i]):
                 continue
-            marked = has_mark(part, "to")
-            kind = "infinitive" if marked else "gerund" if part.tag_ == "VBG" else "clause"
-            if kind in takes or any(has_case(part, place) for place in takes):
+            if complement_kind(part) in takes or any(has_case(part, place) for place in takes):
                 yield from with_conjuncts(part)
         elif part.dep_ in ("obl", "nmod") and any(has_case(part, place) for place in takes):
             yield from with_conjuncts(part)
         elif part.dep_ in ("prep", "agent") and part.lower_ in takes:
             yield from (inner for inner in part.children if inner.dep_ in ("pobj", "pcomp"))
+
+
+def complement_kind(part: Token) -> str | None:
+    """How a clause hangs on its verb: `infinitive`, `gerund` or `clause`; None: in another way."""
+    if has_mark(part, "to"):
+        return "infinitive"
+    if part.dep_ in ("ccomp", "csubj"):
+        return "gerund" if part.tag_ == "VBG" and part.dep_ == "csubj" else "clause"
+    marked = any(mark.dep_ in ("mark", "case") for mark in part.children)
+    return "gerund" if part.tag_ == "VBG" and not marked else "infinitive" if part.dep_ == "xcomp" else None
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:
@@ -167,6 +203,13 @@ def is_noun(token: Token) -> bool:
 def objects_of(token: Token) -> Iterator[Token]:
     """Objects, or the passive subject; of a participle after its noun, the noun."""
     found = [part for part in token.children if part.dep_ in clauses.OBJECTS]
+    active = token.pos_ == "VERB" and not clauses.is_passive(token)
+    if not found and active and any(part.dep_ in SUBJECTS and part.i < token.i for part in token.children):
+        found = [part for part in token.children if part.dep_ in SUBJECTS and part.i > token.i]
+        found += found or [
+            one for part in token.children if part.dep_ in ("advcl", "xcomp") and part.i > token.i
+            for one in part.children if one.dep_ in SUBJECTS and token.i < one.i < part.i
+        ]  # fmt: skip
     if is_passive(token) or not found:
         found += [part for part in token.children if part.dep_ in PASSIVE]
     if not found and token.dep_ == "acl" and token.tag_ == "VBN":
