@@ -217,3 +217,9 @@ def test_first_person_of_an_interview() -> None:
 def test_first_person_elsewhere_is_no_interviewee() -> None:
     text = "Harbour pilot Ana Solvik waved.\n\nI said the buoy was gone."
     assert all(actor.name != "Ana Solvik" for actor in speakers(text))
+
+
+def test_a_thing_is_nobody() -> None:
+    text = "Harbour pilot Ana Solvik wrote home in May. The letter said the buoy was gone."
+    found = [actor for actor in speakers(text) if actor.span and "letter" in text[slice(*actor.span)]]
+    assert all(actor.name is None for actor in found)

@@ -35,6 +35,11 @@ INDEFINITE = frozenset(
 WIDE = frozenset({"official", "leader", "politician", "diplomat", "member", "source", "participant", "representative",
                   "head of state", "head of government", "top diplomat", "statesman"})  # fmt: skip
 SENT = frozenset({"ambassador", "envoy", "high commissioner", "charge d'affaires", "consul"})  # to some state
+THINGS = frozenset(
+    """post posting letter e-mail email telegram report study map result right city town figure survey poll document
+    paper review message text article book film shirt poster leaflet banner sign website site page law treaty text
+    statistics evidence""".split()
+)
 ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 
 
@@ -92,7 +97,7 @@ class Register:
 
     def identify(self, actor: Actor, beside: tuple[Actor, ...] = ()) -> Actor:
         """One actor identified; its span stays, its `why` grows."""
-        actor = self._first_person(actor)
+        actor = self._not_a_thing(self._first_person(actor))
         place = place_named(self._words(actor.span)) if actor.kind != "person" else None
         if place is not None and place.kind != "building":
             return self._as_place(actor, place)
@@ -113,6 +118,17 @@ class Register:
             return actor
         why = f"'{self._words(actor.span)}': the one who is interviewed"
         return msgspec.structs.replace(actor, name=name, kind="person", state=None, sector=None, why=why)
+
+    def _not_a_thing(self, actor: Actor) -> Actor:
+        """A letter, a map or a city, taken for a person by its place in the report, is nobody by name."""
+        tokens = None if actor.span is None else self._doc.char_span(*actor.span, alignment_mode="expand")
+        if tokens is None or actor.kind != "person" or actor.name is None or actor.name.split()[-1] in tokens.text:
+            return actor
+        if tokens.root.tag_ not in ("NN", "NNS") or tokens.root.lemma_.lower() not in THINGS:
+            return actor
+        return msgspec.structs.replace(
+            actor, name=None, kind="other", state=None, sector=None, why=f"'{tokens.text}': a thing, not a person"
+        )
 
     def _as_place(self, actor: Actor, place: Place) -> Actor:
         """Whom the name of a place stands for here: the first of those that the report names too; or only the place."""
