@@ -19,6 +19,7 @@ from quality.scores import Share, Tally
 from quality.statements import write
 
 CORPORA = ("tbaq", "meantime", "gum")
+GUM_SEASONS = {"SP": ("--03", "--06"), "SU": ("--06", "--09"), "FA": ("--09", "--12"), "WI": ("--12", "--03")}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -141,8 +142,15 @@ def shared(one: Span, other: Span) -> int:
 def same_value(gold: GoldTime, own: TimeExpression) -> bool:
     """The same TIMEX3 value; for a corpus of intervals, the same first and last day, or none where it has none."""
     if gold.interval is not None:
-        return gold.interval == (own.earliest, own.latest) or own.value in (gold.value, *gold.interval)
+        return gold.interval in ((own.earliest, own.latest), of_no_year(own.value)) or own.value == gold.value
     return gold.value is not None and gold.value.strip() == own.value
+
+
+def of_no_year(value: str) -> tuple[str, str] | None:
+    """How GUM writes a month, day or season of any year; None: the value is of a year."""
+    if not value.startswith("XXXX-"):
+        return None
+    return GUM_SEASONS.get(value[5:]) or ("-" + value[4:], "-" + value[4:])
 
 
 def note_errors(

@@ -18,21 +18,25 @@ _BEHIND_COUNTS = 2
 def choose(at: Callable[[int], Period | None], frame: Frame, backward: bool = False) -> Period | None:
     """Which year's period is meant: by the tense, else the nearest one (`backward`: else the last one begun)."""
     day = frame.day
+    if vague(at, frame):
+        return None
     if frame.beside is not None and frame.beside.unit == "year":  # three years later, in June
         return at(frame.beside.first.year)
     if frame.narrative and (mentioned := frame.memory.latest("year")) is not None:
         return at(mentioned.first.year)
-    if day is None or (frame.telling == "timeless" and vague_if_timeless(at, frame)):
+    if day is None:
         return None
     years = range(max(1, day.year - 8), min(9999, day.year + 8) + 1)  # 8: from one 29 February over a century's end
     periods = [period for year in years if (period := at(year)) is not None]
     return choose_period(periods, frame, backward)
 
 
-def vague_if_timeless(at: Callable[[int], Period | None], frame: Frame) -> bool:
-    """A month or season of any year: "it is hot in July"."""
+def vague(at: Callable[[int], Period | None], frame: Frame) -> bool:
+    """In a clause of the present, a season is one of any year ("winters are mild"), and in a guide a month too."""
     sample = at(2000)
-    return sample is not None and sample.unit in ("month", "season") and frame.tense == "present"
+    if sample is None or sample.unit not in ("month", "season") or frame.tense != "present":
+        return False
+    return sample.unit == "season" or frame.telling == "timeless"
 
 
 def choose_period(periods: Iterable[Period], frame: Frame, backward: bool = False) -> Period | None:

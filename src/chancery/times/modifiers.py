@@ -16,8 +16,8 @@ _REACH = 32
 _OF_NUMBERS = frozenset(("LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"))
 _VAGUE = re.compile(r"[A-Z]+_REF")
 _NOT_COUNTED = ("the ", "last ", "past ", "next ", "recent ")
-_HALF_IN_MONTHS = {"half": 3, "year": 6, "decade": 60, "century": 600}
-_WHOLE = frozenset(("day", "weekend"))
+_HALF_IN_MONTHS = {"half": 3, "year": 6, "decade": 60}
+_WHOLE = frozenset(("day", "weekend", "century"))
 
 
 @cache

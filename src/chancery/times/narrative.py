@@ -9,6 +9,8 @@ from chancery.times.scan import Match
 _LEAST = 4
 _TIMES = 3
 _NEAR = 2
+_GUIDE = 3
+"""So many months or seasons without a year, and few words of its own day, make a guide."""
 _DEICTIC = frozenset((
     "weekday", "weekday-which", "today", "yesterday", "tomorrow", "ago", "unit-which", "part-of-day", "tonight",
     "month-which", "season-which", "now", "weekend",
@@ -32,4 +34,6 @@ def classify(matches: list[Match], dated: When) -> Telling:
         near = sum(first <= year <= last for year in years)
         if len(years) - near >= max(_LEAST, _TIMES * (near + pointing)):
             return "narrative"
-    return "news" if any(match.rule.name in _DAILY for match in matches) else "timeless"
+    bare = sum(match.rule.name in ("month", "season") for match in matches)
+    daily = sum(match.rule.name in _DAILY for match in matches)
+    return "timeless" if bare >= _GUIDE and bare > 2 * daily else "news"

@@ -10,7 +10,7 @@ UNITS: dict[str, Unit] = {
     "100Y": "century",
 }  # fmt: skip
 BEHIND = frozenset(("last", "past", "this past", "latest", "most recent"))
-NEIGHBOURS = {"previous": -1, "preceding": -1, "following": 1}
+NEIGHBOURS = {"previous": -1, "prior": -1, "preceding": -1, "following": 1}
 AHEAD = frozenset(("next", "coming", "this coming"))
 
 

@@ -31,6 +31,8 @@ def read_unit(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         return None
     if which in NEIGHBOURS:
         return beside(unit, NEIGHBOURS[which], frame)
+    if found["all"].lower().startswith("the next ") and (unit == "day" or frame.tense in ("past", "pluperfect")):
+        return beside(unit, 1, frame)
     if which.startswith(("same", "very same", "that")):
         return that(unit, frame)
     return last_reported(frame) if which in _LATEST and unit == "quarter" else counted(unit, which, frame)

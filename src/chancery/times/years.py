@@ -12,7 +12,7 @@ from chancery.times.periods import Period, bounds_of
 Found = dict[str, str]
 _CENTURY_TURN = 30
 """Two-digit years up to this many are of this century."""
-_YEARS_BACK = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "next": 1, "following": 1}
+_YEARS_BACK = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "past": -1, "next": 1, "following": 1}
 
 
 def year_of(found: Found, frame: Frame) -> int | str | None:
@@ -38,7 +38,7 @@ def year_of_word(word: str, frame: Frame) -> int | str:
     remembered = frame.memory.latest("year")
     for name, shift in _YEARS_BACK.items():
         if name in word:
-            if name in ("previous", "preceding", "following") and remembered:
+            if name in ("previous", "prior", "preceding", "following") and remembered:
                 return remembered.first.year + shift
             return frame.day.year + shift if frame.day else "XXXX"
     if ("same" in word or "that" in word) and remembered:
