@@ -131,7 +131,10 @@ class Store:
         return tuple(profiles.list_profiles(self.reader, state))
 
     def actor(self, name: str) -> Profile:
-        """The one actor of that id, or of that name or whole words of it; raises NotFound for none and for several."""
+        """The one actor of that id, or of that name, whole words or another spelling of it.
+
+        Raises NotFound for none and for several.
+        """
         return with_terms(profiles.find_profile(self.reader, name))
 
     def actors_named(self, name: str) -> tuple[Profile, ...]:
@@ -190,7 +193,7 @@ class Store:
 
     def _id_of(self, named: str) -> str:
         """The id that is meant: as it was given, or the one of the name; raises NotFound."""
-        found = profiles.find_profile(self.reader, named)
+        found = profiles.find_profile(self.reader, named, alike=False)  # what is signed rests on no likeness
         return named if is_actor_id(named) else found.id
 
     def _sign(self, edit: ActorEdit) -> ActorEdit:

@@ -95,7 +95,7 @@ def advise(kept: Store, speaker: str | None) -> str:
     found = len(kept.statements(speaker=speaker))
     if found:
         return f"; with {speaker} alone there {'is' if found == 1 else 'are'} {found}"
-    near = kept.reader.near(speaker)
+    near = tuple(one.name for one in kept.actors_named(speaker) if one.name) or kept.reader.near(speaker)
     return f"; near names: {', '.join(near)}" if near else ""
 
 

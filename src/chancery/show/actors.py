@@ -31,6 +31,7 @@ def describe_actor(profile: Profile) -> list[tuple[str, str]]:
         ("actor", f"{profile.name or '(no name)'}, {profile.id}"),
         ("kind", ", ".join(part for part in (profile.kind, profile.state, profile.sector) if part)),
         ("names", "; ".join(f"{use.name} ({use.count})" for use in profile.names)),
+        ("spellings", "; ".join(f"{use.name} ({use.count})" for use in profile.spellings)),
         *(("office", write_office(held)) for held in profile.offices),
         ("seen", " to ".join(dict.fromkeys(day for day in seen if day)) or "on no day that is known"),
         ("statements", f"{profile.statements}, and {profile.mentions} places as speaker, addressee or channel"),

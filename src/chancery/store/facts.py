@@ -51,7 +51,7 @@ class Fact(Record, frozen=True):
 
 
 class NameUse(Record, frozen=True):
-    """A name under which an actor was met."""
+    """A name or spelling under which an actor was met."""
 
     name: str
     count: int
@@ -84,7 +84,9 @@ class Profile(Record, frozen=True):
     state: str | None
     sector: str | None
     names: tuple[NameUse, ...] = ()
-    """All names and spellings, the commonest first."""
+    """All canonical names, the commonest first."""
+    spellings: tuple[NameUse, ...] = ()
+    """The name as reports write it, without titles, pronouns and descriptions; empty in a list of actors."""
     offices: tuple[OfficeHeld, ...] = ()
     first_seen: str | None = None
     """First ISO day of a statement that the actor made, heard or passed on, of those whose day is known to a month or

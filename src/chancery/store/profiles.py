@@ -14,6 +14,7 @@ from chancery.records import ActorKind, Identities
 from chancery.store.facts import NameUse, OfficeHeld, Profile
 from chancery.store.folding import fold
 from chancery.store.reader import CURRENT, Reader
+from chancery.store.spellings import find_spelling, names_alike
 
 ACTOR_ID = re.compile(r"a[0-9a-f]{4,12}$")
 _Place = tuple[str, str, str, str, str, str, str, str, str, str, str, int]
@@ -29,6 +30,12 @@ _PLACES = f"""SELECT a.id, a.name, a.kind, a.state, a.sector, a.office, a.role, 
     WHERE {CURRENT.format(document="s.document")}"""
 
 
+_WORDS = f"""SELECT a.id, a.name, a.kind, substr(d.text, a.start + 1, a."end" - a.start), s.id, s.document
+    FROM actors a JOIN statements s ON s.seq = a.statement JOIN documents d ON d.id = s.document
+    WHERE a.name IS NOT NULL AND a.start IS NOT NULL AND {CURRENT.format(document="s.document")}
+        AND a.id IN (SELECT value FROM json_each(:ids))"""
+
+
 def list_profiles(reader: Reader, state: str | None = None) -> list[Profile]:
     """Actors with a name, of one state or body (None: of all), those who said most first."""
     gathered = _gather(reader.rows(_PLACES), reader.identities())
@@ -37,27 +44,29 @@ def list_profiles(reader: Reader, state: str | None = None) -> list[Profile]:
     return sorted(chosen, key=lambda one: (-one.statements, -one.mentions, one.name or "", one.id))
 
 
-def find_profiles(reader: Reader, named: str) -> list[Profile]:
+def find_profiles(reader: Reader, named: str, *, alike: bool = True) -> list[Profile]:
     """Actors of an id or its beginning, or of a name or any whole words of it; those of just that name go before.
 
-    Merges count: who was met under the name of another is found by both. Empty: there are none.
+    Where nobody has the name as it was typed, and with `alike`, those who have it in another spelling or script. Merges
+    count: who was met under the name of another is found by both. Empty: there are none.
     """
     identities = reader.identities()
     by_id = _ids_that_begin(reader, named, identities) if ACTOR_ID.match(named) else set()
-    ids = by_id or _ids_called(reader, named)
+    ids = by_id or _ids_called(reader, named, alike)
     wanted = {identities.merged.get(one, one) for one in ids}
     if not by_id:  # of one name are also those who were split off from its bearers
         wanted |= {identities.merged.get(one, one) for (actor, _), one in identities.split.items() if actor in ids}
-    values = {"ids": json.dumps(sorted(identities.sources(wanted)))}
+    values: dict[str, object] = {"ids": json.dumps(sorted(identities.sources(wanted)))}
     gathered = _gather(reader.rows(f"{_PLACES} AND a.id IN (SELECT value FROM json_each(:ids))", values), identities)
+    _add_spellings(reader, values, gathered, identities)
     found = [one.profile() for id_, one in gathered.items() if id_ in wanted]
     exact = [one for one in found if fold(named) in {fold(use.name) for use in one.names}]
     return sorted(exact or found, key=lambda one: (-one.statements, -one.mentions, one.name or "", one.id))
 
 
-def find_profile(reader: Reader, named: str) -> Profile:
+def find_profile(reader: Reader, named: str, *, alike: bool = True) -> Profile:
     """The one actor of that id or name; raises NotFound if there is none, or if there are several."""
-    found = find_profiles(reader, named)
+    found = find_profiles(reader, named, alike=alike)
     if len(found) == 1:
         return found[0]
     if found:
@@ -80,9 +89,26 @@ def _ids_that_begin(reader: Reader, beginning: str, identities: Identities) -> s
     return found | {one for one in made if one.startswith(beginning)}
 
 
-def _ids_called(reader: Reader, name: str) -> set[str]:
+def _ids_called(reader: Reader, name: str, alike: bool) -> set[str]:
     sql = "SELECT DISTINCT id FROM actors WHERE name IS NOT NULL AND instr(' ' || folded || ' ', :name)"
-    return {str(id_) for (id_,) in reader.rows(sql, {"name": f" {fold(name)} "})}
+    found = {str(id_) for (id_,) in reader.rows(sql, {"name": f" {fold(name)} "})}
+    if found or not alike:
+        return found
+    known = [
+        (str(id_), str(known)) for id_, known in reader.rows("SELECT DISTINCT id, name FROM actors WHERE name <> ''")
+    ]
+    fitting = names_alike(name, {spelled for _, spelled in known})
+    return {id_ for id_, spelled in known if spelled in fitting}
+
+
+def _add_spellings(
+    reader: Reader, ids: dict[str, object], gathered: dict[str, _Gathered], identities: Identities
+) -> None:
+    """Note how the reports spell each actor."""
+    for id_, name, kind, words, statement, document in reader.rows(_WORDS, ids):
+        spelling = find_spelling(words, name, kind == "person")
+        if spelling is not None:
+            gathered[identities.resolve(id_, document, statement)].spellings[spelling] += 1
 
 
 @dataclass
@@ -92,6 +118,7 @@ class _Gathered:
     id: str
     names: Counter[str] = field(default_factory=Counter)
     own_names: Counter[str] = field(default_factory=Counter)  # without those of who was merged into it
+    spellings: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     states: Counter[str] = field(default_factory=Counter)
     sectors: Counter[str] = field(default_factory=Counter)
@@ -102,14 +129,14 @@ class _Gathered:
     ids: set[str] = field(default_factory=set)
 
     def profile(self) -> Profile:
-        names = sorted(self.names.items(), key=lambda pair: (-pair[1], pair[0]))
         return Profile(
             id=self.id,
             name=_commonest(self.own_names or self.names),
             kind=cast(ActorKind, _commonest(self.kinds) or "other"),
             state=_commonest(self.states),
             sector=_commonest(self.sectors),
-            names=tuple(NameUse(name=name, count=count) for name, count in names),
+            names=_uses(self.names),
+            spellings=_uses(self.spellings),
             offices=tuple(sorted(self._held(), key=lambda held: (held.earliest or "", held.office, held.state or ""))),
             first_seen=min(self.days, default=None),
             last_seen=max(self.days, default=None),
@@ -145,6 +172,11 @@ def _gather(rows: Iterable[tuple[object, ...]], identities: Identities) -> dict[
         if identities.merged.get(id_) == counted:
             one.ids.add(id_)
     return gathered
+
+
+def _uses(counter: Counter[str]) -> tuple[NameUse, ...]:
+    ranked = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(NameUse(name=name, count=count) for name, count in ranked)
 
 
 def _commonest(counter: Counter[str]) -> str | None:
