@@ -209,7 +209,7 @@ def index_rows(
 @cache
 def frame_index() -> MappingProxyType[tuple[str, str], tuple[Frame, ...]]:
     """Frames by lemma and part of speech, those with a particle first, then with a theme, then the plain one."""
-    rows: list[Located[Frame]] = list(read_located("frames.csv", Frame))
+    rows: list[Located[Frame]] = [*read_located("frames.csv", Frame), *read_located("frames_seed.csv", Frame)]
     for where, frame in rows:
         check_frame(frame, where)
     index = index_rows(rows, lambda frame: (frame.theme,))
