@@ -117,10 +117,10 @@ def heads(place: Span, mention: Span, text: str) -> bool:
     if not (mention[0] <= place[0] and place[1] <= mention[1]):
         return place[0] <= mention[0] and mention[1] <= place[1]
     rest = text[place[1] : mention[1]].strip()
-    if not rest:
+    if rest in ("", "'s", "’s", "'", "’"):
         return True
     close = place[0] - mention[0] <= LONGEST_TITLE
-    return close and (rest[0] in ",(-'’" or rest.split()[0] in ("who", "of", "in", "at"))
+    return close and (rest[0] in ",(-" or rest.split()[0] in ("who", "of", "in", "at"))
 
 
 def has_title(actor: Actor, wiki: str) -> bool:
