@@ -224,3 +224,13 @@ def test_nothing_is_fetched() -> None:
 def test_reading_is_a_record() -> None:
     assert partial(read_document, stages=fakes.STAGES)(made(GOOD)) == read_document(made(GOOD), stages=fakes.STAGES)
     assert isinstance(read_document(made(GOOD), stages=fakes.STAGES), Reading)
+
+
+@pytest.mark.parametrize("day", ["1582-10-10", "2021-05-26", "9999-12-31"])
+def test_a_given_day_holds(day: str) -> None:
+    text = "OSLO, May 27 (Fjord) - Ana Horvat said on Monday that the quay was sound. The feast of February 30 is off."
+    reading = chancery.read(text, published=day, fast=True)
+    assert reading.document
+    assert (reading.document.dated.earliest, reading.document.dated.latest) == (day, day)
+    assert {time.value for time in reading.times} >= {"2021-05-24"} if day == "2021-05-26" else reading.times
+    assert [skipped for skipped in reading.skipped if skipped.span is None] == []
