@@ -20,6 +20,20 @@ BEFORE, AFTER = 3, 21
 YEAR = 366
 _PAST = frozenset("former ex late then then- onetime erstwhile ousted deposed outgoing".split())
 _NOT_YET = frozenset("future incoming elect designate -elect candidate nominee would-be next".split())
+DATING = frozenset(
+    (
+        "head of state",
+        "head of government",
+        "minister",
+        "ambassador",
+        "secretary general",
+        "vice president",
+        "national security adviser",
+        "presidential spokesperson",
+        "foreign ministry spokesperson",
+    )
+)
+"""Offices whose holders the tables know without gaps; of others they may miss a term."""
 _LESSER = frozenset("deputy vice assistant under undersecretary associate shadow junior".split())
 """Before a title they make another office of it."""
 _NUMBERED = re.compile(r"\b(?P<number>\d{2})(?:st|nd|rd|th) (?:US |U\.S\. |American )?[Pp]resident\b")
@@ -82,7 +96,7 @@ def named_holders(given: Given) -> Iterator[tuple[Span, tuple[Term, ...], bool]]
         office, opening = title
         full = len([token for token in person if not token.is_punct]) > 1
         known = terms_of(person.text) if full else terms_of_surname(person.text)
-        terms = tuple(term for term in known if term.office == office)
+        terms = tuple(term for term in known if term.office == office and DATING & wider_roles(office))
         if not terms or (not full and len({term.person for term in terms}) > 1):
             continue
         state = {token.lower_ for token in given.doc[max(0, opening - 3) : opening]}
