@@ -29,7 +29,9 @@ SHARES = ("status", "place", "day", "parties", "kind", "agenda")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--root", type=Path, default=Path("corpus"), help="folder of the corpus (default: corpus)")
-    parser.add_argument("--split", choices=own.SPLITS, default="held-out", help="default: held-out; rules are made on train")
+    parser.add_argument(
+        "--split", choices=own.SPLITS, default="held-out", help="default: held-out; rules are made on train"
+    )
     parser.add_argument("--analyser", default="encoder")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors of each kind (train only)")
     parser.add_argument("--limit", type=int, metavar="N", help="the first N reports only")
@@ -204,4 +206,3 @@ def describe_gold(report: Any, gold: Any) -> str:
     words = report.text[slice(*gold.mentions[0])].replace("\n", " ")
     parties = ",".join(sorted(sides(gold.parties)))
     return f"{report.id} {gold.kind} {parties} {gold.place or '-'} {gold.when} {gold.status} {words!r}"
-

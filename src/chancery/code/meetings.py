@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from chancery.code.meetings_agenda import add_agenda
 from chancery.code.meetings_days import settle
 from chancery.code.meetings_history import lies, tell_history
-from chancery.code.meetings_mentions import Mention, find_mentions
+from chancery.code.meetings_finding import find_mentions
+from chancery.code.meetings_mentions import Mention
 from chancery.code.meetings_merge import Cluster, merge_mentions
 from chancery.code.meetings_report import Report, Who
 from chancery.code.meetings_status import case_of

@@ -68,7 +68,12 @@ def read_clause(report: Report, token: Token) -> tuple[int, int, bool] | None:
     seen = outlook(token)
     included = not seen.negated
     wish = any(part.lower_ == "would" for part in token.children) and is_quoted(report, token)
-    if (seen.time in ("possible", "present") and seen.status is None or wish) and lemma in ("speak", "talk", "look", "go"):
+    if (seen.time in ("possible", "present") and seen.status is None or wish) and lemma in (
+        "speak",
+        "talk",
+        "look",
+        "go",
+    ):
         return None
     if lemma in meeting_words("agenda", "verbs"):
         if clauses.is_passive(token):
@@ -118,7 +123,11 @@ def read_agenda_noun(report: Report, noun: Token) -> tuple[int, int, bool] | Non
             return None
         return (*subject_stretch(subject, holder), not clauses.is_negated(holder) and not has_no(subject))
     verb = noun.head
-    if noun.dep_ in clauses.SUBJECTS and verb.lemma_.lower() in ("include", "cover", "comprise", "feature") and verb.i > noun.i:
+    if (
+        noun.dep_ in clauses.SUBJECTS
+        and verb.lemma_.lower() in ("include", "cover", "comprise", "feature")
+        and verb.i > noun.i
+    ):
         return (verb.i + 1, clause_end(report, verb.i + 1), not outlook(verb).negated)
     return None
 
@@ -155,7 +164,11 @@ def denied(token: Token) -> bool:
 def signing(report: Report, token: Token, included: bool) -> Iterator[AgendaItem]:
     """One item for all documents, over the words that speak of signing."""
     signed = meeting_words("agenda", "documents")
-    words = [part for part in token.sent if part.lemma_.lower() in signed and (part.head.i == token.i or token in part.ancestors)]
+    words = [
+        part
+        for part in token.sent
+        if part.lemma_.lower() in signed and (part.head.i == token.i or token in part.ancestors)
+    ]
     ends = [token.i, *(part.i for part in words[:1])]
     yield AgendaItem(issue=DOCUMENTS, included=included, span=report.span(min(ends), max(ends) + 1))
 
@@ -168,7 +181,9 @@ def clause_end(report: Report, start: int) -> int:
         if token.text in CUTS or (token.is_space and "\n" in token.text) or token.lower_ in ("because", "if", "but"):
             return at
         if token.dep_ in clauses.SUBJECTS and token.head.i > at and cues_of(token.head.lemma_.lower(), "verb"):
-            if token.head.tag_ in ("VBD", "VBZ", "VBP") and any(doc[i].text == "," for i in range(max(start, at - 6), at)):
+            if token.head.tag_ in ("VBD", "VBZ", "VBP") and any(
+                doc[i].text == "," for i in range(max(start, at - 6), at)
+            ):
                 return at
     return min(len(doc), start + 80)
 
@@ -214,11 +229,16 @@ def trim_topic(report: Report, first: int, last: int) -> tuple[int, int] | None:
     doc = report.doc
     while first < last:
         token = doc[first]
-        generic = token.lemma_.lower() in meeting_words("agenda", "of") and first + 1 < last and doc[first + 1].lower_ == "of"
+        generic = (
+            token.lemma_.lower() in meeting_words("agenda", "of") and first + 1 < last and doc[first + 1].lower_ == "of"
+        )
         if generic:
             first += 2
             continue
-        if token.pos_ not in ("DET", "PUNCT", "SPACE", "ADP", "PART", "ADV", "AUX", "CCONJ", "SCONJ") and token.tag_ != "PRP$":
+        if (
+            token.pos_ not in ("DET", "PUNCT", "SPACE", "ADP", "PART", "ADV", "AUX", "CCONJ", "SCONJ")
+            and token.tag_ != "PRP$"
+        ):
             break
         first += 1
     while last > first and doc[last - 1].pos_ in ("PUNCT", "SPACE", "ADP", "CCONJ", "DET", "ADV", "AUX", "PART"):

@@ -29,7 +29,9 @@ def tell_history(report: Report, cluster: Cluster) -> tuple[StatusAt, ...]:
     Ordered by the day as of which each is told, then by how far a meeting has come. What only a tense or a preposition
     hints at counts where nothing surer is told; a meeting that lies ahead is not held, one that lies behind is.
     """
-    found = [entry for mention in cluster.mentions for told in mention.told for entry in [make_entry(report, told)] if entry]
+    found = [
+        entry for mention in cluster.mentions for told in mention.told for entry in [make_entry(report, told)] if entry
+    ]
     position = lies(report, cluster)
     if position == "ahead":
         found = [entry for entry in found if entry.status != "held"]

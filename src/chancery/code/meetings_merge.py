@@ -122,6 +122,15 @@ def compatible(cluster: Cluster, mention: Mention) -> bool:
         and (overlap(cluster.when, mention.when) or moved)
         and (None in (cluster.phase, mention.phase) or cluster.phase == mention.phase)
         and same_parties(cluster.parties, mention.parties)
+        and not any(was_then(one, mention) for one in cluster.mentions)
+    )
+
+
+def was_then(one: Mention, other: Mention) -> bool:
+    """One of the two is said to be the first since the other."""
+    return any(
+        UNKNOWN_DAY not in (since.since, then.when) and overlap(since.since, then.when)
+        for since, then in ((one, other), (other, one))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from spacy.tokens import Token
 from spacy.tokens import Span as TokenSpan
 
@@ -56,7 +57,7 @@ def read_part(report: Report, part: TokenSpan) -> list[Actor]:  # noqa: PLR0911 
     names = [name for name in names if name.start >= part.start - 1]
     people = [name for name in names if name.label_ in PEOPLE]
     if people:
-        return known(report.actor(name) for name in people)
+        return known(at_home(report, part, name) for name in people)
     trimmed = trim(part)
     if trimmed is None:
         return []
@@ -76,6 +77,17 @@ def read_part(report: Report, part: TokenSpan) -> list[Actor]:  # noqa: PLR0911 
     if states:
         return known(report.actor(name) for name in states)
     return known([report.actor(trimmed)]) if states_named(trimmed.text) else []
+
+
+def at_home(report: Report, part: TokenSpan, name: TokenSpan) -> Actor | None:
+    """Somebody by name, of the state that the title right before the name tells."""
+    actor = report.actor(name)
+    before = {one.start: one for at in range(part.start, name.start) if (one := report.names.get(at)) is not None}
+    told = {found.state.alpha3 for one in before.values() for found in states_named(one.text)}
+    several = name.start > 0 and plural(name.doc[name.start - 1])  # "the US and Russian presidents Biden and Putin"
+    if actor is None or several or len(told) != 1 or actor.state in told or actor.state is None:
+        return actor
+    return msgspec.structs.replace(actor, state=told.pop())
 
 
 def stands_for_state(text: str) -> bool:

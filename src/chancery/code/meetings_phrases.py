@@ -27,6 +27,7 @@ PREPOSITIONS = frozenset(
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSE_WORDS = frozenset({"WDT", "WP", "WP$", "WRB", "EX"})
 STOPS = frozenset('.!?;:()—…"“”«»[]')
+CONJUNCTIONS = frozenset({"that", "but", "while", "because"})
 LINKS = frozenset(
     "scheduled planned held due set hosted slated expected convened chaired attended organised organized".split()
 )
@@ -71,22 +72,24 @@ def segments_after(report: Report, at: int) -> list[Segment]:
 
 def ends(report: Report, token: Token) -> bool:
     """The clause or phrase does not go on with this token."""
-    doc = report.doc
     if token.is_space:
         return "\n" in token.text
-    if (
-        token.text in STOPS
-        or token.tag_ in FINITE | CLAUSE_WORDS
-        or token.lower_ in ("that", "but", "while", "because")
-    ):
-        return True
     if token.i in report.times or token.i in report.names:
-        return token.dep_ in clauses.SUBJECTS and token.head.i > token.i and token.i not in report.times
+        return begins_clause(report, token)
+    if token.text in STOPS or token.tag_ in FINITE | CLAUSE_WORDS or token.lower_ in CONJUNCTIONS:
+        return True
     if token.tag_ in ("VB", "VBG", "VBN") and token.pos_ in ("VERB", "AUX"):
         return token.lower_ not in LINKS and token.lower_ not in PREPOSITIONS
-    if token.dep_ in clauses.SUBJECTS and token.head.i > token.i:
+    if begins_clause(report, token):
         return True
     return token.lower_ in (",", "and") and not continues(report, token)
+
+
+def begins_clause(report: Report, token: Token) -> bool:
+    """It is the subject of a verb that follows, so that it is no more of the phrase before it."""
+    if token.i in report.times or token.dep_ not in clauses.SUBJECTS or token.head.i <= token.i:
+        return False
+    return token.head.i not in report.names  # a first name that reads as a verb: "Said"
 
 
 def continues(report: Report, token: Token) -> bool:
@@ -215,6 +218,9 @@ def starts_segment(report: Report, segment: Segment, time: TimeExpression) -> bo
 def times_under(report: Report, verb: Token) -> Iterator[TimeExpression]:
     """Days that hang on a verb anywhere in its clause."""
     seen: set[TimeExpression] = set()
+    for time in fronted_times(report, verb):
+        seen.add(time)
+        yield time
     for at in range(verb.sent.start, verb.sent.end):
         time = report.times.get(at)
         if time is None or time in seen:
@@ -229,6 +235,17 @@ def times_under(report: Report, verb: Token) -> Iterator[TimeExpression]:
         if token.i == verb.i and not has_skipped_case(report, at):
             seen.add(time)
             yield time
+
+
+def fronted_times(report: Report, verb: Token) -> list[TimeExpression]:
+    """Days in a phrase before the clause that the parser took for a sentence of its own: "On Monday, ..."."""
+    start = verb.sent.start
+    if start < 2 or verb.doc[start - 1].text != "," or verb.sent.root.i != verb.i:
+        return []
+    before = verb.doc[start - 1].sent
+    if any(token.pos_ == "VERB" for token in before) or before[0].lower_ in NO_DAY:
+        return []
+    return list(dict.fromkeys(report.times[token.i] for token in before if token.i in report.times))
 
 
 def has_skipped_case(report: Report, at: int) -> bool:

@@ -1,0 +1,45 @@
+"""All mentions of meetings in a report, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from chancery.code.meetings_mentions import WITH, Mention
+from chancery.code.meetings_nouns import read_noun
+from chancery.code.meetings_report import Report
+from chancery.code.meetings_verbs import read_verb
+from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
+
+
+def find_mentions(report: Report) -> Iterator[Mention]:
+    """All mentions in the readable text; nothing generic is left out yet."""
+    for token in report.readable():
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("NOUN", "PROPN") and lemma in meeting_nouns() and is_meeting_noun(token, lemma):
+            yield read_noun(report, token)
+        elif token.pos_ == "VERB" and lemma in meeting_verbs():
+            mention = read_verb(report, token)
+            if mention is not None:
+                yield mention
+
+
+def is_meeting_noun(token: Token, lemma: str) -> bool:
+    """The noun means a meeting here: no press conference, no talk show, no name of a body."""
+    doc, start = token.doc, token.sent.start
+    before = [word.lower_ for word in doc[max(start, token.i - 3) : token.i]]
+    following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    others = meeting_words("nouns", "other_before")
+    if before and (before[-1] in others or " ".join(before[-2:]) in others):
+        return False
+    if following in ("show", "shows", "centre", "center", "sign", "operator", "guide", "bus"):
+        return False
+    if lemma == "talk" and token.tag_ not in ("NNS", "NNPS"):
+        return False
+    if lemma == "call":
+        return bool(set(before) & meeting_words("nouns", "by_wire"))
+    if lemma == "conversation":
+        return bool(set(before) & meeting_words("nouns", "by_wire")) or following in WITH
+    # the Congress, the General Assembly
+    return token.tag_ not in ("NNP", "NNPS") or lemma == "conference" or lemma not in meeting_words("nouns", "weak")

@@ -1,0 +1,242 @@
+"""Meetings named by a noun: "the Oslo summit", "talks with Morocco", "her visit to Rabat"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+from spacy.tokens import Span as TokenSpan
+
+from chancery.code.meetings_days import choose_when
+from chancery.code.meetings_grammar import clauses
+from chancery.code.meetings_mentions import WHERE, WITH, Mention, last_used, segment_parties, subject_parties
+from chancery.code.meetings_parties import parties_in, without_homes
+from chancery.code.meetings_phrases import (
+    POSSESSIVE,
+    Segment,
+    find_place,
+    left_edge,
+    make_place,
+    place_under,
+    segments_after,
+    times_in,
+    times_under,
+)
+from chancery.code.meetings_report import PLACES, Report
+from chancery.code.meetings_status import PREDICATES, case_of, climb, told_of_noun
+from chancery.lexicons import states_named
+from chancery.lexicons.meetings import meeting_nouns, meeting_words, status_words
+from chancery.records import Actor, MeetingKind, Place, TimeExpression
+
+TOWARDS = frozenset({"to", "in"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+ANOTHER = frozenset({"second", "third", "fourth", "fifth", "another", "next", "new", "further", "separate", "previous"})
+SERIES = frozenset({"round", "series", "session", "set"})  # "a round of talks" stands where the talks would
+BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead"})
+SHARED = frozenset({"agree", "schedule", "plan", "cancel", "postpone", "arrange", "seek", "have"})
+MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
+UNCOUNTED = frozenset({"talk", "negotiation", "consultation"})
+OWN_NAME = frozenset({"name", "alias", "adjective", "people", "variant"})
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun for a meeting with what stands round it."""
+
+    report: Report
+    noun: Token
+    anchor: Token
+    """The word by which it hangs in the clause: the noun, or "round" of "a round of talks"."""
+    left: int
+    """First token of its modifiers."""
+    segments: list[Segment]
+    verb: Token | None
+    """The verb of its clause."""
+    direct: bool
+    """It hangs on that verb itself."""
+
+    @property
+    def kind(self) -> MeetingKind:
+        return meeting_nouns()[self.noun.lemma_.lower()]
+
+    @property
+    def case(self) -> str:
+        return case_of(self.anchor)
+
+    @property
+    def is_object(self) -> bool:
+        return self.anchor.dep_ in clauses.OBJECTS
+
+    @property
+    def is_argument(self) -> bool:
+        """Subject or object of its verb, as far as a parser can be trusted."""
+        return self.anchor.dep_ in clauses.SUBJECTS | clauses.OBJECTS or self.case in ("for", "on", "to", "")
+
+    @property
+    def names_before(self) -> list[TokenSpan]:
+        names = self.report.names
+        return list({name.start: name for at in range(self.left, self.noun.i) if (name := names.get(at))}.values())
+
+
+def read_phrase(report: Report, noun: Token) -> Phrase:
+    head = noun.head
+    anchor = head if noun.dep_ == "nmod" and head.lemma_.lower() in SERIES and head.i < noun.i else noun
+    left = left_edge(report, anchor)
+    segments = segments_after(report, noun.i)
+    if segments and segments[0].preposition == "" and segments[0].start not in report.times:
+        segments = segments[1:]
+    chain = list(climb(anchor))
+    verb = next((token for token in chain if token.pos_ in PREDICATES), None)
+    direct = verb is not None and len(chain) == 1
+    return Phrase(report, noun, anchor, left, segments, verb or clause_after(noun), direct)
+
+
+def clause_after(noun: Token) -> Token | None:
+    """The verb of the clause that a phrase opens, where the parser took it for a sentence: "In a call on Monday, ..."."""
+    end = noun.sent.end
+    if end >= len(noun.doc) or noun.doc[end - 1].text != "," or any(token.pos_ == "VERB" for token in noun.sent):
+        return None
+    root = noun.doc[end].sent.root
+    return root if root.pos_ == "VERB" else None
+
+
+def read_noun(report: Report, noun: Token) -> Mention:
+    """A meeting named by a noun."""
+    phrase = read_phrase(report, noun)
+    left, segments = phrase.left, phrase.segments
+    mention = Mention(noun, phrase.kind, loose=phrase.kind == "talks")
+    mention.told = told_of_noun(phrase.anchor, left)
+    mention.parties = find_parties(phrase)
+    mention.place = place_of(phrase)
+    mention.set_day(report, times_of(phrase))
+    mention.since = choose_when(report, times_since(phrase), "past")
+    words = [token.lower_ for token in report.doc[left : noun.i]]
+    mention.definite = bool(words) and words[0] in DEFINITE or any(word in POSSESSIVE for word in words)
+    mention.other = bool(ANOTHER & set(words))
+    mention.plural = noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() not in UNCOUNTED
+    topics = meeting_words("agenda", "prepositions")
+    mention.topics = [one for one in segments if one.preposition in topics and one.start not in report.times]
+    mention.span = report.span(left, last_used(report, noun, segments))
+    return mention
+
+
+def find_parties(phrase: Phrase) -> tuple[Actor, ...]:
+    """Who meets: named before the noun, after "between" and "with", or by the verb that says they hold it."""
+    found = [*parties_before(phrase), *segment_parties(phrase.report, phrase.segments, WITH)]
+    if (
+        phrase.verb is not None
+        and (phrase.kind == "visit" or len(found) < 2)
+        and is_held_by_subject(phrase, phrase.verb)
+    ):
+        found = [*subject_parties(phrase.report, phrase.verb), *found]
+    if phrase.kind == "visit":
+        found += visited(phrase)
+    return without_homes(found)
+
+
+def is_held_by_subject(phrase: Phrase, verb: Token) -> bool:
+    """The subject of the verb takes part: "held talks", "agreed on talks", "said at a meeting with"."""
+    lemma, case = verb.lemma_.lower(), phrase.case
+    partner = any(one.preposition == "with" for one in phrase.segments)
+    taken = phrase.is_object or (
+        case in ("in", "on", "for", "to", "with") and lemma not in ("say", "tell", "note", "add")
+    )
+    if lemma in meeting_words("verbs", "light") and not clauses.is_passive(verb) and taken:
+        return True
+    if taken and (
+        lemma in SHARED or lemma in meeting_words("verbs", "travel") | {"meet", "gather", "leave", "sit", "be"}
+    ):
+        return True
+    if taken and lemma in status_words("verbs") and (partner or is_coupled(verb)):
+        return True
+    return (case in BESIDE and partner) or (case in ("in", "at", "during") and phrase.kind == "call")
+
+
+def is_coupled(verb: Token) -> bool:
+    """Two or more are its subject."""
+    subject = clauses.subject(verb)
+    return subject is not None and any(part.dep_ == "conj" for part in subject.children)
+
+
+def visited(phrase: Phrase) -> list[Actor]:
+    """The host of "a visit to Norway": the state that is gone to."""
+    for one in phrase.segments:
+        if one.preposition == "to":
+            for at in range(one.start, one.end):
+                name = phrase.report.names.get(at)
+                if name is not None and name.label_ in PLACES and states_named(name.text):
+                    actor = phrase.report.actor(name)
+                    return [actor] if actor is not None else []
+    return []
+
+
+def parties_before(phrase: Phrase) -> tuple[Actor, ...]:
+    """Parties among the modifiers: "the Putin-Biden summit", "her talks", "the NATO summit"; a lone place is none."""
+    report, doc, left = phrase.report, phrase.report.doc, phrase.left
+    if lone_place(phrase) is not None:
+        return ()
+    owned = next((at for at in range(phrase.noun.i - 1, left - 1, -1) if doc[at].text in POSSESSIVE), None)
+    if owned is not None and any(at in report.times for at in range(left, owned)):
+        left = owned + 1
+    found = parties_in(report, left, phrase.noun.i) if phrase.names_before or owned is not None else ()
+    if doc[left].lower_ in ("his", "her", "its") and not found:
+        actor = report.actor(doc[left : left + 1])
+        return (actor,) if actor is not None and (actor.name or actor.state) else ()
+    return found
+
+
+def lone_place(phrase: Phrase) -> TokenSpan | None:
+    """The one place among the modifiers, if it owns nothing: "the Geneva summit", "the Singapore talks"."""
+    names = phrase.names_before
+    if len(names) != 1 or names[0].label_ not in PLACES:
+        return None
+    following = phrase.report.doc[names[0].end]
+    adjective = any(found.match in ("adjective", "people") for found in states_named(names[0].text))
+    return None if following.text in POSSESSIVE or adjective else names[0]
+
+
+def place_of(phrase: Phrase) -> Place | None:
+    """Where: "in Geneva" after the noun, "the Geneva summit", "to Paris" of a visit, or what hangs on its verb."""
+    report, verb = phrase.report, phrase.verb
+    place = find_place(report, phrase.segments, TOWARDS if phrase.kind == "visit" else WHERE)
+    if place is not None:
+        return place
+    name = lone_place(phrase)
+    if name is not None and (phrase.kind in ("summit", "forum") or is_city(name)):
+        return make_place(name)
+    if verb is None or not phrase.direct or not phrase.is_argument:
+        return None
+    moving = verb.lemma_.lower() in meeting_words("verbs", "travel") | {"schedule", "plan", "set", "leave", "gather"}
+    prepositions = WHERE | {"to", "for"} if moving else WHERE
+    found = place_under(report, verb, prepositions)
+    if found is None and verb.i > phrase.noun.i:
+        found = find_place(report, segments_after(report, verb.i), prepositions)
+    return found
+
+
+def is_city(name: TokenSpan) -> bool:
+    """It is no state by its own name."""
+    return not any(found.match in OWN_NAME for found in states_named(name.text))
+
+
+def times_of(phrase: Phrase) -> list[TimeExpression]:
+    """Days of the meeting: beside the noun, or else of the clause that tells of it."""
+    report, verb = phrase.report, phrase.verb
+    found = [report.times[at] for at in range(phrase.left, phrase.noun.i) if at in report.times]
+    found += times_in(report, phrase.segments)
+    beside = phrase.anchor.dep_ in ("obl", "xcomp", "conj") and phrase.case not in ("before", "ahead", "until")
+    if found or verb is None or not (phrase.is_argument or beside):
+        return found
+    if verb.i > phrase.noun.i and phrase.case == "":
+        parts = segments_after(report, verb.i)
+        moved = [one for one in parts if one.preposition in ("to", "until", "till")]
+        if verb.lemma_.lower() in MOVED and (to := times_in(report, moved, frozenset())):
+            return to
+        return [*times_under(report, verb), *times_in(report, parts)]
+    return list(times_under(report, verb))
+
+
+def times_since(phrase: Phrase) -> list[TimeExpression]:
+    """ "the first since July": when the last one was."""
+    since = [one for one in phrase.segments if one.preposition == "since"]
+    return times_in(phrase.report, since, frozenset())
