@@ -43,7 +43,9 @@ _NUMBER = (
     rf"|{_SPELLED}|an?)(?: and a half| \d/\d)?"
 )
 _RANGE = rf"(?:{_NUMBER})(?:(?: to | or |-to-|-|–)(?:{_NUMBER}))?"
-_YEAR_WORD = r"(?:the )?(?:last|this|next|previous|prior|following|same|current|past|that|preceding) year(?!s)(?:['’]s)?"
+_YEAR_WORD = (
+    r"(?:the )?(?:last|this|next|previous|prior|following|same|current|past|that|preceding) year(?!s)(?:['’]s)?"
+)
 _WHICH = r"(?P<which>this past|this coming|last|past|previous|prior|preceding|this|next|coming|following)"
 _LASTING = (
     r"(?:more|consecutive|straight|full|trading|business|long|whole|additional|extra|successive|further|working|solid|"

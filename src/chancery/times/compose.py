@@ -12,6 +12,8 @@ from chancery.times.frame import Reading
 from chancery.times.modifiers import modify
 
 _CLOCKS = frozenset(("clock", "clock-24", "clock-military", "clock-spoken", "noon", "part-of-day"))
+_COUNTED = frozenset(("later", "earlier", "ago", "neighbour-of-event"))
+"""Their day is of a happening, not of the clock beside it: "ten minutes later, at 10:39"."""
 _TO_DAY = re.compile(r"(?:,?\s+|\s*\()(?:on\s+|of\s+)?$")
 _TO_CLOCK = re.compile(r",?\s+(?:at\s+)?(?:about\s+|around\s+)?$")
 _BESIDE = 60
@@ -69,6 +71,11 @@ def with_part_of_day(text: str, one: Found) -> Found:
     return Found((one.span[0], part.end()), reading, one.rule)
 
 
+def names_day(found: Found) -> bool:
+    """It is a day that a clock beside it can be of."""
+    return is_day(found.reading) and found.rule.name not in _COUNTED
+
+
 def settle_clocks(text: str, found: list[Found]) -> None:
     """Give a bare clock the day named beside it in its sentence: "at 5 p.m. (1500 GMT) on Friday"."""
     for number, one in enumerate(found):
@@ -78,7 +85,13 @@ def settle_clocks(text: str, found: list[Found]) -> None:
             first, last = sorted((one.span, other.span))
             gap = text[first[1] : last[0]]
             day = other.reading.period
-            if len(gap) < _BESIDE and not _SENTENCE_END.search(gap) and (is_day(other.reading) or other.dated) and day:
+            if (
+                len(gap) < _BESIDE
+                and not _SENTENCE_END.search(gap)
+                and (is_day(other.reading) or other.dated)
+                and day
+                and other.rule.name not in _COUNTED
+            ):
                 found[number] = on_day(one, other.reading)
                 break
 
@@ -96,13 +109,10 @@ def join(text: str, one: Found, other: Found) -> Found | None:
         return None
     if one.rule.name in _CLOCKS and other.rule.name == "part-of-day" and _TO_DAY.fullmatch(gap):
         return clock_in_part(one, other)
-    if one.rule.name in _CLOCKS and is_day(other.reading) and _TO_DAY.fullmatch(gap):
+    if one.rule.name in _CLOCKS and names_day(other) and _TO_DAY.fullmatch(gap):
         clock, day = one, other
     elif (
-        other.rule.name in _CLOCKS
-        and other.rule.name != "part-of-day"
-        and is_day(one.reading)
-        and _TO_CLOCK.fullmatch(gap)
+        other.rule.name in _CLOCKS and other.rule.name != "part-of-day" and names_day(one) and _TO_CLOCK.fullmatch(gap)
     ):
         clock, day = other, one
     else:

@@ -49,6 +49,7 @@ _BEFORE_MONTH = frozenset("in since until till by during last next early late mi
 _MONTH_ENDS = frozenset(("'", "’", "'s", "’s", ",", ".", ")", ";", "-", ""))
 _COUNTS = frozenset("and or to of about every or – -".split())
 _AMOUNTS = frozenset("once twice times % percent million billion cents dollars hours".split())
+_PAID = frozenset("once twice times % percent million billion cents dollars euros pounds".split())
 _AGE = re.compile(r"[- ](?:old|olds)\b|\s+of age|-(?:to|over|on)-", re.I)
 _NO_DURATION = frozenset(
     [("second", number) for number in ("a", "one", "an")]
@@ -234,6 +235,8 @@ def unit_bare(place: Place) -> bool:
         return False
     if place.after in ("'", "’", "'s", "’s"):
         return True
+    if place.after.lower() in ("before", "after"):  # later in the day, before leaving
+        return unit == "day" and place.before == "in"
     if unit == "quarter":
         return place.before in _HANGS or place.after in (".", ",")
     if unit == "year":
@@ -274,6 +277,13 @@ def rate(place: Place) -> bool:
     if prior is None or prior.tag_ not in ("NNS", "CD", "NN"):
         return False
     return prior.tag_ == "CD" or any(child.dep_ == "nummod" for child in prior.children)
+
+
+def paid(place: Place) -> bool:
+    """A rate of money or of times, or one with "per": what is made "a day" only says how much."""
+    if place.matched.lower().startswith("per"):
+        return True
+    return rate(place) and (place.before in _PAID or place.before[:1] in "$£€#")
 
 
 def duration_plain(place: Place) -> bool:
@@ -340,7 +350,7 @@ GUARDS: MappingProxyType[str, Callable[[Place], bool]] = MappingProxyType({
     guard.__name__: guard
     for guard in (
         month_not_name, day_not_count, weekday_not_name, holiday_not_name, quarter_of_time, season_of_time,
-        year_not_number, decade_not_age, unit_not_measure, unit_bare, clock_not_score, duration, rate, duration_plain,
+        year_not_number, decade_not_age, unit_not_measure, unit_bare, clock_not_score, duration, rate, paid, duration_plain,
         set_word, now_of_time, then_of_time, past_of_time, future_of_time,
     )
 })  # fmt: skip

@@ -67,6 +67,8 @@ def read_season_which(rule: TimeRule, found: Found, frame: Frame) -> Reading | N
     code, which = form_of("seasons", found["season"]) or SEASONS[0], found["which"].lower()
     if frame.day is None:
         return of_value(f"XXXX-{code}")
+    if which.startswith(("that", "same")) and (year := frame.memory.latest("year")) is not None:
+        return of_period(season_of(year.first.year, code))
     here = frame.day
     seasons = [season_of(of, code) for of in (here.year - 2, here.year - 1, here.year, here.year + 1) if 1 <= of < 9999]
     if which in BEHIND or which in ("previous", "preceding"):
