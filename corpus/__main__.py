@@ -1,62 +1,31 @@
-"""`python -m corpus check [FILE...]` checks the marks; `python -m corpus show FILE` prints what they mean."""
+"""`python -m corpus check [FILE...]` checks reports and sentences, `python -m corpus show FILE` prints the marks."""
 
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
+from corpus.doubts import find_doubts, find_sentence_doubts
 from corpus.header import CorpusError
 from corpus.marks import Report, read_report
 from corpus.reports import FOLDER, find_files, split_of
-from corpus.times import TimeLine, far_from
-
-QUOTES = "\"“”„«»''‘’`"
-
-
-def find_doubts(report: Report) -> list[str]:
-    """Marks that compile but look wrong to a careful reader."""
-    doubts = []
-    for statement in report.statements:
-        where = f"{report.id} statement {statement.number}"
-        if "cue" not in statement.parts and "source" not in statement.parts and statement.mode != "direct":
-            doubts.append(f"{where}: neither cue nor source is marked")
-        for start, end in statement.parts["content"]:
-            words = report.text[start:end]
-            if words[0] in '"“„«' and words[-1] in '"”»' and not any(q in words[1:-1] for q in QUOTES):
-                doubts.append(f"{where}: quotation marks inside the content mark: {words[:50]!r}")
-        for span in statement.parts.get("cue", ()):
-            for other in statement.parts["content"]:
-                if max(span[0], other[0]) < min(span[1], other[1]):
-                    doubts.append(f"{where}: cue and content overlap")
-    return doubts + find_time_doubts(report)
-
-
-def find_time_doubts(report: Report) -> list[str]:
-    """Times whose value is odd for the day, and sayings said after their report."""
-    doubts = []
-    earlier = [span for statement in report.statements if statement.when for span in statement.parts["content"]]
-    for time in report.times:
-        if any(start <= time.span[0] < end for start, end in earlier):
-            continue  # counted from the day of saying
-        line = TimeLine(time.type, time.value, time.modifier, time.optional)
-        if fault := far_from(report.text[slice(*time.span)], line, report.dated):
-            doubts.append(f"{report.id} d{time.number}: {fault}")
-    for one, other in zip(report.times, report.times[1:], strict=False):
-        if other.span[0] < one.span[1]:
-            doubts.append(f"{report.id}: d{one.number} and d{other.number} overlap")
-    for statement in report.statements:
-        if statement.when == report.dated:
-            doubts.append(f"{report.id} statement {statement.number}: when= is the report's own day")
-        said = report.said_days(statement)
-        if said and said[0] > report.days[1]:
-            doubts.append(f"{report.id} statement {statement.number}: said after its report")
-    return doubts
+from corpus.sentences import compile_sentence, find_sentence_files, read_lines
+from corpus.speakers import Speaker
 
 
 def main(arguments: list[str]) -> int:
     command, *names = arguments or ["check"]
-    paths = [Path(name) for name in names] or find_files(FOLDER)
-    faults, words, statements, held_out, times, undated = 0, 0, 0, 0, 0, 0
+    given = [Path(name) for name in names]
+    sentences = [path for path in given if path.parent.name == "sentences"] if given else find_sentence_files()
+    reports = [path for path in given if path not in sentences] if given else find_files(FOLDER)
+    faults = (check_reports(reports, command) if reports else 0) + (check_sentences(sentences) if sentences else 0)
+    return 1 if faults else 0
+
+
+def check_reports(paths: list[Path], command: str) -> int:
+    """Compile reports, print doubts and a summary; returns the number of faults."""
+    faults, counts = 0, Counter[str]()
     for path in paths:
         try:
             report = read_report(path)
@@ -64,20 +33,44 @@ def main(arguments: list[str]) -> int:
             print(fault, file=sys.stderr)
             faults += 1
             continue
-        words += len(report.text.split())
-        statements += len(report.statements)
-        held_out += split_of(report.style) == "held-out"
-        times += len(report.times)
-        undated += report.undated
+        counts["words"] += len(report.text.split())
+        counts["held out"] += split_of(report.style) == "held-out"
+        counts["undated"] += report.undated
+        for layer in ("statements", "times", "interactions", "meetings"):
+            counts[layer] += len(getattr(report, layer))
+        counts["marked"] += "interactions" in report.layers
         for doubt in find_doubts(report):
             print("doubt:", doubt, file=sys.stderr)
         if command == "show":
             show_report(report)
     print(
-        f"{len(paths)} reports ({held_out} held out, {undated} undated), {words} words, {statements} statements, "
-        f"{times} times, {faults} faults"
+        f"{len(paths)} reports ({counts['held out']} held out, {counts['undated']} undated), {counts['words']} words, "
+        f"{counts['statements']} statements, {counts['times']} times, {faults} faults; {counts['marked']} marked for "
+        f"{counts['interactions']} interactions and {counts['meetings']} meetings"
     )
-    return 1 if faults else 0
+    return faults
+
+
+def check_sentences(paths: list[Path]) -> int:
+    """Compile sentences, print doubts and a summary; returns the number of faults."""
+    faults, sentences = 0, []
+    for path in paths:
+        for line in read_lines(path):
+            try:
+                sentences.append(compile_sentence(line))
+            except CorpusError as fault:
+                print(fault, file=sys.stderr)
+                faults += 1
+    for doubt in find_sentence_doubts(sentences):
+        print("doubt:", doubt, file=sys.stderr)
+    held_out = sum(sentence.split == "held-out" for sentence in sentences)
+    none = sum(sentence.none is not None for sentence in sentences)
+    events = Counter(one.event for sentence in sentences for one in sentence.interactions)
+    realis = Counter(one.realis for sentence in sentences for one in sentence.interactions)
+    print(f"{len(sentences)} sentences ({held_out} held out), {none} without an interaction, {faults} faults")
+    for counted in (events, realis):
+        print("    " + ", ".join(f"{count} {name}" for name, count in counted.most_common()))
+    return faults
 
 
 def show_report(report: Report) -> None:
@@ -97,6 +90,21 @@ def show_report(report: Report) -> None:
         names = ", ".join(speaker.name or f"({speaker.words})" for speaker in statement.speakers)
         said = "..".join(dict.fromkeys(report.said_days(statement) or ("an unknown day",)))
         print(f"{statement.number:3} {names} [{statement.mode} {statement.kind} {statement.act}] on {said} {parts}")
+
+    for one in report.interactions:
+        words = [report.text[slice(*span)] for span in one.triggers]
+        arrow = "<->" if one.reciprocal else "->"
+        within = f" within {one.within}" if one.within else ""
+        who = f"{name_all(one.actor)} {arrow} {name_all(one.recipient)}"
+        print(f" i{one.number:<3} {who}: {one.event} {one.mode or '-'} {one.realis}{within} on {one.when} {words}")
+    for meeting in report.meetings:
+        words = [report.text[slice(*span)] for span in meeting.mentions]
+        facts = f"{meeting.kind} {meeting.status} in {meeting.place} on {meeting.when}"
+        print(f" e{meeting.number:<3} {name_all(meeting.parties)}: {facts} {meeting.agenda} {words}")
+
+
+def name_all(speakers: tuple[Speaker, ...]) -> str:
+    return ", ".join(speaker.name or f"({speaker.words})" for speaker in speakers) or "-"
 
 
 if __name__ == "__main__":
