@@ -234,3 +234,11 @@ def test_a_given_day_holds(day: str) -> None:
     assert (reading.document.dated.earliest, reading.document.dated.latest) == (day, day)
     assert {time.value for time in reading.times} >= {"2021-05-24"} if day == "2021-05-26" else reading.times
     assert [skipped for skipped in reading.skipped if skipped.span is None] == []
+
+
+def test_what_no_year_changes_is_known_without_it() -> None:
+    text = "OSLO, May 27 (Fjord) - Norway and Sweden will meet on June 16, Ana Horvat said. The quay opened on May 20."
+    reading = chancery.read(text, fast=True)
+    assert reading.document
+    assert reading.document.dated.earliest != reading.document.dated.latest
+    assert [time.value for time in reading.times] == ["XXXX-05-27", "XXXX-06-16", "XXXX-05-20"]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from chancery.records import Actor, Document, Span, Statement
 from chancery.show.rows import one_line, write_when
 
+MOST_DAYS = 3  # candidates that a table writes out
 UNSURE = 0.6  # below this confidence a table says so
 _MARK = re.compile('["“”„«»]')
 _ANY_MARK = re.compile("[\"“”„«»'‘’`]")
@@ -55,7 +56,10 @@ def write_manner(statement: Statement) -> tuple[str, ...]:
 
 
 def write_day(statement: Statement) -> str:
-    """The day or the days it was said on; `-` if not known."""
+    """The day or the days it was said on, many of them by the first and the last; `-` if not known."""
+    days = statement.said_on.candidates or ()
+    if len(days) > MOST_DAYS:
+        return f"{days[0]} … {days[-1]}, {len(days)} days"
     return write_when(statement.said_on) or "-"
 
 

@@ -34,14 +34,15 @@ def tag_times(document: Document, doc: Doc, dated: When = UNKNOWN_DAY) -> tuple[
     words = Words(doc)
     matches = scan(document.text[: len(doc.text)], words)
     telling = classify(matches, dated)
-    first, last = read_all(matches, doc, day_at(dated.earliest), telling), None
+    first = read_all(matches, doc, day_at(dated.earliest), telling)
+    last, bare = None, first
     if dated.earliest != dated.latest:
-        last = read_all(matches, doc, day_at(dated.latest), telling)
+        last, bare = read_all(matches, doc, day_at(dated.latest), telling), read_all(matches, doc, None, telling)
     found = []
     for number, match in enumerate(matches):
         reading = first[number]
         if last is not None:
-            reading = agree(reading, last[number])
+            reading = agree(reading, last[number], bare[number])
         if reading is not None:
             found.append(Found(match.span, reading, match.rule))
     return tuple(make_expression(one, dated) for one in compose(document.text, found, dated))
@@ -88,11 +89,13 @@ def read_one(match: Match, frame: Frame) -> Reading | None:
     return reading
 
 
-def agree(one: Reading | None, other: Reading | None) -> Reading | None:
-    """What the readings from the first and the last possible day have in common."""
+def agree(one: Reading | None, other: Reading | None, bare: Reading | None) -> Reading | None:
+    """What the readings from the first and the last possible day have in common, with what no day changes."""
     if one is None or other is None or one == other:
         return one or other
     value = common_value(one.value, other.value)
+    if bare is not None and len(bare.value) == len(value):  # "June 16" is XXXX-06-16, whatever the year
+        value = "".join(mine if mine != "X" else others for mine, others in zip(value, bare.value, strict=True))
     earliest = min(one.earliest, other.earliest) if one.earliest and other.earliest else None
     latest = max(one.latest, other.latest) if one.latest and other.latest else None
     return Reading(one.type, value, None, earliest, latest, True, one.modifier)
