@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
+from typing import get_args
 
 import pytest
 
 from chancery.lexicons import state_by_code
-from corpus import CorpusError, Report, compile_report, fill_again, read_reports
-from corpus.__main__ import find_doubts, main
+from chancery.records import Event, Realis
+from corpus import CorpusError, Report, Sentence, compile_report, fill_again, read_reports, read_sentences
+from corpus.__main__ import main
+from corpus.doubts import find_doubts, find_sentence_doubts
 from corpus.header import read_header
+from corpus.interactions import read_interaction, read_meeting
 from corpus.marks import Marked
 from corpus.reports import find_files, split_of
+from corpus.sentences import SentenceLine, compile_sentence
 from corpus.times import read_time
 
 HEADER = """id: sample-01
@@ -309,6 +315,197 @@ def test_within_must_be_there() -> None:
         one_line("<c1>a</c1>", "1: P1; direct; speech; assertion; within=8")
 
 
+# Interactions and meetings.
+
+
+def acted(text: str, *lines: str) -> Report:
+    """A report of 2020-03-04 marked for everything, with the given lines of interactions, meetings and statements."""
+    header = "".join(line for line in HEADER.splitlines(keepends=True) if not line[0].isdigit())
+    return compiled(text, header + "marked: statements, times, interactions, meetings\n" + "\n".join(lines) + "\n")
+
+
+def test_an_interaction() -> None:
+    report = acted(
+        "{P1} <i1>warned</i1> {S2.the} off; the <i1>threat</i1> by {P1.him} came <d1>on Monday</d1>.",
+        "i1: P1 -> S2/MIL; THREATEN; violence; planned; when=d1; cameo=138; optional",
+        "d1: DATE; 2020-03-02",
+    )
+    (one,) = report.interactions
+    assert ([a.name for a in one.actor], [(r.state, r.sector) for r in one.recipient]) == (
+        ["Orla Brandt"],
+        [("USA", "MIL")],
+    )
+    assert (one.event, one.mode, one.realis, one.cameo) == ("THREATEN", "violence", "planned", "138")
+    assert (one.when, one.flags, one.reciprocal) == (("2020-03-02", "2020-03-02"), {"optional"}, False)
+    assert [report.text[slice(*span)] for span in one.triggers] == ["warned", "threat"]
+    assert [report.text[slice(*span)] for span in one.actor_spans] == ["Orla Brandt", "her"]
+    assert [report.text[slice(*span)] for span in one.recipient_spans] == ["United States"]
+
+
+def test_actors_of_an_interaction() -> None:
+    report = acted(
+        "Gunmen <i1>shot at</i1> {B1}; {S1} and <ORG>OSCE</ORG> <i2>met</i2>.",
+        'i1: anon "gunmen" S2/UAF -> B1; ASSAULT; firearms',
+        "i2: S1,IGO:OSCE <->; CONSULT",
+    )
+    first, second = report.interactions
+    assert [(a.name, a.words, a.state, a.sector) for a in first.actor] == [(None, "gunmen", "USA", "UAF")]
+    assert [report.text[slice(*span)] for span in first.actor_spans] == ["Gunmen"]
+    assert [(a.state, a.kind) for a in second.actor] == [("NOR", "state"), ("IGO:OSCE", "organisation")]
+    assert (second.reciprocal, second.recipient, second.realis) == (True, (), "occurred")
+
+
+def test_a_meeting() -> None:
+    report = acted(
+        "The <e1>summit</e1> in {S1.capital}, a <e1>quiet affair</e1>.",
+        'e1: summit; P1,P2; place="{S1.capital}"; when=2020-03-01..2020-03-04; planned; agenda=+arms control,-trade',
+    )
+    (one,) = report.meetings
+    assert (one.kind, one.status, one.place, one.when) == ("summit", "planned", "Oslo", ("2020-03-01", "2020-03-04"))
+    assert one.agenda == (("arms control", True), ("trade", False))
+    assert [report.text[slice(*span)] for span in one.mentions] == ["summit", "quiet affair"]
+    assert [party.name for party in one.parties] == ["Orla Brandt", "Tarek Aziri"]
+
+
+LINE_FAULTS = [
+    ("S1 -> S2; SHOUT", "SHOUT"), ("S1; CONSULT", "an interaction is"), ("S1 -> S2", "an interaction is"),
+    ("S1 -> S2; CONSULT; violence", "violence"), ("S1 -> S2; AID; dreamt", "dreamt"), ("S1 <-> S2; CONSULT", "left"),
+    ("S1/XYZ -> S2; AID", "XYZ"), ("nobody -> S2; AID", "nobody"), ("S1 -> S2; AID; cameo=x", "CAMEO"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "words"), LINE_FAULTS)
+def test_faults_of_an_interaction_line(line: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        read_interaction(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("party; P1; held", "party"), ("summit; P1", "statuses"), ("summit; P1; soon", "soon"),
+        ("call; P1; held; agenda=trade", "trade"),
+    ],
+)  # fmt: skip
+def test_faults_of_a_meeting_line(line: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        read_meeting(line)
+
+
+ACTED_FAULTS = [
+    ("no line", "{S1} <i1>met</i1> {S2}.", [], "i1 has no header line"),
+    ("no mark", "{S1} met {S2}.", ["i1: S1,S2 <->; CONSULT"], "i1 has no mark"),
+    ("no slot", "{S1} <i1>met</i1> him.", ["i1: S1,P9 <->; CONSULT"], "P9"),
+    ("no words", "{S1} <i1>met</i1> him.", ['i1: S1,anon "the tsar" <->; CONSULT'], "the tsar"),
+    ("no statement", "{S1} <i1>met</i1> {S2}.", ["i1: S1,S2 <->; CONSULT; within=4"], "within 4"),
+    ("no time", "{S1} <i1>met</i1> {S2}.", ["i1: S1,S2 <->; CONSULT; when=d4"], "d4"),
+    ("no place", "A <e1>summit</e1>.", ['e1: summit; S1,S2; held; place="Atlantis"'], "Atlantis"),
+    ("no meeting", "A <e1>summit</e1>.", [], "e1 has no header line"),
+    ("no layer", "Calm.", ["marked: moods"], "moods"),
+]
+
+
+@pytest.mark.parametrize(("text", "lines", "words"), [f[1:] for f in ACTED_FAULTS], ids=[f[0] for f in ACTED_FAULTS])
+def test_faults_of_interactions_and_meetings(text: str, lines: list[str], words: str) -> None:
+    with pytest.raises(CorpusError, match=r"sample\.txt") as raised:
+        acted(text, *lines)
+    assert words in str(raised.value)
+
+
+DOUBTS = [
+    ("i1: S1 -> S2; AID; planned", "is AGREE"),
+    ("i1: S1 -> -; SANCTION; expel", "needs a recipient"),
+    ("i1: S1 -> S2; ACCUSE; concede", "AGREE or RETREAT"),
+    ("i1: S1 -> S2; ACCUSE; within=1", "not in 1"),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), DOUBTS)
+def test_doubts_about_interactions(line: str, words: str) -> None:
+    text = "{S1} <i1>acts</i1> on {S2}, <s1>{P1}</s1> <q1>said</q1>: <c1>so be it</c1>."
+    doubts = find_doubts(acted(text, line, "1: P1; indirect; speech; assertion"))
+    assert any(words in doubt for doubt in doubts), doubts
+
+
+# Single sentences.
+
+
+def sentence(marked: str, *cells: str, seed: int = 0) -> Sentence:
+    return compile_sentence(SentenceLine("sample.txt:3", marked, cells), seed)
+
+
+def test_a_sentence() -> None:
+    one = sentence("{P1} <i1>met</i1> {P2} at {B1}.", "P1,P2 <->; CONSULT", "B1=ADJ Mint, S1", "e1: talks; P1,P2; held")
+    (interaction,) = one.interactions
+    assert one.text == f"{interaction.actor[0].name} met {interaction.actor[1].name} at {one.text.split(' at ')[1]}"
+    assert interaction.actor[0].state != interaction.actor[1].state
+    assert one.text.endswith(" Mint.")
+    assert one.meetings[0].mentions == interaction.triggers  # without a mark of its own
+    assert one.none is None
+
+
+def test_a_sentence_again() -> None:
+    cells = ("P1 -> S2; ACCUSE; allege; said=S3",)
+    marked = "{S3.The} says {P1} <i1>blames</i1> {S2.the}."
+    assert sentence(marked, *cells) == sentence(marked, *cells)
+    texts = {sentence(marked, *cells, seed=seed).text for seed in range(5)}
+    assert len(texts) == 5
+    assert len({sentence(marked, *cells, seed=seed).id for seed in range(5)}) == 1
+    assert [speaker.kind for speaker in sentence(marked, *cells).interactions[0].said] == ["state"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "cells", "words"),
+    [
+        ("All is quiet.", (), "NONE reason"),
+        ("All is quiet.", ("NONE boredom",), "boredom"),
+        ("{S1} <i1>acts</i1>.", ("S1 -> -; REJECT", "NONE sport"), "NONE reason"),
+        ("{S1} acts.", ("S1 -> -; REJECT",), "no mark"),
+        ("{S1} <c1>acts</c1>.", ("NONE general",), "only"),
+        ("{S1} <i1>acts</i1>.", ("S1 -> -; DANCE",), "DANCE"),
+    ],
+)
+def test_faults_of_sentences(marked: str, cells: tuple[str, ...], words: str) -> None:
+    with pytest.raises(CorpusError, match=r"sample\.txt:3") as raised:
+        sentence(marked, *cells)
+    assert words in str(raised.value)
+
+
+@pytest.fixture(scope="module")
+def sentences() -> list[Sentence]:
+    return read_sentences()
+
+
+def test_enough_sentences_of_every_kind(sentences: list[Sentence]) -> None:
+    assert len(sentences) >= 1000
+    assert sum(one.none is not None for one in sentences) >= 250
+    events = Counter(one.event for each in sentences for one in each.interactions)
+    realis = Counter(one.realis for each in sentences for one in each.interactions)
+    assert set(events) == set(get_args(Event))
+    assert min(events.values()) >= 15
+    assert set(realis) == set(get_args(Realis))
+    assert min(realis.values()) >= 30
+
+
+def test_sentences_are_split(sentences: list[Sentence]) -> None:
+    held_out = [one for one in sentences if one.split == "held-out"]
+    assert 0.15 <= len(held_out) / len(sentences) <= 0.25
+    assert read_sentences("held-out") == held_out
+    assert len(read_sentences("train")) + len(held_out) == len(sentences)
+
+
+def test_sentences_stand_once_and_follow_the_manual(sentences: list[Sentence]) -> None:
+    assert find_sentence_doubts(sentences) == []
+    assert len({one.text for one in sentences}) == len(sentences)
+
+
+def test_sentences_are_plain_and_name_their_actors(sentences: list[Sentence]) -> None:
+    for one in sentences:
+        assert not set("<>{}|@") & set(one.text), one.id
+        for interaction in one.interactions:
+            assert all(0 <= start < end <= len(one.text) for start, end in interaction.triggers)
+
+
 # The reports themselves.
 
 
@@ -377,6 +574,14 @@ def test_marks_are_in_order_and_inside(reports: list[Report]) -> None:
         assert all(0 <= start < end <= len(report.text) for start, end, _ in report.names), report.id
 
 
+def test_held_out_reports_are_marked_for_interactions(reports: list[Report]) -> None:
+    marked = [report for report in reports if {"interactions", "meetings"} <= report.layers]
+    assert {report.id for report in reports if split_of(report.style) == "held-out"} <= {r.id for r in marked}
+    assert sum(split_of(report.style) == "train" for report in marked) >= 40
+    assert sum(len(report.interactions) for report in marked) >= 500
+    assert sum(len(report.meetings) for report in marked) >= 50
+
+
 # Filled again.
 
 
@@ -408,6 +613,15 @@ def test_statements_stay_the_same_but_for_names(filled: list[Report], reports: l
             assert {part: len(spans) for part, spans in one.parts.items()} == {
                 part: len(spans) for part, spans in two.parts.items()
             }
+
+
+def test_interactions_stay_the_same_but_for_names(filled: list[Report], reports: list[Report]) -> None:
+    written = {report.id: report for report in reports}
+    for report in filled:
+        for one, two in zip(report.interactions, written[report.id].interactions, strict=True):
+            same = ("number", "event", "mode", "realis", "reciprocal", "when", "within", "flags")
+            assert all(getattr(one, name) == getattr(two, name) for name in same), report.id
+            assert len(one.actor_spans) == len(two.actor_spans), report.id
 
 
 def by_number(report: Report) -> list[Marked]:
