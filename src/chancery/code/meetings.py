@@ -18,6 +18,7 @@ from chancery.lexicons.meetings import meeting_words
 from chancery.records import UNKNOWN_DAY, AgendaItem, Document, Meeting, Statement, TimeExpression
 
 VERSION = "meetings-rules/1"
+LEAST = int(__import__("os").environ.get("LEAST", "2"))
 
 
 def find_meetings(
@@ -49,14 +50,11 @@ def is_meeting(cluster: Cluster) -> bool:
     known = (len(cluster.parties) > 1) + (cluster.place is not None) + dated + bool(cluster.parties)
     if all(one.plural for one in cluster.mentions):
         return False
-    told = any(one.status != "present" for mention in cluster.mentions for one in mention.told)
+    told = any(one.sure and one.status != "present" for mention in cluster.mentions for one in mention.told)
     weak = all(one.token.lemma_.lower() in meeting_words("nouns", "weak") for one in cluster.mentions)
-    if weak and known < 3:
+    if weak and known + told < 3:
         return False
-    named = told or dated or any(one.definite for one in cluster.mentions)
-    if cluster.kind == "summit":
-        return known >= 2 or (known == 1 and named)
-    return known >= 2 and (named or len(cluster.mentions) > 1)
+    return known + told + any(one.definite for one in cluster.mentions) >= LEAST
 
 
 def is_venue_of_saying(mention: Mention) -> bool:

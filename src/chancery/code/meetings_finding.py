@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from chancery.code.meetings_grammar import clauses
 from chancery.code.meetings_mentions import WITH, Mention
 from chancery.code.meetings_nouns import read_noun
 from chancery.code.meetings_report import Report
@@ -13,12 +14,21 @@ from chancery.code.meetings_verbs import read_verb
 from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
 
 
+MASKED = {"talks": "talk", "summit": "summit", "negotiations": "negotiation"}
+"""Words that a tagger may take for a verb or pronoun, to their lemma."""
+
+
 def find_mentions(report: Report) -> Iterator[Mention]:
     """All mentions in the readable text; nothing generic is left out yet."""
     for token in report.readable():
         lemma = token.lemma_.lower()
-        if token.pos_ in ("NOUN", "PROPN") and lemma in meeting_nouns() and is_meeting_noun(token, lemma):
-            yield read_noun(report, token)
+        if token.lower_ in MASKED and (token.pos_ != "VERB" or clauses.own_subject(token) is None):
+            lemma = MASKED[token.lower_]  # whatever the tagger says
+        elif token.pos_ not in ("NOUN", "PROPN", "VERB"):
+            continue
+        noun = token.pos_ in ("NOUN", "PROPN") or token.lower_ in MASKED
+        if noun and lemma in meeting_nouns() and is_meeting_noun(token, lemma):
+            yield read_noun(report, token, lemma)
         elif token.pos_ == "VERB" and lemma in meeting_verbs():
             mention = read_verb(report, token)
             if mention is not None:
@@ -35,7 +45,7 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:
         return False
     if following in ("show", "shows", "centre", "center", "sign", "operator", "guide", "bus"):
         return False
-    if lemma == "talk" and token.tag_ not in ("NNS", "NNPS"):
+    if lemma == "talk" and token.lower_ == "talk":
         return False
     if lemma == "call":
         return bool(set(before) & meeting_words("nouns", "by_wire"))

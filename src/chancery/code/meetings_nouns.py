@@ -23,7 +23,7 @@ from chancery.code.meetings_phrases import (
     times_under,
 )
 from chancery.code.meetings_report import PLACES, Report
-from chancery.code.meetings_status import PREDICATES, case_of, climb, told_of_noun
+from chancery.code.meetings_status import PREDICATES, case_of, climb, is_predicate, told_of_noun
 from chancery.lexicons import states_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_words, status_words
 from chancery.records import Actor, MeetingKind, Place, TimeExpression
@@ -55,9 +55,11 @@ class Phrase:
     direct: bool
     """It hangs on that verb itself."""
 
+    lemma: str
+
     @property
     def kind(self) -> MeetingKind:
-        return meeting_nouns()[self.noun.lemma_.lower()]
+        return meeting_nouns()[self.lemma]
 
     @property
     def case(self) -> str:
@@ -78,7 +80,7 @@ class Phrase:
         return list({name.start: name for at in range(self.left, self.noun.i) if (name := names.get(at))}.values())
 
 
-def read_phrase(report: Report, noun: Token) -> Phrase:
+def read_phrase(report: Report, noun: Token, lemma: str) -> Phrase:
     head = noun.head
     anchor = head if noun.dep_ == "nmod" and head.lemma_.lower() in SERIES and head.i < noun.i else noun
     left = left_edge(report, anchor)
@@ -88,7 +90,7 @@ def read_phrase(report: Report, noun: Token) -> Phrase:
     chain = list(climb(anchor))
     verb = next((token for token in chain if token.pos_ in PREDICATES), None)
     direct = verb is not None and len(chain) == 1
-    return Phrase(report, noun, anchor, left, segments, verb or clause_after(noun), direct)
+    return Phrase(report, noun, anchor, left, segments, verb or clause_after(noun), direct, lemma)
 
 
 def clause_after(noun: Token) -> Token | None:
@@ -100,9 +102,9 @@ def clause_after(noun: Token) -> Token | None:
     return root if root.pos_ == "VERB" else None
 
 
-def read_noun(report: Report, noun: Token) -> Mention:
+def read_noun(report: Report, noun: Token, lemma: str) -> Mention:
     """A meeting named by a noun."""
-    phrase = read_phrase(report, noun)
+    phrase = read_phrase(report, noun, lemma)
     left, segments = phrase.left, phrase.segments
     mention = Mention(noun, phrase.kind, loose=phrase.kind == "talks")
     mention.told = told_of_noun(phrase.anchor, left)
@@ -113,7 +115,7 @@ def read_noun(report: Report, noun: Token) -> Mention:
     words = [token.lower_ for token in report.doc[left : noun.i]]
     mention.definite = bool(words) and words[0] in DEFINITE or any(word in POSSESSIVE for word in words)
     mention.other = bool(ANOTHER & set(words))
-    mention.plural = noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() not in UNCOUNTED
+    mention.plural = noun.tag_ in ("NNS", "NNPS") and lemma not in UNCOUNTED
     topics = meeting_words("agenda", "prepositions")
     mention.topics = [one for one in segments if one.preposition in topics and one.start not in report.times]
     mention.span = report.span(left, last_used(report, noun, segments))
@@ -129,6 +131,8 @@ def find_parties(phrase: Phrase) -> tuple[Actor, ...]:
         and is_held_by_subject(phrase, phrase.verb)
     ):
         found = [*subject_parties(phrase.report, phrase.verb), *found]
+    if is_predicate(phrase.anchor) and len(found) < 2:  # "who is on a visit to Norway"
+        found = [*subject_parties(phrase.report, phrase.anchor), *found] if phrase.case else found
     if phrase.kind == "visit":
         found += visited(phrase)
     return without_homes(found)

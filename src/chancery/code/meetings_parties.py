@@ -95,7 +95,7 @@ def stands_for_state(text: str) -> bool:
 
 
 def plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS")
+    return token.tag_ in ("NNS", "NNPS") or (token.lower_.endswith("s") and token.lemma_.lower() != token.lower_)
 
 
 def known(actors: Iterable[Actor | None]) -> list[Actor]:

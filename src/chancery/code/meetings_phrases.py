@@ -78,7 +78,7 @@ def ends(report: Report, token: Token) -> bool:
         return begins_clause(report, token)
     if token.text in STOPS or token.tag_ in FINITE | CLAUSE_WORDS or token.lower_ in CONJUNCTIONS:
         return True
-    if token.tag_ in ("VB", "VBG", "VBN") and token.pos_ in ("VERB", "AUX"):
+    if token.tag_ in ("VB", "VBG", "VBN") and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound"):
         return token.lower_ not in LINKS and token.lower_ not in PREPOSITIONS
     if begins_clause(report, token):
         return True

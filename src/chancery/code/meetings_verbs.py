@@ -15,7 +15,7 @@ from chancery.code.meetings_mentions import (
     subject_parties,
     subject_stretch,
 )
-from chancery.code.meetings_parties import parties_in, without_homes
+from chancery.code.meetings_parties import parties_in, plural, without_homes
 from chancery.code.meetings_phrases import (
     POSSESSIVE,
     Segment,
@@ -84,9 +84,18 @@ def direct_object(verb: Token, segments: list[Segment]) -> Segment | None:
     return next((one for one in segments if one.preposition == "" and one.start == verb.i + 1), None)
 
 
+def object_below(verb: Token) -> Segment | None:
+    """The object where adverbs part it from its verb: "received on Tuesday at the palace President Vik"."""
+    head = clauses.child(verb, clauses.OBJECTS)
+    if head is None or head.i < verb.i:
+        return None
+    first = min((part.i for part in head.subtree if part.i > verb.i and part.dep_ not in ("obl", "case")), default=head.i)
+    return Segment("", first, max(head.i, *(part.i for part in head.subtree)) + 1)
+
+
 def object_parties(report: Report, verb: Token, segments: list[Segment]) -> list[Actor] | None:
     """Whom a verb takes as object, empty: nobody; None: something that cannot meet ("met the demands")."""
-    first = direct_object(verb, segments)
+    first = direct_object(verb, segments) or object_below(verb)
     if first is None:
         return []
     words = [report.doc[at] for at in range(first.start, first.end) if at not in report.times]
@@ -113,7 +122,8 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     partners = segment_parties(report, segments, frozenset({"with"}))
     subject = clauses.subject(verb)
     several = subject is not None and (
-        subject.tag_ in ("NNS", "NNPS")
+        plural(subject)
+        or subject.lemma_.lower() in meeting_words("verbs", "bodies")
         or subject.lower_ in ("they", "both", "we", "two")
         or any(part.dep_ == "conj" for part in subject.children)
     )
@@ -131,7 +141,8 @@ def read_host(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     own = subject_parties(report, verb)
     if clauses.is_passive(verb):
         hosts = segment_parties(report, segments, frozenset({"by"}))
-        return make(verb, "talks", [*own, *hosts]) if hosts and has_person(own) else None
+        known = hosts or find_place(report, segments, WHERE) is not None or times_in(report, segments)
+        return make(verb, "talks", [*own, *hosts]) if known and has_person(own) else None
     guests = object_parties(report, verb, segments)
     head = clauses.child(verb, clauses.OBJECTS)
     if not guests or not own or head is None or not has_person(guests):
