@@ -25,6 +25,7 @@ MODES = {  # names of the table that the manual of 2021 has under another name, 
 }
 MANUAL = {  # CAMEO: event and mode by the manual's chapter 3
     "08": ("RETREAT", "concede"),  # CONCEDE; the record has one event for both, told apart by this mode of ours
+    "055": ("RETREAT", "concede"),  # regret is a concession (3.3 and 3.4)
     "116": ("SANCTION", "convict"),
     "163": ("SANCTION", "discontinue"),
     "174": ("COERCE", "deport"),

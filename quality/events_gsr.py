@@ -22,6 +22,7 @@ from chancery.code import code_interactions
 from chancery.find.codes import code_in_sentence, code_of
 from chancery.ids import document_id
 from chancery.lexicons import state_by_code
+from chancery.lexicons.frames import codes, composed
 from chancery.records import Actor, Document, Interaction, Source, Span
 from quality.actors_gsr import SLIPS, load_records
 from quality.events_plv import half_of
@@ -101,9 +102,13 @@ def predict(text: str, doc: Doc) -> list[tuple[Interaction, list[Dyad]]]:
 def dyads_of(one: Interaction) -> list[Dyad]:
     actors = [as_gold(actor.state) for actor in one.actor]
     recipients = [as_gold(actor.state) for actor in one.recipient]
+    event = one.event
+    if one.realis == "planned" and one.cameo:
+        event = codes()[composed("foretold", one.cameo) or one.cameo].event
+    event = codes()[one.cameo].mapped or event if one.cameo == "055" else event
     if recipients:
-        return list(dict.fromkeys(Dyad(a, b, one.event) for a in actors for b in recipients))
-    return [Dyad(a, b, one.event, True) for n, a in enumerate(actors) for b in actors[n + 1 :]]
+        return list(dict.fromkeys(Dyad(a, b, event) for a in actors for b in recipients))
+    return [Dyad(a, b, event, True) for n, a in enumerate(actors) for b in actors[n + 1 :]]
 
 
 def as_gold(code: str | None) -> str:

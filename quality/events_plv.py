@@ -1,7 +1,8 @@
 """PLV: event and quad class of a sentence with actor and recipient given.
 
 PLV names the event by the conversion table from CAMEO, so that an interaction counts as the table's event where the
-manual of 2021 has another (column `mapped` of `plover_cameo.csv`), and RETREAT is its YIELD. Nothing found is wrong.
+manual of 2021 has another (column `mapped` of `plover_cameo.csv`), and RETREAT is its YIELD. What is planned counts
+as it does there: conflict as THREATEN, concessions as AGREE (rows `foretold` of `frames_compose.csv`). Nothing found is wrong.
 The halves are by a hash of the sentence, so that they stay what they are.
 """
 
@@ -18,7 +19,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from chancery.code import Coded, code_between
-from chancery.lexicons.frames import codes
+from chancery.lexicons.frames import codes, composed, score_of
 from quality.samples import QualityError
 
 NAME = "PLV_train.tsv"
@@ -141,10 +142,11 @@ def as_plv(coded: Coded | None) -> str:
     """The event as PLV calls it; `NONE` where nothing is found."""
     if coded is None:
         return "NONE"
-    return PLV_NAMES.get(coded.cameo) or codes()[coded.cameo].mapped or coded.event
+    cameo = coded.cameo
+    if coded.realis == "planned":
+        cameo = composed("foretold", cameo) or cameo
+    return PLV_NAMES.get(cameo) or codes()[cameo].mapped or codes()[cameo].event
 
 
 def quad_of(event: str) -> str | None:
-    from chancery.lexicons.frames import score_of
-
     return None if event == "NONE" else score_of(event, None).quad

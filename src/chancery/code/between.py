@@ -65,11 +65,19 @@ def as_coded(reading: Reading, confidence: float, year: int | None) -> Coded:
         cameo=reading.cameo,
         quad=known.quad,
         score=known.score,
-        realis=realis.realis_of(trigger, trigger.sent.text, year),
+        realis=realis_of_reading(reading, year),
         trigger=(trigger.idx, trigger.idx + len(trigger)),
         confidence=round(confidence, 2),
         why=reading.rule,
     )
+
+
+def realis_of_reading(reading: Reading, year: int | None) -> Realis:
+    """Realis of the clause; a refusal is told as done, what is planned by its verb (`plans to`) is planned."""
+    state = realis.realis_of(reading.trigger, reading.trigger.sent.text, year)
+    if "refuse" in reading.kinds and state in ("negated", "planned"):
+        return "occurred"
+    return "planned" if "plan" in reading.kinds and state == "occurred" else state
 
 
 def token_span(doc: Doc, span: Span) -> TokenSpan | None:

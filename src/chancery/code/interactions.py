@@ -10,11 +10,11 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from chancery.code import realis, syntax
-from chancery.code.between import FOUND_BY
+from chancery.code.between import FOUND_BY, realis_of_reading
 from chancery.code.contexts import contexts_of
 from chancery.code.readings import Reader, Reading
 from chancery.ids import digest
-from chancery.lexicons.frames import codes, score_of
+from chancery.lexicons.frames import codes, score_of, word_sets
 from chancery.records import (
     UNKNOWN_DAY,
     Actor,
@@ -71,8 +71,10 @@ def code_interactions(
 
 
 def is_told(sentence: TokenSpan, document: Document) -> bool:
-    """The sentence stands in the headline, a caption or the body."""
+    """The sentence stands in the headline, a caption or the body, and tells no game."""
     start = sentence.start_char
+    if any(token.lemma_.lower() in word_sets()["sport"] for token in sentence):
+        return False
     return not any(block.span[0] <= start < block.span[1] and block.role in UNTOLD for block in document.blocks)
 
 
@@ -90,11 +92,7 @@ def make_interaction(reading: Reading, told: Told) -> Interaction | None:
     mode = reading.mode or code.mode or None
     score = score_of(code.event, mode)
     trigger = (reading.trigger.idx, reading.trigger.idx + len(reading.trigger))
-    state = realis.realis_of(reading.trigger, reading.trigger.sent.text, told.year)
-    if "refuse" in reading.kinds and state in ("negated", "planned"):
-        state = "occurred"  # the refusal itself is told
-    if code.event in ("AGREE", "THREATEN") and "future" in reading.kinds and state == "planned":
-        state = "occurred"  # the promise or threat is made now; what is planned is its content
+    state = realis_of_reading(reading, told.year)
     return Interaction(
         id="i" + digest(told.document.id, *trigger, reading.cameo),
         actor=actors,
@@ -145,10 +143,10 @@ def is_complete(reading: Reading, event: str, actors: tuple[Actor, ...], recipie
         return True
     if reading.reciprocal:
         return len(actors) > 1
-    if event not in ALONE:
+    if reading.trigger.pos_ != "VERB":
         return False
-    passive = syntax.is_passive(reading.trigger)
-    return bool(recipients) and passive if not actors else event in ("RETREAT", "PROTEST", "MOBILIZE")
+    named = bool(reading.recipients) if actors else bool(recipients)
+    return named or (bool(actors) and event in ALONE)
 
 
 def asserted_by(trigger: Span, statements: Iterable[Statement]) -> str | None:

@@ -121,6 +121,8 @@ class Reader:
         if operator.particle and not syntax.has_particle(token, operator.particle):
             return
         takes = (*operator.takes, operator.particle) if operator.particle else operator.takes
+        if operator.kind == "plan" and any(True for _ in syntax.objects_of(token)):
+            return  # "wants Peru to leave" is a request
         for inner_token in syntax.complements(token, takes):
             inner_readings = self.at(inner_token, depth - 1)
             if not inner_readings and operator.kind == "allow":
@@ -129,9 +131,8 @@ class Reader:
                 yield self._compose(operator, token, inner)
 
     def _compose(self, operator: Operator, token: Token, inner: Reading) -> Reading:
-        kind = "future" if operator.kind in ("vow", "plan") else operator.kind
         inner = settle(inner)
-        cameo = composed(kind, inner.cameo) or inner.cameo
+        cameo = compose(operator.kind, inner.cameo)
         places = default_actors(token)
         actors = [noun for place in places for noun in syntax.nouns_at(token, place)]
         own = [noun for place in ("object", "iobj", *AFTER) for noun in syntax.nouns_at(token, place)]
@@ -180,6 +181,13 @@ class Reader:
                 kinds=("request",),
             )
         return None
+
+
+def compose(kind: str, cameo: str) -> str:
+    """Code of what an operator makes of another: a vow of conflict is a threat, a plan of it stays what it is."""
+    if kind == "vow":
+        return composed("future", cameo) or composed("foretold", cameo) or cameo
+    return composed("future" if kind == "plan" else kind, cameo) or cameo
 
 
 def default_actors(token: Token) -> tuple[str, ...]:
@@ -282,8 +290,8 @@ def distinct(nouns: list[Token] | tuple[Token, ...], without: list[Token] | None
 def settle(reading: Reading) -> Reading:
     """What tense and negation of the reading's own clause make of it.
 
-    Cooperation told in the future is AGREE (manual 3.1), conflict THREATEN (CAMEO 13); what somebody will not do, or
-    does not grant, is REJECT (manual 3.10).
+    Cooperation told in the future is AGREE (manual 3.1); what somebody will not do, or does not grant, is REJECT
+    (manual 3.10). Conflict and concessions told in the future stay what they are, as planned.
     """
     verb = reading.trigger
     if verb.pos_ not in ("VERB", "AUX", "ADJ"):
@@ -294,7 +302,7 @@ def settle(reading: Reading) -> Reading:
     kind = None
     if negated and (ahead or grants or "agree" in reading.kinds):
         kind = "refuse"
-    elif not negated and (ahead or (realis.is_possible(verb) and reading.cameo >= "14")):
+    elif not negated and ahead:
         kind = "future"
     cameo = composed(kind, reading.cameo) if kind is not None else None
     if cameo is None or cameo == reading.cameo:

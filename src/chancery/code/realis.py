@@ -18,11 +18,13 @@ IF = frozenset({"if", "unless", "whether", "should", "were"})
 AHEAD = frozenset(
     {"tomorrow", "upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible"}
 )
-PAST = re.compile(
-    r"\b(?:in|since|during|until|by)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?((?:18|19|20)\d\d)\b"
-    r"|\b(?:years|decades|centuries) ago\b|\bcold war\b|\bonce\b|\bformerly\b",
+YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+LONG_AGO = re.compile(
+    r"\b(?:years|decades?|century|centuries|generations?) (?:ago|earlier|before)\b|\bcold war\b|\bformerly\b"
+    r"|\bin the (?:[a-z]+ties|\d{2}(?:\d{2})?s)\b",
     re.IGNORECASE,
 )
+RECENT = 2015  # a report without a date is taken to be later
 
 
 def auxiliaries(verb: Token) -> set[str]:
@@ -39,6 +41,8 @@ def is_future(verb: Token) -> bool:
     if helpers & (FUTURE | WOULD):
         return True
     if verb.tag_ == "VB" and syntax.has_mark(verb, "to") and verb.head.lower_ in ("going", "set", "due", "about"):
+        return True
+    if syntax.has_mark(verb, "to") and helpers & {"is", "are", "was", "were"}:  # "is to visit"
         return True
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s"}:
         return any(part.lower_ in AHEAD for part, _ in syntax.words_below(verb, 3))
@@ -62,14 +66,25 @@ def is_negated(token: Token) -> bool:
 
 
 def is_conditional(token: Token) -> bool:
-    """The clause, or one that governs it, opens with "if" or the like."""
+    """The clause, or one that governs it, opens with "if" or the like; or it has such a clause, and "would"."""
+    if auxiliaries(token) & (WOULD | MAY | FUTURE) and any(is_if(part) for part in token.children):
+        return True
     for _ in range(8):
-        if token.dep_ == "advcl" and any(part.dep_ == "mark" and part.lower_ in IF for part in token.children):
+        if is_if(token):
             return True
         if token.head == token:
             return False
         token = token.head
     return False
+
+
+def is_if(clause: Token) -> bool:
+    """Opens with "if", "unless", or turned round: "should it fail", "were they to leave"."""
+    if clause.dep_ != "advcl":
+        return False
+    first = next(iter(clause.subtree), clause)
+    marked = any(part.dep_ == "mark" and part.lower_ in IF for part in clause.children)
+    return marked or first.lower_ in ("should", "were", "had") and first.head == clause
 
 
 def realis_of(token: Token, sentence: str, year: int | None) -> Realis:
@@ -80,11 +95,18 @@ def realis_of(token: Token, sentence: str, year: int | None) -> Realis:
     if is_conditional(verb) or is_possible(verb):
         return "hypothetical"
     ahead = any(part.lower_ in AHEAD and part.dep_ == "amod" for part in token.children)
+    if auxiliaries(verb) & WOULD and not is_reported(verb):
+        return "hypothetical"
     if is_future(verb) or (token.pos_ == "NOUN" and ahead):
         return "planned"
     if syntax.has_mark(verb, "to") and verb.dep_ in ("xcomp", "acl", "advcl") and verb.tag_ == "VB":
         return "hypothetical"
     return "historical" if is_past(sentence, year) else "occurred"
+
+
+def is_reported(verb: Token) -> bool:
+    """The clause is the content of a verb of saying: there "would" is the past of "will"."""
+    return any(one.dep_ in ("ccomp", "parataxis") for one in (verb, *list(verb.ancestors)[:2]))
 
 
 def governing_verb(token: Token) -> Token:
@@ -98,7 +120,6 @@ def governing_verb(token: Token) -> Token:
 
 def is_past(sentence: str, year: int | None) -> bool:
     """The sentence places itself in an earlier time: a year well before the report's, "decades ago"."""
-    found = PAST.search(sentence)
-    if found is None:
-        return False
-    return found[1] is None or (year is not None and int(found[1]) < year - 1)
+    if LONG_AGO.search(sentence):
+        return True
+    return any(int(found) < (year or RECENT) - 1 for found in YEAR.findall(sentence))

@@ -106,8 +106,9 @@ def theme_of(token: Token) -> dict[str, int]:
 
     for part, level in words_below(token):
         away = level + 2 * (part.dep_ in ASIDE and token.pos_ != "NOUN")
-        note(lemma(part), away)
-        note(part.lower_, away)
+        if part.pos_ != "PROPN" or part.text.isupper():  # "March" is no march
+            note(lemma(part), away)
+            note(part.lower_, away)
         if part.dep_ in ("case", "prep") and level <= 3:
             note(f"+{part.lower_}", 3)
         if part.dep_ in POSSESSIVE and level == 1:
