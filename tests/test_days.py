@@ -333,6 +333,13 @@ def test_it_does_not_travel_through_likeness(old: str, new: str) -> None:
     assert share_days([source, other]) == {}
 
 
+def test_the_day_of_the_saying_is_not_that_of_the_gathering() -> None:
+    said = "On Monday the envoys of Norway and Chad said that there would be a summit in Osla."
+    source = reading(report(BODY, said), DATED)
+    other = reading(report("The summit of Norway and Chad in Osla on May 26 will be short."), YEARS)
+    assert share_days([source, other]) == {}
+
+
 def test_last_years_summit_has_the_year_that_others_know() -> None:
     source = reading(report(BODY, EVENT), DATED)
     later = reading(

@@ -66,8 +66,8 @@ def read_days(document: Document, times: tuple[TimeExpression, ...], known: Part
         # Not the value: the tagger may have counted the year from the report's own day.
         stated = re.search(r"\b\d{4}\b", document.slice(time.span))
         found = _DAY.match(time.value)
-        if line is None or found is None:
-            continue
+        if line is None or found is None or not re.search(r"\d", document.slice(time.span)):
+            continue  # a day of the week is as often that of the saying
         window = max(line[0], time.span[0] - _REACH), min(line[1], time.span[1] + _REACH)
         place = nearest_place(document, window, time.span)
         parties = known.meeting(window)

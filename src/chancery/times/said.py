@@ -11,6 +11,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from chancery.daysets import (
+    FIRST,
     LAST,
     Days,
     as_when,
@@ -269,16 +270,12 @@ def resolve(page: Page, time: TimeExpression) -> When | None:
     last = page.days[-1][1] if page.days else LAST
     if time.value == "PAST_REF":
         return page.until
-    if time.earliest is not None or time.latest is not None:
-        latest = min(read_day(time.latest, LAST), last)
-        first = read_day(time.earliest, 1)
-        if first > latest:
-            return None
-        return When(earliest=time.earliest, latest=iso(latest), basis="relative", spans=(time.span,))
-    if time.value == "PRESENT_REF":
+    if days := count_back(page, time.value):
+        return as_when(days, "relative", (time.span,))
+    if time.earliest is None and time.latest is None:
         return None
-    days = count_back(page, time.value)
-    return as_when(days, "relative", (time.span,)) if days else None
+    first, latest = read_day(time.earliest, FIRST), min(read_day(time.latest, LAST), last)
+    return as_when(((first, latest),), "relative", (time.span,)) if first <= latest else None
 
 
 def count_back(page: Page, value: str) -> Days:
