@@ -25,6 +25,7 @@ BANKS = {
 """Treebank sets: file, and the letter that its documents' ids start with."""
 NAME_SETS = ("uner_dev", "uner_test", "pudnews", "pud", "wikigold", "gmb_test")
 WHOLE_DOCUMENT = 10**9
+ONE_SENTENCE = 1  # token at most before the next text begins: the name sets are sentences, not running text
 DEFAULT_SETS = ("pud-news", "ewt-test", "uner_test", "pudnews")
 
 
@@ -62,7 +63,7 @@ def measure_set(name: str, data: Path, analyser: Analyser, limit: int | None = N
         for window in read_bank(data, *BANKS[name])[:limit]:
             add_parse(scores, parse_of_window(window), analyser(window.text))
         return scores
-    windows = list(read_name_windows(find(data / "names", f"{name}.jsonl")))[:limit]
+    windows = list(read_name_windows(find(data / "names", f"{name}.jsonl"), ONE_SENTENCE))[:limit]
     golds = [parse_of_window(window) for window in windows]
     labels = frozenset(label for gold in golds for *_, label in gold.names)
     for window, gold in zip(windows, golds, strict=True):

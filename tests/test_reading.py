@@ -37,6 +37,39 @@ But in Lima they see it differently. President Rosa Quispe says the ships must l
 The foreign secretary, Luz Navarro, goes further. She says Peru is playing with fire."""
 
 
+LOG = """10.02 The mayor of the border town, Ilse Kramer, says the bridge will be closed at noon.
+
+10.20 "It is a precaution," the mayor tells us by telephone.
+
+10.45 Police chief Jan Wolny is on the bridge. He says the crack is the width of a hand. The officer expects lorries \
+to be sent back.
+
+11.05 More from Kramer: "Nobody will be stranded."
+
+11.10 That is it from the mayor. Her host, President Karl Brandt, thanks her and says the door is open."""
+
+TAPE = """PRESENTER: Our correspondent Tom Hale is in Oslo. Tom, what is the mood there?
+
+HALE: People here expect a deal, but nobody will say when.
+
+CLIP, RUIZ: We did not start this and we will not pay for it.
+
+PRESENTER: That was Ana Ruiz, the foreign minister. Her opposite number, Leif Aune, sees it otherwise. He says the bill \
+has been sent.
+
+AUNE (on tape): Nobody has asked us to leave."""
+
+ROUND = """Italy - A priest on Lampedusa, Father Carlo Mele, told a local paper that the centre was full. In Rome the \
+interior minister, Sara Conti, answered him at once: the navy would bring blankets, she said.
+
+The trade commissioner, Ulla Berg of Denmark, was in Jakarta on Monday. Her Indonesian host, Budi Hartono, told her \
+the duty would stay. Berg said she was disappointed. The Dane added that Brussels had other means.
+
+Marta Fell reckons Hartono told her on the stairs that the matter would be settled by June.
+
+The government's lawyer, Peter Otieno, said it would appeal. "We respect the court," the lawyer told reporters."""
+
+
 def said(reading: Reading, words: str) -> list[str | None]:
     """Names of the speakers of the statement whose content holds the words; fails where there is none or more."""
     assert reading.document is not None
@@ -51,13 +84,27 @@ def said(reading: Reading, words: str) -> list[str | None]:
 
 @pytest.fixture(scope="module")
 def readings() -> dict[str, Reading]:
-    return {text: chancery.read(text) for text in (BLOG, DIGEST, SCRIPT)}
+    return {text: chancery.read(text) for text in (BLOG, DIGEST, SCRIPT, LOG, TAPE, ROUND)}
 
 
 @pytest.mark.parametrize(
     ("text", "words", "speakers"),
     [
         (BLOG, "are over for today", ["Ana Horvat"]),
+        (LOG, "It is a precaution", ["Ilse Kramer"]),
+        (LOG, "the width of a hand", ["Jan Wolny"]),
+        (LOG, "lorries to be sent back", ["Jan Wolny"]),
+        (LOG, "Nobody will be stranded", ["Ilse Kramer"]),
+        (LOG, "the door is open", ["Karl Brandt"]),
+        (TAPE, "People here expect a deal", ["Tom Hale"]),
+        (TAPE, "We did not start this", ["Ana Ruiz"]),
+        (TAPE, "the bill has been sent", ["Leif Aune"]),
+        (TAPE, "Nobody has asked us", ["Leif Aune"]),
+        (ROUND, "the centre was full", ["Carlo Mele"]),
+        (ROUND, "the navy would bring", ["Sara Conti"]),
+        (ROUND, "the duty would stay", ["Budi Hartono"]),
+        (ROUND, "Brussels had other means", ["Ulla Berg"]),
+        (ROUND, "We respect the court", ["Peter Otieno"]),
         (BLOG, "We will be back on Friday", ["Ana Horvat"]),
         (BLOG, "We never asked for this", ["Ilse Brandt"]),
         (BLOG, "dead in the water", ["Pavel Zorin"]),

@@ -14,6 +14,7 @@ from chancery.records import Block, Span
 
 LABEL = re.compile(r"([^\s:“\"(][^:“\"(\n]{1,70}?)(?: ?\([^:()\n]{1,40}\))?:\s+(?=\S)")
 DASH_END = re.compile(r"\s[—–-]\s([^—–\n]{2,60})$")
+SCRIPT_SCORE = 0.95  # a surname in capitals and a colon is a script's speaker, whether the labeller seconds it or not
 LABEL_WORDS = 7
 VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -46,7 +47,7 @@ def build(page: Page, source: Span, content: Span, form: str) -> Candidate:
         source=source,
         source_at=tokens.root.i if tokens is not None else None,
         form=form,
-        score=0.9,
+        score=SCRIPT_SCORE if page.text[slice(*source)].isupper() else 0.9,
     )
 
 
@@ -55,7 +56,9 @@ def names_speaker(page: Page, span: Span, cast: Cast) -> bool:
     tokens = page.doc.char_span(*span, alignment_mode="expand")
     if tokens is None or any(token.tag_ in VERB_TAGS for token in tokens):
         return False
-    return has_person(tokens, cast) or cast.is_body_or_state(page.text[slice(*span)])
+    words = page.text[slice(*span)]
+    by_surname = words.isupper() and cast.person_named(words) is not None  # of a script; the name finder may miss it
+    return has_person(tokens, cast) or by_surname or cast.is_body_or_state(words)
 
 
 def has_person(tokens: TokenSpan, cast: Cast) -> bool:

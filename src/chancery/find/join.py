@@ -106,7 +106,8 @@ def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
     elsewhere = [*rule.content, *([rule.addressee] if rule.addressee else [])]
     if proposal.source is not None and not rule.source_is_sure and not overlap([proposal.source], elsewhere):
         agreed = rule.source is None or overlap([rule.source], [proposal.source]) > 0
-        if agreed or proposal.source_score >= SOURCE_AT_LEAST:
+        surer = proposal.source_score >= SOURCE_AT_LEAST and rule.lemma not in CARRYING
+        if agreed or surer:  # "he pledged, the agency reports": the labeller takes the pledge's speaker for both
             rule.source = proposal.source
     rule.score = 1 - (1 - rule.score) * (1 - proposal.score)
     return rule

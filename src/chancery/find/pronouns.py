@@ -7,18 +7,20 @@ from spacy.tokens import Span as TokenSpan
 
 from chancery.find.bodies import resolve_body
 from chancery.find.mentions import Person
-from chancery.find.referents import Referent, rank_referents, read_mention
+from chancery.find.referents import Referent, rank_referents, read_mention, unnamed_before
 from chancery.find.scene import Scene, build, from_person
 from chancery.records import Actor
 
+UNNAMED_GOES_ON = frozenset({"unnamed spoke in the paragraph", "unnamed goes on"})  # "a diplomat said. He added ..."
 FRESH = 350  # characters in which a new subject takes over the pronouns
 
 
 def resolve_pronoun(scene: Scene, tokens: TokenSpan) -> Actor:
     """ "he", "she": whom the report means, or a person who is not named."""
     span, word = (tokens.start_char, tokens.end_char), tokens.root.lower_
-    best = rank_referents(scene, read_mention(tokens, None))[0].referent
-    if best is None:
+    mention = read_mention(tokens, None)
+    best = rank_referents(scene, mention)[0].referent
+    if best is None or UNNAMED_GOES_ON.issubset(unnamed_before(scene, mention)):
         return build(None, "person", span, f"'{word}': nobody before fits", words=word)
     return from_referent(scene, best, tokens, f"'{word}': the likeliest of the report")
 

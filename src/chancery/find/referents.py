@@ -31,11 +31,17 @@ COLLECTIVES = frozenset((
     "department", "embassy", "federation", "firm", "force", "forum", "foundation", "front", "government", "group",
     "guard", "institute", "institution", "league", "ministry", "mission", "movement", "navy", "network", "office",
     "operator", "organisation", "organization", "panel", "parliament", "party", "police", "regulator", "service",
-    "side", "society", "tribunal", "union", "university", "watchdog", "document", "statement", "declaration", "note",
-    "communique", "report",
+    "side", "society", "tribunal", "union", "university", "watchdog",
 ))  # fmt: skip
 COMMON_WORDS = frozenset({"the", "of", "for", "and", "to", "in", "a", "an", "at"})
 GOING_ON = frozenset({"add", "continue", "conclude", "go", "stress", "emphasise", "emphasize", "elaborate", "note"})
+THINGS = frozenset((
+    "account", "article", "bill", "book", "budget", "channel", "charter", "city", "communique", "country", "data",
+    "deal", "declaration", "document", "draft", "email", "evidence", "figure", "film", "image", "law",
+    "letter", "list", "map", "memo", "message", "note", "paper", "petition", "picture", "plan", "poll",
+    "post", "poster", "record", "report", "resolution", "rule", "ruling", "sign", "statement", "story",
+    "study", "survey", "text", "transcript", "treaty", "tweet", "verdict", "video", "website",
+))  # fmt: skip
 UNFIT = ("gender other", "role other", "state other")
 HOLDS = ("role same", "role within", "role above", "so described", "noun in name")
 STEPS = (60, 150, 300, 600, 1200, 2500)  # characters: edges of the bins of distance
@@ -130,6 +136,7 @@ def describe_nobody(scene: Scene, mention: Mention) -> dict[str, float]:
             *(["role"] if mention.role is not None else []),
             *(["state"] if mention.states else []),
             *(["collective"] if mention.noun in COLLECTIVES else []),
+            *(["thing"] if mention.noun in THINGS else []),
             *(["of something"] if is_of_something(mention) else []),
         ]
     return {f"nobody {mention.kind} {name}": 1.0 for name in names}
@@ -143,6 +150,8 @@ def unnamed_before(scene: Scene, mention: Mention) -> Iterator[str]:
     yield "unnamed spoke"
     if scene.cast.paragraph_at(mention.at) == scene.cast.paragraph_at(scene.last_at):
         yield "unnamed spoke in the paragraph"
+    if mention.tokens.root.head.lemma_ in GOING_ON:
+        yield "unnamed goes on"
     if last.span and mention.noun in split_words(scene.page.text[last.span[0] : last.span[1]].lower()):
         yield "so described"
 
@@ -190,6 +199,8 @@ def placed(scene: Scene, mention: Mention, referent: Referent) -> Iterator[str]:
     paragraphs = cast.paragraph_at(mention.at) - cast.paragraph_at(last)
     yield f"sentences {min(sentences, 3)}"
     yield f"paragraphs {min(paragraphs, 2)}"
+    if any(referent.name not in names and covers(content, last) for names, content in scene.said):
+        yield "named in what another said"
     if last in referent.subjects:
         yield f"subject {min(sentences, 2)}"
     if last in referent.leads:
@@ -248,6 +259,8 @@ def fit_person(mention: Mention, person: Person) -> Iterator[str]:
         yield "other role"
     if mention.noun in COLLECTIVES:
         yield "collective"
+    if mention.noun in THINGS:
+        yield "thing"
     if is_of_something(mention):
         yield "of something"
     if mention.states:
@@ -286,6 +299,8 @@ def fit_organisation(mention: Mention, organisation: Organisation) -> Iterator[s
     if mention.role is not None:
         yield "role"
     yield "collective" if mention.noun in COLLECTIVES else "not collective"
+    if mention.noun in THINGS:
+        yield "thing"
     yield open_kind(mention)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find import clauses
@@ -138,11 +139,18 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
 
 
 def is_description(tokens: TokenSpan, role: RoleNoun | None) -> bool:
-    """One person or body by a common noun or a role ("the skipper", "Union Minister"), not by a name of its own."""
-    if tokens.root.tag_ not in ("NN", "NNP") or (role is None and tokens.root.pos_ != "NOUN"):
+    """One person or body by a common noun or a role ("the skipper", "the Dane"), not by a name of its own."""
+    if tokens.root.tag_ not in ("NN", "NNP", "JJ"):
+        return False
+    if role is None and tokens.root.pos_ != "NOUN" and not (tokens[0].lower_ == "the" and states_named(tokens.text)):
         return False
     body = find_body(tokens.text)
-    return (body is None or body.generic) and not states_named(tokens.text) and not GOVERNMENT_OF.fullmatch(tokens.text)
+    named = states_named(tokens.text)
+    one_of_a_people = tokens[0].lower_ == "the" and any(found.match in ("people", "adjective") for found in named)
+    if role is None and any(token.pos_ == "PROPN" and not states_named(token.text) for token in tokens):
+        return False  # "the Adler agency" has a name of its own
+    known = (body is not None and not body.generic) or (named and not one_of_a_people)
+    return not known and not GOVERNMENT_OF.fullmatch(tokens.text)
 
 
 def find_referent(scene: Scene, tokens: TokenSpan, role: RoleNoun | None) -> Actor | None:
@@ -215,10 +223,17 @@ def find_apposed(scene: Scene, tokens: TokenSpan) -> Person | None:
         if doc[at].tag_ in FINITE or doc[at].text in STOPS:
             return None
         name = scene.cast.name_over(at)
-        if name is not None and name.label_ == "PER" and (at == tokens.end or doc[at - 1].text in COMMAS):
+        if name is not None and name.label_ == "PER" and (at == tokens.end or opens_apposition(doc, name.start)):
             closed = name.end >= len(doc) or doc[name.end].is_punct or doc[name.end].tag_ in FINITE
             return scene.cast.person_named(name.text) if closed else None
     return None
+
+
+def opens_apposition(doc: Doc, at: int) -> bool:
+    """A comma stands before the name, or before the title that it has: "her host, *President* Karl Brandt"."""
+    while at > 0 and doc[at - 1].pos_ == "PROPN":
+        at -= 1
+    return at > 0 and doc[at - 1].text in COMMAS
 
 
 def resolve_role(scene: Scene, tokens: TokenSpan, words: list[str], role: RoleNoun) -> Actor | None:

@@ -1,0 +1,94 @@
+"""Whom a pronoun or a description means: what is known of a candidate, and who is none."""
+
+from __future__ import annotations
+
+import numbers
+
+import pytest
+
+from chancery.find.mentions import Cast, same_surname
+from chancery.find.page import Page
+from chancery.find.referents import find_candidates, may_mean, rank_referents, read_mention
+from chancery.find.scene import Scene
+from chancery.lexicons import role_named
+from chancery.lexicons.referents import referent_weights
+from tests.docs import build_doc
+
+TALKS = (
+    "Minister/NNP/nmod>Ana Ana/NNP/nsubj>met Horvat/NNP/flat>Ana met/VBD/ROOT Tom/NNP/obj>met Hale/NNP/flat>Tom "
+    "././punct>met || She/PRP/nsubj>said said/VBD/ROOT that/IN/mark>left Hale/NNP/nsubj>left left/VBD/ccomp>said "
+    "././punct>said || Horvat/NNP/nmod:poss>spokesman 's/POS/case>Horvat spokesman/NN/nsubj>laughed "
+    "laughed/VBD/ROOT ././punct>laughed"
+)
+NAMES = {"Ana Horvat": "PER", "Tom Hale": "PER", "Hale": "PER", "Horvat": "PER"}
+
+
+@pytest.fixture
+def scene() -> Scene:
+    doc, _ = build_doc([TALKS], NAMES)
+    return Scene(Page(doc, doc.text), Cast(doc, doc.text))
+
+
+def test_the_gender_decides(scene: Scene) -> None:
+    she = next(token for token in scene.page.doc if token.text == "She")
+    mention = read_mention(scene.page.doc[she.i : she.i + 1], None)
+    referent = rank_referents(scene, mention)[0].referent
+    assert referent is not None
+    assert referent.name == "Ana Horvat"
+
+
+def test_nobody_is_always_a_candidate(scene: Scene) -> None:
+    she = next(token for token in scene.page.doc if token.text == "She")
+    ranked = rank_referents(scene, read_mention(scene.page.doc[she.i : she.i + 1], None))
+    assert [one.referent for one in ranked].count(None) == 1
+    assert [one.score for one in ranked] == sorted((one.score for one in ranked), reverse=True)
+
+
+def test_whom_the_words_name_themselves_is_not_meant(scene: Scene) -> None:
+    spokesman = next(token for token in scene.page.doc if token.text == "spokesman")
+    mention = read_mention(scene.page.doc[spokesman.i - 2 : spokesman.i + 1], role_named("spokesman"))
+    assert [person.name for person in find_candidates(scene, mention)] == ["Tom Hale"]
+
+
+def test_who_speaks_is_not_spoken_of(scene: Scene) -> None:
+    text = scene.page.text
+    scene.said.append((frozenset({"Ana Horvat"}), ((text.index("that"), text.index(". Horvat")),)))
+    hale = next(token for token in scene.page.doc if token.text == "left")
+    mention = read_mention(scene.page.doc[hale.i : hale.i + 1], None)
+    assert [person.name for person in find_candidates(scene, mention)] == ["Tom Hale"]
+
+
+def test_a_subject_inside_what_is_said_does_not_lead(scene: Scene) -> None:
+    hale = next(person for person in scene.cast.people if person.name == "Tom Hale")
+    horvat = next(person for person in scene.cast.people if person.name == "Ana Horvat")
+    assert (len(hale.subjects), len(hale.leads)) == (1, 0)
+    assert (len(horvat.subjects), len(horvat.leads)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("role", "held", "expected"),
+    [
+        ("minister", "foreign minister", True),
+        ("foreign minister", "minister", False),
+        ("press secretary", "spokesman", True),
+        ("official", "foreign minister", True),
+        ("president", "spokesman", False),
+    ],
+)
+def test_may_mean(role: str, held: str, expected: bool) -> None:
+    assert may_mean(role, held) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("Hale", "HALE", True), ("Hale", "Hale", True), ("Hale", "Hales", False), ("hale", "Hale", False)],
+)
+def test_same_surname(one: str, other: str, expected: bool) -> None:
+    assert same_surname(one, other) is expected
+
+
+def test_the_weights_are_numbers_and_say_what_must_hold() -> None:
+    weights = referent_weights()
+    assert all(isinstance(weight, numbers.Real) for weight in weights.values())
+    assert weights["he gender same"] > 0 > weights["the role other"]
+    assert weights["the role same"] > weights["the role unknown"]
