@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from chancery.lexicons import issue_named
 from chancery.records import Span
 from corpus.interactions import NEED_RECIPIENT, MarkedInteraction
 from corpus.marks import Report
@@ -69,6 +70,10 @@ def find_interaction_doubts(report: Report) -> list[str]:
             doubts.append(f"{where}: its triggers stand in statement {expected}, not in {one.within}")
         if any(role_at(report, trigger) in SILENT_ROLES for trigger in one.triggers):
             doubts.append(f"{where}: stands in a block that tells nothing")
+    for meeting in report.meetings:
+        unknown = [issue for issue, _ in meeting.agenda if issue_named(issue) is None]
+        if unknown:
+            doubts.append(f"{report.id} e{meeting.number}: the lexicon has no issue {', '.join(unknown)}")
     if "interactions" not in report.layers and report.interactions:
         doubts.append(f"{report.id}: has interactions, and 'marked:' does not name them")
     if "meetings" not in report.layers and report.meetings:
