@@ -4,7 +4,8 @@ Gold are the `e` marks of reports whose line `marked:` names meetings. A predict
 to one where their spans overlap, most shared mentions first.
 
 found    precision and recall; an `optional` gold meeting is right if found, and not missed if not
-status, place, day, parties, kind   share of the found; where gold has no place or day, none is the right answer
+status, place, day, parties, kind   share of the found; where gold has no place or day, none is the right answer; of a
+         report that tells nobody its day, an interval that holds the gold day is right
 """
 
 from __future__ import annotations
@@ -167,7 +168,7 @@ def judge(scores: MeetingScores, report: Any, gold: Any, mine: Meeting) -> None:
     right = {
         "status": gold.status == mine.status,
         "place": fold(gold.place) == fold(mine.place.name if mine.place else None),
-        "day": same_day(gold.when, mine.when),
+        "day": same_day(gold.when, mine.when, report.told_day is not None),
         "parties": sides(gold.parties) == sides(mine.parties),
         "kind": gold.kind == mine.kind,
     }
@@ -183,10 +184,12 @@ def fold(text: str | None) -> str:
     return (text or "").lower().removeprefix("the ").replace("-", " ")
 
 
-def same_day(gold: tuple[str, str] | None, mine: When) -> bool:
-    """The same first and last day; unknown where gold has none."""
+def same_day(gold: tuple[str, str] | None, mine: When, dated: bool = True) -> bool:
+    """The same first and last day; unknown where gold has none; in an undated report an interval round them."""
     if gold is None:
-        return mine == UNKNOWN_DAY
+        return (mine.earliest, mine.latest) == (None, None)
+    if not dated:
+        return (mine.earliest or "") <= gold[0] and gold[1] <= (mine.latest or "9")
     return gold == (mine.earliest, mine.latest)
 
 

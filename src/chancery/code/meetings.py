@@ -18,7 +18,7 @@ from chancery.lexicons.meetings import meeting_words
 from chancery.records import UNKNOWN_DAY, AgendaItem, Document, Meeting, Statement, TimeExpression
 
 VERSION = "meetings-rules/1"
-LEAST = int(__import__("os").environ.get("LEAST", "2"))
+LEAST = float(__import__("os").environ.get("LEAST", "1"))
 
 
 def find_meetings(
@@ -54,7 +54,8 @@ def is_meeting(cluster: Cluster) -> bool:
     weak = all(one.token.lemma_.lower() in meeting_words("nouns", "weak") for one in cluster.mentions)
     if weak and known + told < 3:
         return False
-    return known + told + any(one.definite for one in cluster.mentions) >= LEAST
+    exact = (len(cluster.parties) > 1) + (cluster.place is not None) + dated + told
+    return exact + (bool(cluster.parties) or any(one.definite for one in cluster.mentions)) * 0.5 >= LEAST
 
 
 def is_venue_of_saying(mention: Mention) -> bool:

@@ -10,13 +10,18 @@ from chancery.code.meetings_report import Report
 from chancery.code.meetings_status import Told
 from chancery.records import UNKNOWN_DAY, TimeExpression, When
 
+PART_OF_YEAR = re.compile(r"\d{4}-(?:\d\d|SP|SU|FA|WI)$")
+YEAR = re.compile(r"\d{4}|\blast\b|\bthis\b|\bpast\b")
 DAY = re.compile(r"\d{4}-(\d\d-\d\d)$")
 
 
 def phase_of(report: Report, told: Sequence[Told], times: Sequence[TimeExpression]) -> str | None:
     """`past` or `future`, by the day and else by the words; None: neither tells."""
     dated = report.document.dated
+    ahead = any(one.sure and not one.earlier and one.status in ("planned", "mooted", "confirmed") for one in told)
     for time in times:
+        if ahead and is_yearless(report, time):
+            continue
         if dated.latest and time.earliest and time.earliest > dated.latest:
             return "future"
         if dated.earliest and time.latest and time.latest < dated.earliest:
@@ -34,13 +39,27 @@ def choose_when(report: Report, times: Sequence[TimeExpression], phase: str | No
     if not times:
         return UNKNOWN_DAY
     time = min(times, key=width)
+    earliest, latest = to_come(report, time) if phase == "future" else (time.earliest, time.latest)
     when = When(
-        earliest=time.earliest,
-        latest=time.latest,
+        earliest=earliest,
+        latest=latest,
         basis="relative" if time.anchor else "stated",
         spans=(time.span,),
     )
     return allow_years(report, when, time, phase)
+
+
+def to_come(report: Report, time: TimeExpression) -> tuple[str | None, str | None]:
+    """Days of a coming meeting: "in spring" without a year is the next one, though read as the last."""
+    first, last, dated = time.earliest, time.latest, report.document.dated
+    if not (first and last and dated.earliest and last < dated.earliest) or not is_yearless(report, time):
+        return first, last
+    return f"{int(first[:4]) + 1}{first[4:]}", f"{int(last[:4]) + 1}{last[4:]}"
+
+
+def is_yearless(report: Report, time: TimeExpression) -> bool:
+    """A month or season that the report names without its year."""
+    return PART_OF_YEAR.match(time.value) is not None and not YEAR.search(report.document.slice(time.span))
 
 
 def settle(report: Report, when: When, position: str | None) -> When:

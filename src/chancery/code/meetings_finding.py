@@ -11,6 +11,7 @@ from chancery.code.meetings_mentions import WITH, Mention
 from chancery.code.meetings_nouns import read_noun
 from chancery.code.meetings_report import Report
 from chancery.code.meetings_verbs import read_verb
+from chancery.lexicons import body_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
 
 
@@ -27,12 +28,21 @@ def find_mentions(report: Report) -> Iterator[Mention]:
         elif token.pos_ not in ("NOUN", "PROPN", "VERB"):
             continue
         noun = token.pos_ in ("NOUN", "PROPN") or token.lower_ in MASKED
-        if noun and lemma in meeting_nouns() and is_meeting_noun(token, lemma):
+        if noun and lemma in meeting_nouns() and is_meeting_noun(token, lemma) and not is_body(report, token):
             yield read_noun(report, token, lemma)
         elif token.pos_ == "VERB" and lemma in meeting_verbs():
             mention = read_verb(report, token)
             if mention is not None:
                 yield mention
+
+
+def is_body(report: Report, token: Token) -> bool:
+    """The word belongs to the name of a body that acts: "the Pacific Islands Forum came out in favour"."""
+    name = report.names.get(token.i)
+    if name is None or name.label_ != "ORG":
+        return False
+    acts = name.root.dep_ in clauses.SUBJECTS and name.root.head.lemma_.lower() not in meeting_words("verbs", "happen")
+    return acts or body_named(name.text) is not None or name.root.dep_ in ("iobj", "obj")
 
 
 def is_meeting_noun(token: Token, lemma: str) -> bool:

@@ -153,7 +153,7 @@ def is_held_by_subject(phrase: Phrase, verb: Token) -> bool:
         return True
     if taken and lemma in status_words("verbs") and (partner or is_coupled(verb)):
         return True
-    return (case in BESIDE and partner) or (case in ("in", "at", "during") and phrase.kind == "call")
+    return (case in BESIDE and (partner or is_coupled(verb))) or (case in ("in", "at", "during") and phrase.kind == "call")
 
 
 def is_coupled(verb: Token) -> bool:
@@ -177,7 +177,7 @@ def visited(phrase: Phrase) -> list[Actor]:
 def parties_before(phrase: Phrase) -> tuple[Actor, ...]:
     """Parties among the modifiers: "the Putin-Biden summit", "her talks", "the NATO summit"; a lone place is none."""
     report, doc, left = phrase.report, phrase.report.doc, phrase.left
-    if lone_place(phrase) is not None:
+    if lone_place(phrase) is not None or phrase.noun.i in report.names:  # a name is no party of itself
         return ()
     owned = next((at for at in range(phrase.noun.i - 1, left - 1, -1) if doc[at].text in POSSESSIVE), None)
     if owned is not None and any(at in report.times for at in range(left, owned)):

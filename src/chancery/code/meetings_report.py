@@ -30,7 +30,7 @@ class Report:
     names: Mapping[int, TokenSpan] = field(default_factory=dict)
     """Token -> the name that it is part of."""
     times: Mapping[int, TimeExpression] = field(default_factory=dict)
-    """Token -> the time expression with days that it is part of."""
+    """Token -> the time expression that names days and that it is part of."""
     _actors: dict[Span, Actor | None] = field(default_factory=dict)
 
     @classmethod
@@ -89,7 +89,5 @@ class Report:
 
 
 def is_day(time: TimeExpression) -> bool:
-    """It names days, months or years that something can happen on; "now" and "recently" do not."""
-    if time.type == "SET" or time.value.endswith("_REF") or time.value.startswith("P"):
-        return False
-    return (time.earliest, time.latest) != (None, None)
+    """It names days, months or years that something can happen on, known or not; "now" and "recently" do not."""
+    return time.type != "SET" and not time.value.endswith("_REF") and not time.value.startswith("P")
