@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import pickle
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,12 +45,14 @@ class TimeScores:
     strict: Tally = field(default_factory=Tally)
     relaxed: Tally = field(default_factory=Tally)
     value: Tally = field(default_factory=Tally)
+    value_iso: Tally = field(default_factory=Tally)
+    """As `value`, but gold weeks of one digit (`2000-W7`) are read as ISO 8601 writes them (`2000-W07`)."""
     value_right: Share = field(default_factory=Share)
     type_right: Share = field(default_factory=Share)
     errors: dict[str, list[str]] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
-        tallies = {name: getattr(self, name).as_json() for name in ("strict", "relaxed", "value")}
+        tallies = {name: getattr(self, name).as_json() for name in ("strict", "relaxed", "value", "value_iso")}
         shares = {name: getattr(self, name).as_json() for name in ("value_right", "type_right")}
         return {"documents": self.documents, "scores": tallies, "matched": shares}
 
@@ -106,7 +109,9 @@ def add_text(scores: TimeScores, text: TimedText, own: tuple[TimeExpression, ...
     pairs = match(text.gold, own)
     exact = sum(gold.span == mine.span for gold, mine in pairs)
     right = sum(same_value(gold, mine) for gold, mine in pairs)
-    for tally, count in ((scores.strict, exact), (scores.relaxed, len(pairs)), (scores.value, right)):
+    iso = sum(same_value(gold, mine) or iso_week(gold.value) == mine.value for gold, mine in pairs)
+    counts = (exact, len(pairs), right, iso)
+    for tally, count in zip((scores.strict, scores.relaxed, scores.value, scores.value_iso), counts, strict=True):
         tally.right_gold += count
         tally.right_predicted += count
         tally.gold += len(text.gold)
@@ -144,6 +149,10 @@ def same_value(gold: GoldTime, own: TimeExpression) -> bool:
     if gold.interval is not None:
         return gold.interval in ((own.earliest, own.latest), of_no_year(own.value)) or own.value == gold.value
     return gold.value is not None and gold.value.strip() == own.value
+
+
+def iso_week(value: str | None) -> str | None:
+    return value and re.sub(r"-W(?=\d(?!\d))", "-W0", value)
 
 
 def of_no_year(value: str) -> tuple[str, str] | None:

@@ -50,6 +50,9 @@ _MONTH_ENDS = frozenset(("'", "’", "'s", "’s", ",", ".", ")", ";", "-", ""))
 _COUNTS = frozenset("and or to of about every or – -".split())
 _AMOUNTS = frozenset("once twice times % percent million billion cents dollars hours".split())
 _PAID = frozenset("once twice times % percent million billion cents dollars euros pounds".split())
+_REPORTED = frozenset(
+    "profit profits loss losses net earnings results sales revenue revenues exports imports deficit surplus".split()
+)
 _AGE = re.compile(r"[- ](?:old|olds)\b|\s+of age|-(?:to|over|on)-", re.I)
 _NO_DURATION = frozenset(
     [("second", number) for number in ("a", "one", "an")]
@@ -160,6 +163,13 @@ def quarter_of_time(place: Place) -> bool:
             re.match(r"\s+of\s+(?:the |this |next |last |fiscal )?(?:year|fiscal|\d)", place.text[place.span[1] :][:30])
         )
     return place.after.lower() not in ("mile", "final", "finals", "pounder", "horse", "back")
+
+
+def half_of_time(place: Place) -> bool:
+    """The half of a year: after a preposition, or of what is counted by it."""
+    if place.after.lower() == "of":
+        return False
+    return place.before in _HANGS or place.before == "from" or place.after.lower() in _REPORTED
 
 
 def season_of_time(place: Place) -> bool:
@@ -349,9 +359,9 @@ def future_of_time(place: Place) -> bool:
 GUARDS: MappingProxyType[str, Callable[[Place], bool]] = MappingProxyType({
     guard.__name__: guard
     for guard in (
-        month_not_name, day_not_count, weekday_not_name, holiday_not_name, quarter_of_time, season_of_time,
-        year_not_number, decade_not_age, unit_not_measure, unit_bare, clock_not_score, duration, rate, paid, duration_plain,
-        set_word, now_of_time, then_of_time, past_of_time, future_of_time,
+        month_not_name, day_not_count, weekday_not_name, holiday_not_name, quarter_of_time, half_of_time,
+        season_of_time, year_not_number, decade_not_age, unit_not_measure, unit_bare, clock_not_score, duration, rate,
+        paid, duration_plain, set_word, now_of_time, then_of_time, past_of_time, future_of_time,
     )
 })  # fmt: skip
 """Guards by the names that rules call them by."""

@@ -6,9 +6,9 @@ from chancery.lexicons.times import TimeRule
 from chancery.times.dates import read_month
 from chancery.times.frame import FINENESS, Frame, Reading, of_period, of_value
 from chancery.times.parts_of_year import last_reported, year_back
-from chancery.times.periods import Period, Unit, blank, containing
+from chancery.times.periods import Period, Unit, blank, containing, day_of
 from chancery.times.pointing import AHEAD, BEHIND, NEIGHBOURS, unit_of
-from chancery.times.years import Found
+from chancery.times.years import Found, year_of
 
 _LATEST = ("latest", "most recent")
 
@@ -104,6 +104,10 @@ def read_unit_end(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     unit = unit_of(found["unit"])
     if unit not in ("year", "month", "quarter", "week"):
         return None
+    stated = year_of(found, frame)
+    if unit == "year" and isinstance(stated, int):
+        day = day_of(stated, 12, 31)
+        return of_period(day) if day else None
     if frame.day is None:
         return of_value("XXXX-12-31" if unit == "year" else "XXXX-XX-XX")
     period = containing(unit, frame.day)

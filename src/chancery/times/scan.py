@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -125,12 +126,15 @@ def make_match(found: re.Match[str], rank: int, rule: TimeRule, text: str, words
 
 def choose(matches: list[Match]) -> list[Match]:
     """The longest of those that overlap and pass their guard, in reading order."""
-    taken: list[Match] = []
+    taken: dict[int, Match] = {}
+    starts: list[int] = []
     for match in sorted(matches, key=lambda match: (match.span[0] - match.span[1], match.rank)):
         start, end = match.span
-        if any(start < other.span[1] and other.span[0] < end for other in taken):
+        at = bisect_left(starts, end)  # what is taken does not overlap, so only the last before `end` can
+        if at and taken[starts[at - 1]].span[1] > start:
             continue
         guard = match.rule.guard
         if guard is None or GUARDS[guard](match.place):
-            taken.append(match)
-    return sorted(taken, key=lambda match: match.span)
+            starts.insert(at, start)
+            taken[start] = match
+    return [taken[start] for start in starts]
