@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -26,7 +26,27 @@ WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*\.?")
 
 
 @dataclass
-class Person:
+class Mentioned:
+    """Where somebody is mentioned, as offsets in order: all places, and those that are a subject, of a main clause."""
+
+    places: list[int] = field(default_factory=list, kw_only=True)
+    subjects: list[int] = field(default_factory=list, kw_only=True)
+    leads: list[int] = field(default_factory=list, kw_only=True)
+
+    def mention(self, at: int, token: Token) -> None:
+        """Add a mention at an offset whose head is `token`; one that is known already changes nothing."""
+        if at in self.places:
+            return
+        insort(self.places, at)
+        verb = subject_of(token)
+        if verb is not None:
+            insort(self.subjects, at)
+            if is_main(verb):
+                insort(self.leads, at)
+
+
+@dataclass
+class Person(Mentioned):
     """One person of the report: the fullest name, and what titles and appositions say."""
 
     name: str
@@ -35,9 +55,6 @@ class Person:
     state: str | None = None
     sector: str | None = None
     words: set[str] = field(default_factory=set)  # of titles and appositions, lower case
-    places: list[int] = field(default_factory=list)  # offsets of mentions
-    subjects: list[int] = field(default_factory=list)  # offsets of mentions that are the subject of a clause
-    leads: list[int] = field(default_factory=list)  # and of those that are the subject of a main clause
     why: str = "named"
 
     @property
@@ -46,14 +63,11 @@ class Person:
 
 
 @dataclass
-class Organisation:
+class Organisation(Mentioned):
     """A body of the report under one name, article left out."""
 
     name: str
     words: set[str]  # of the name, lower case
-    places: list[int] = field(default_factory=list)  # offsets of mentions
-    subjects: list[int] = field(default_factory=list)
-    leads: list[int] = field(default_factory=list)
     tokens: tuple[int, int] = (0, 0)  # of the first mention
 
 
@@ -105,15 +119,9 @@ class Cast:
         people = [name for name in self._names if name.label_ == "PER" and not states_named(name.text)]
         for name in sorted(people, key=lambda span: -len(span)):
             person = self._person_of(name)
-            person.places.append(name.start_char)
-            verb = subject_of(name.root)
-            if verb is not None:
-                person.subjects.append(name.start_char)
-                if is_main(verb):
-                    person.leads.append(name.start_char)
+            person.mention(name.start_char, name.root)
             self._read_titles(person, name)
         for person in self.people:
-            person.places.sort()
             if person.gender == "u":
                 person.gender = gender_of(person.name.split()[0]) or "u"
         self._first_named: dict[int, int] = {}
@@ -245,12 +253,7 @@ def gather_organisations(names: list[TokenSpan]) -> list[Organisation]:
         text = re.sub(r"^[Tt]he\s+|['’]s$", "", name.text)
         words = {word.lower() for word in split_words(text)}
         body = found.setdefault(text, Organisation(text, words, tokens=(name.start, name.end)))
-        body.places.append(name.start_char)
-        verb = subject_of(name.root)
-        if verb is not None:
-            body.subjects.append(name.start_char)
-            if is_main(verb):
-                body.leads.append(name.start_char)
+        body.mention(name.start_char, name.root)
     return list(found.values())
 
 

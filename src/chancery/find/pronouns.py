@@ -27,6 +27,7 @@ def resolve_pronoun(scene: Scene, tokens: TokenSpan) -> Actor:
 
 def from_referent(scene: Scene, referent: Referent, tokens: TokenSpan, why: str) -> Actor:
     span = (tokens.start_char, tokens.end_char)
+    referent.mention(tokens.start_char, tokens.root)
     if isinstance(referent, Person):
         return from_person(referent, span, why)
     first = tokens.doc[referent.tokens[0] : referent.tokens[1]]
