@@ -73,6 +73,7 @@ def cameo_rows(table: str) -> list[list[str]]:
             mode = MANUAL["08"][1]
         event, mode = MANUAL.get(code) or (MANUAL.get(code[:3]) if code[:3] == "143" else None) or (event, mode)
         rows[code] = [code, event, mode, contexts, " ".join(found[5].split()), "" if mapped == event else mapped]
+    rows["CRIME"] = ["CRIME", "CRIME", "", "crime", "Crime (no CAMEO code)", ""]  # an event of PLOVER alone
     return [rows[code] for code in sorted(rows)]
 
 

@@ -83,6 +83,8 @@ def make_interaction(reading: Reading, told: Told) -> Interaction | None:
     code = codes()[reading.cameo]
     actors = find_actors(reading.actors, told.who, reading.reciprocal)
     recipients = find_actors(reading.recipients, told.who, reading.reciprocal)
+    if not recipients and actors and reading.trigger.pos_ == "VERB":
+        recipients = find_actors(others_below(reading), told.who, False)
     known = {actor.id for actor in actors}
     recipients = tuple(actor for actor in recipients if actor.id not in known)
     if reading.reciprocal and code.mode != "visit":
@@ -100,7 +102,7 @@ def make_interaction(reading: Reading, told: Told) -> Interaction | None:
         event=code.event,
         mode=mode,
         context=contexts_of(reading.trigger, code.contexts),
-        cameo=reading.cameo,
+        cameo=reading.cameo if reading.cameo.isdigit() else None,
         quad=score.quad,
         score=score.score,
         realis=state,
@@ -128,12 +130,21 @@ def find_actors(nouns: tuple[Token, ...], who: Who, every: bool) -> tuple[Actor,
     return tuple(found.values())
 
 
+def others_below(reading: Reading) -> tuple[Token, ...]:
+    """Nouns below a verb that stand in none of its places, after it, the nearest first."""
+    done = {one.i for noun in reading.actors for one in syntax.with_conjuncts(noun)}
+    below = [part for part, _ in syntax.words_below(reading.trigger) if syntax.is_noun(part)]
+    return tuple(part for part in below if part.i > reading.trigger.i and part.i not in done)
+
+
 def nationalities(noun: Token) -> list[Span]:
-    """The coordinated adjectives of a plural: "Dutch and Belgian ministers" are of two states; empty: none are."""
+    """Whose a plural is, where it is of several: "Dutch and Belgian ministers", "the ministers of Fiji and Oman"."""
     for part in noun.children:
-        both = list(syntax.with_conjuncts(part)) if part.dep_ == "amod" and part.text[:1].isupper() else []
+        adjective = part.dep_ == "amod" and part.text[:1].isupper()
+        owner = part.dep_ in ("nmod", "nmod:poss") and part.pos_ == "PROPN" and noun.tag_ in ("NNS", "NNPS")
+        both = list(syntax.with_conjuncts(part)) if adjective or owner else []
         if len(both) > 1:
-            return [(one.idx, one.idx + len(one)) for one in both]
+            return [syntax.phrase(one) for one in both]
     return []
 
 

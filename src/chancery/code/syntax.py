@@ -187,7 +187,9 @@ def nouns_at(token: Token, place: str) -> Iterator[Token]:  # noqa: PLR0911  (on
     if place == "object":
         return objects_of(token)
     if place == "iobj":
-        return (part for part in token.children if part.dep_ in clauses.RECIPIENTS)
+        given = [part for part in token.children if part.dep_ in clauses.RECIPIENTS]
+        things = [part for part in token.children if part.dep_ in clauses.OBJECTS]
+        return iter(given or things[: len(things) - 1])  # of two objects the first is who gets the second
     if place == "theme":
         return (holder for thing in objects_of(token) for holder in holders_of(thing))
     if place == "poss":
@@ -208,7 +210,8 @@ def objects_of(token: Token) -> Iterator[Token]:
     if not found and active and any(part.dep_ in SUBJECTS and part.i < token.i for part in token.children):
         found = [part for part in token.children if part.dep_ in SUBJECTS and part.i > token.i]
         found += found or [
-            one for part in token.children if part.dep_ in ("advcl", "xcomp") and part.i > token.i
+            one for part in token.children if part.i > token.i
+            and (part.dep_ in ("advcl", "xcomp") or (part.dep_ == "ccomp" and part.pos_ == "NOUN"))
             for one in part.children if one.dep_ in SUBJECTS and token.i < one.i < part.i
         ]  # fmt: skip
     if is_passive(token) or not found:
