@@ -42,6 +42,7 @@ _NEAR = 3
 _ASKED = frozenset("ask press question quiz quote cite".split())
 _WEEK = 6
 _WEEKEND = 3
+_SENTENCE = 8
 _TERMS = frozenset("since until till by for before from through".split())
 _BREAKS = frozenset(',;:"“”()')
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -92,12 +93,18 @@ class Page:
         return days_of(self.document.dated) if is_known(self.document.dated) else ()
 
     @cached_property
+    def lead(self) -> int:
+        """Number of the first paragraph of running text; -1: there is none."""
+        running = (n for n, (span, role) in enumerate(self.paragraphs) if role == "body")
+        return next((n for n in running if len(self.document.slice(self.paragraphs[n][0]).split()) >= _SENTENCE), -1)
+
+    @cached_property
     def lead_day(self) -> When | None:
         """The one day in the past that the first paragraph tells of; None: none, or several."""
-        lead = next((span for span, role in self.paragraphs if role == "body"), (0, 0))
+        lead = self.paragraphs[self.lead][0] if self.lead >= 0 else (0, 0)
         found = set()
         for time in self.said_times:
-            if lead[0] <= time.span[0] < lead[1] and tense_at(self.doc, time.span) == "past":
+            if lead[0] <= time.span[0] < lead[1] and tense_at(self.doc, time.span) in ("past", None):
                 when = resolve(self, time)
                 if when is not None and when.earliest is not None and count_days(days_of(when)) <= _WEEKEND:
                     found.add(when)
@@ -310,8 +317,8 @@ def settle(page: Page, told: list[Told], at: int) -> When:
     before = None if now else from_neighbour(page, told, at)
     if before is not None:
         return before
-    if is_mentioned(page, one.statement):
-        return page.until
+    if is_mentioned(page, one.statement) or (one.statement.within is not None and one.tense != "present"):
+        return page.until  # what is told inside a statement was said before it
     if one.tense == "perfect" and page.role(one.statement.frame[0]) == "body" and not in_lead(page, one.statement):
         return page.until
     headed = page.role(one.statement.frame[0]) in ("headline", "subhead")  # headlines tell the past as present
@@ -327,9 +334,8 @@ def stretch_to_now(page: Page, since: When) -> When:
 
 
 def in_lead(page: Page, statement: Statement) -> bool:
-    """The statement stands in the first paragraph of the body."""
-    first = next((number for number, (_, role) in enumerate(page.paragraphs) if role == "body"), -1)
-    return page.paragraph(statement.frame[0]) == first
+    """The statement stands in the first paragraph of running text."""
+    return page.paragraph(statement.frame[0]) == page.lead >= 0
 
 
 def is_mentioned(page: Page, statement: Statement) -> bool:
