@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from chancery.code.meetings_phrases import Segment
 from chancery.code.meetings_report import Report
 from chancery.code.meetings_status import Told
 from chancery.records import UNKNOWN_DAY, TimeExpression, When
@@ -47,6 +48,21 @@ def choose_when(report: Report, times: Sequence[TimeExpression], phase: str | No
         spans=(time.span,),
     )
     return allow_years(report, when, time, phase)
+
+
+def find_deadline(report: Report, segments: Sequence[Segment]) -> When:
+    """ "before October", "by Friday": from the day of the report to then; an unknown day where there is none."""
+    for segment in segments:
+        time = report.times.get(segment.start)
+        if segment.preposition not in ("before", "by", "until", "till", "within") or time is None:
+            continue
+        last = time.latest
+        if segment.preposition == "before" and time.modifier != "END" and time.earliest:
+            day = datetime.date.fromisoformat(time.earliest) - datetime.timedelta(days=1)
+            last = day.isoformat()
+        if last and report.document.dated.earliest and last >= report.document.dated.earliest:
+            return When(earliest=report.document.dated.earliest, latest=last, basis="relative", spans=(time.span,))
+    return UNKNOWN_DAY
 
 
 def to_come(report: Report, time: TimeExpression) -> tuple[str | None, str | None]:

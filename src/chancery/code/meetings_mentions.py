@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from chancery.code.meetings_days import choose_when, phase_of
+from chancery.code.meetings_days import choose_when, find_deadline, phase_of
 from chancery.code.meetings_grammar import clauses
 from chancery.code.meetings_parties import parties_in
 from chancery.code.meetings_phrases import Segment
@@ -42,14 +42,18 @@ class Mention:
     """`past` or `future`, as seen from the report; None: not told."""
     topics: list[Segment] = field(default_factory=list)
     """What stands after "on" and "about"."""
+    within: int | None = None
+    """Token of the verb that it hangs on: "met at a forum", "flew there for talks"."""
     plural: bool = False
     """Several at once, or none in particular ("meetings")."""
 
-    def set_day(self, report: Report, times: list[TimeExpression]) -> None:
-        """Day and phase, from the days named beside it and from what is told of it."""
+    def set_day(self, report: Report, times: list[TimeExpression], segments: list[Segment]) -> None:
+        """Day and phase, from the days named beside it, deadlines among the segments, and what is told of it."""
         times = list(dict.fromkeys(times))
         self.phase = phase_of(report, self.told, times)
         self.when = choose_when(report, times, self.phase)
+        if not times and self.phase != "past":
+            self.when = find_deadline(report, segments)
 
 
 def last_used(report: Report, head: Token, segments: list[Segment]) -> int:

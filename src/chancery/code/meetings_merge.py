@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from chancery.code.meetings_days import narrower, overlap
+from chancery.code.meetings_days import days_between, narrower, overlap
 from chancery.code.meetings_mentions import Mention
 from chancery.code.meetings_parties import without_homes
 from chancery.lexicons import place_named, states_named
@@ -19,6 +19,7 @@ FAMILIES: dict[str, frozenset[str]] = {
     "forum": frozenset({"forum"}),
     "other": frozenset({"other"}),
 }
+CLOSE = 7  # days of an interval that tells one meeting from another
 MANY = 3  # parties from which on one may come or go in another sentence
 
 
@@ -57,6 +58,10 @@ def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
     """Clusters in order of their first mention."""
     clusters: list[Cluster] = []
     for mention in mentions:
+        outer = next((one for one in clusters if mention.within in {told.token.i for told in one.mentions}), None)
+        if outer is not None and not (outer.kind == "visit" and len(mention.parties) > 1):
+            outer.add(mention)
+            continue
         scored = [(affinity(cluster, mention), cluster.last, at) for at, cluster in enumerate(clusters)]
         best = max(scored, default=(0, 0, 0))
         if best[0] > 0:
@@ -99,7 +104,7 @@ def affinity(cluster: Cluster, mention: Mention) -> int:
     mine, others = party_keys(mention.parties), party_keys(cluster.parties)
     shared = len(mine & others)
     same_place = mention.place is not None and cluster.place is not None
-    same_day = UNKNOWN_DAY not in (mention.when, cluster.when)
+    same_day = is_same_day(mention.when, cluster.when)
     same_word = any(one.kind == mention.kind and not mention.loose for one in cluster.mentions)
     score = 4 * shared + 3 * same_place + 4 * same_day + same_word
     bare = not (mention.parties or mention.place or mention.when != UNKNOWN_DAY)
@@ -112,6 +117,17 @@ def affinity(cluster: Cluster, mention: Mention) -> int:
     if not mine and not mention.definite and not (same_place or same_day):
         return 0
     return score
+
+
+def is_same_day(one: When, other: When) -> bool:
+    """Both days are known closely enough to speak for one meeting; that they can be the same is known."""
+    if UNKNOWN_DAY in (one, other):
+        return False
+    return one == other or max(days_between(*ends(one)), days_between(*ends(other))) <= CLOSE
+
+
+def ends(when: When) -> tuple[str | None, str | None]:
+    return when.earliest, when.latest
 
 
 def compatible(cluster: Cluster, mention: Mention) -> bool:

@@ -110,12 +110,15 @@ def read_noun(report: Report, noun: Token, lemma: str) -> Mention:
     mention.told = told_of_noun(phrase.anchor, left)
     mention.parties = find_parties(phrase)
     mention.place = place_of(phrase)
-    mention.set_day(report, times_of(phrase))
+    mention.set_day(report, times_of(phrase), segments)
     mention.since = choose_when(report, times_since(phrase), "past")
     words = [token.lower_ for token in report.doc[left : noun.i]]
     mention.definite = bool(words) and words[0] in DEFINITE or any(word in POSSESSIVE for word in words)
     mention.other = bool(ANOTHER & set(words))
-    mention.plural = noun.tag_ in ("NNS", "NNPS") and lemma not in UNCOUNTED
+    counted = phrase.anchor if phrase.anchor is not noun else noun
+    mention.plural = counted.tag_ in ("NNS", "NNPS") and (counted is not noun or lemma not in UNCOUNTED)
+    if phrase.verb is not None and phrase.case in ("at", "in", "for", "during", "on"):
+        mention.within = phrase.verb.i
     topics = meeting_words("agenda", "prepositions")
     mention.topics = [one for one in segments if one.preposition in topics and one.start not in report.times]
     mention.span = report.span(left, last_used(report, noun, segments))
@@ -153,7 +156,9 @@ def is_held_by_subject(phrase: Phrase, verb: Token) -> bool:
         return True
     if taken and lemma in status_words("verbs") and (partner or is_coupled(verb)):
         return True
-    return (case in BESIDE and (partner or is_coupled(verb))) or (case in ("in", "at", "during") and phrase.kind == "call")
+    return (case in BESIDE and (partner or is_coupled(verb))) or (
+        case in ("in", "at", "during") and phrase.kind == "call"
+    )
 
 
 def is_coupled(verb: Token) -> bool:

@@ -18,6 +18,10 @@ FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must"})
 EXPECTED = frozenset({"would"})
 IF = frozenset({"if", "unless", "whether"})
+DAY_WORDS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june
+    july august september october november december week month morning afternoon evening night""".split()
+)  # which a parser may take for what "after talks" hangs on: "said on Thursday after talks"
 NO = frozenset({"no", "neither", "any"})
 
 
@@ -149,10 +153,12 @@ def told_of_noun(noun: Token, left: int) -> list[Told]:
                 break
     governor = chain[-1] if chain else None
     if governor is not None and (governor.pos_ in PREDICATES or governor.pos_ == "ADJ"):
-        direct = len(chain) == 1
+        direct = all(above.lower_ in DAY_WORDS for above in chain[:-1])
         found += told_by_verb(noun, governor, direct)
     elif is_predicate(noun):
         found += by_time(noun, outlook(noun))
+    elif chain and any(part.tag_ == "TO" for part in chain[-1].children):  # "talks are to resume", read as a noun
+        found.append(Told("planned", chain[-1]))
     later = after_noun(noun)
     return [*found, *later]
 
@@ -252,7 +258,8 @@ def by_time(verb: Token, seen: Outlook) -> list[Told]:
     if seen.status is not None:
         return [Told(seen.status, seen.cue or verb)]
     times = {"past": "held", "future": "planned", "possible": "mooted", "present": "present"}
-    return [Told(times[seen.time], verb, sure=seen.time != "present")]
+    perfect = any(part.lower_ in ("has", "have") for part in verb.children) and seen.time == "past"
+    return [Told(times[seen.time], verb, sure=seen.time != "present" and not perfect)]
 
 
 def embedded(verb: Token) -> list[Told]:

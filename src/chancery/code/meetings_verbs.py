@@ -48,7 +48,7 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     times = [*times_in(report, segments), *times_under(report, verb)]
     if not times and verb.dep_ in ("advcl", "acl:relcl", "acl"):
         times = list(antecedent_time(report, verb))
-    mention.set_day(report, times)
+    mention.set_day(report, times, segments)
     mention.place = mention.place or find_place(report, segments, WHERE) or place_of_clause(report, verb)
     mention.topics = [one for one in segments if one.preposition in ABOUT and one.start not in report.times]
     subject = clauses.subject(verb)
@@ -89,7 +89,9 @@ def object_below(verb: Token) -> Segment | None:
     head = clauses.child(verb, clauses.OBJECTS)
     if head is None or head.i < verb.i:
         return None
-    first = min((part.i for part in head.subtree if part.i > verb.i and part.dep_ not in ("obl", "case")), default=head.i)
+    first = min(
+        (part.i for part in head.subtree if part.i > verb.i and part.dep_ not in ("obl", "case")), default=head.i
+    )
     return Segment("", first, max(head.i, *(part.i for part in head.subtree)) + 1)
 
 
@@ -122,7 +124,7 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     partners = segment_parties(report, segments, frozenset({"with"}))
     subject = clauses.subject(verb)
     several = subject is not None and (
-        plural(subject)
+        (plural(subject) and is_of_people(report, subject))
         or subject.lemma_.lower() in meeting_words("verbs", "bodies")
         or subject.lower_ in ("they", "both", "we", "two")
         or any(part.dep_ == "conj" for part in subject.children)
@@ -130,6 +132,11 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     if not (others or partners or several):
         return None
     return make(verb, "talks", [*subject_parties(report, verb), *others, *partners])
+
+
+def is_of_people(report: Report, subject: Token) -> bool:
+    """The plural subject is of somebody who can meet: "ministers", "the Kenyans"."""
+    return role_named(subject.lemma_.lower()) is not None or subject.i in report.names or subject.pos_ == "PRON"
 
 
 def make(verb: Token, kind: str, parties: list[Actor], loose: bool = True) -> Mention:
@@ -143,12 +150,24 @@ def read_host(report: Report, verb: Token, segments: list[Segment]) -> Mention |
         hosts = segment_parties(report, segments, frozenset({"by"}))
         known = hosts or find_place(report, segments, WHERE) is not None or times_in(report, segments)
         return make(verb, "talks", [*own, *hosts]) if known and has_person(own) else None
-    guests = object_parties(report, verb, segments)
+    guests = object_parties(report, verb, segments) or named_after(report, segments)
     head = clauses.child(verb, clauses.OBJECTS)
-    if not guests or not own or head is None or not has_person(guests):
+    if not guests or not own or not has_person(guests):
         return None
-    person = head.i in report.names or role_named(head.lower_) is not None
+    person = head is None or head.i in report.names or role_named(head.lower_) is not None
     return make(verb, "talks", [*own, *guests]) if person else None
+
+
+def named_after(report: Report, segments: list[Segment]) -> list[Actor]:
+    """People named after a day or place that parts them from their verb, where the parser lost the object."""
+    found: list[Actor] = []
+    if any(one.preposition == "" for one in segments[:1]):
+        return found
+    for one in segments:
+        names = [name for at in range(one.start, one.end) if (name := report.names.get(at)) and name.label_ in PEOPLE]
+        if one.preposition in ("in", "at", "on") and names:
+            found += parties_in(report, names[0].start, one.end)
+    return found
 
 
 def has_person(actors: list[Actor] | tuple[Actor, ...]) -> bool:
