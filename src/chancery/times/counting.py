@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from chancery.lexicons.times import TimeRule, form_of
-from chancery.times.frame import Frame, Reading, of_period, of_value
+from chancery.times.frame import Frame, Reading, of_period, of_value, vaguely
 from chancery.times.numbers import read_number
 from chancery.times.periods import Period, blank, containing
 from chancery.times.pointing import UNITS
@@ -19,7 +19,7 @@ def read_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     direction = rule.shift or -1
     number = read_number(first_number(found["n"]))
     if number is None:
-        return of_value("PAST_REF" if direction < 0 else "FUTURE_REF")
+        return vaguely("PAST_REF" if direction < 0 else "FUTURE_REF", frame.day)
     code = form_of("units", found["unit"].lower()) or ""
     if frame.day is None:
         return of_value(blank(UNITS.get(code, "day")))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from chancery.lexicons.times import TimeRule, form_of
 from chancery.times.counting import first_number
 from chancery.times.dates import weekday_number
-from chancery.times.frame import Frame, Reading, of_value
+from chancery.times.frame import Frame, Reading, of_value, vaguely
 from chancery.times.numbers import read_number
 from chancery.times.periods import add_months
 from chancery.times.years import Found
@@ -120,7 +120,5 @@ def read_per(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
 
 def read_fixed(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     """The value of the rule; what is vague still ends or begins on the day of the text."""
-    here = frame.day.isoformat() if frame.day else None
-    bounds = {"PRESENT_REF": (here, here), "PAST_REF": (None, here), "FUTURE_REF": (here, None)}
-    earliest, latest = bounds.get(rule.value or "", (None, None))
-    return Reading(rule.type, rule.value or "", None, earliest, latest, relative=True)  # type: ignore[arg-type]
+    value = rule.value or ""
+    return vaguely(value, frame.day) if value.endswith("_REF") else of_value(value, rule.type)  # type: ignore[arg-type]

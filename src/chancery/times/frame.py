@@ -94,5 +94,12 @@ def of_value(value: str, kind: TimeType = "DATE") -> Reading:
     return Reading(kind, value)
 
 
+def vaguely(value: str, day: datetime.date | None) -> Reading:
+    """PAST_REF, PRESENT_REF or FUTURE_REF: up to the day of the text, on it, or from it on."""
+    here = day.isoformat() if day else None
+    earliest, latest = {"PAST_REF": (None, here), "FUTURE_REF": (here, None)}.get(value, (here, here))
+    return Reading("DATE", value, None, earliest, latest, relative=True)
+
+
 IMPOSSIBLE = Reading("DATE", "")
 """There is no such day: no value."""
