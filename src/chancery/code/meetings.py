@@ -50,18 +50,23 @@ def is_meeting(cluster: Cluster) -> bool:
     known = (len(cluster.parties) > 1) + (cluster.place is not None) + dated + bool(cluster.parties)
     if all(one.plural for one in cluster.mentions):
         return False
-    told = any(one.sure and one.status != "present" for mention in cluster.mentions for one in mention.told)
+    call = cluster.kind == "call"  # "in a phone call" is one, whoever called
+    told = any((one.sure or call) and one.status != "present" for mention in cluster.mentions for one in mention.told)
     weak = all(one.token.lemma_.lower() in meeting_words("nouns", "weak") for one in cluster.mentions)
-    if weak and known + told < 3:
+    if weak and known + told < 2:
         return False
-    exact = (len(cluster.parties) > 1) + (cluster.place is not None) + dated + told
+    several = len(cluster.parties) > 1 or any(one.partnered for one in cluster.mentions)
+    exact = several + (cluster.place is not None) + dated + told
     return exact + (bool(cluster.parties) or any(one.definite for one in cluster.mentions)) * 0.5 >= LEAST
 
 
 def is_venue_of_saying(mention: Mention) -> bool:
     """ "said at a conference in Rome": where somebody spoke, and no more is told of it."""
     verb = mention.token.head
-    return case_of(mention.token) in ("at", "to", "on", "of") and bool(cues_of(verb.lemma_.lower(), "verb"))
+    named = mention.token.pos_ in ("NOUN", "PROPN") and mention.when == UNKNOWN_DAY
+    return (
+        named and case_of(mention.token) == "at" and verb.pos_ == "VERB" and bool(cues_of(verb.lemma_.lower(), "verb"))
+    )
 
 
 def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...]) -> Meeting:

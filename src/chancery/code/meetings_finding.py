@@ -15,6 +15,7 @@ from chancery.lexicons import body_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
 
 
+ROUNDS = frozenset("next new last latest first second third fourth fifth sixth another final".split())
 MASKED = {"talks": "talk", "summit": "summit", "negotiations": "negotiation"}
 """Words that a tagger may take for a verb or pronoun, to their lemma."""
 
@@ -54,6 +55,8 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:
     if before and (before[-1] in others or " ".join(before[-2:]) in others):
         return False
     if following in ("show", "shows", "centre", "center", "sign", "operator", "guide", "bus"):
+        return False
+    if lemma == "round" and (following == "of" or not set(before[-1:]) & ROUNDS):
         return False
     if lemma == "talk" and token.lower_ == "talk":
         return False

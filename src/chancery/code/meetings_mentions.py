@@ -44,6 +44,8 @@ class Mention:
     """What stands after "on" and "about"."""
     within: int | None = None
     """Token of the verb that it hangs on: "met at a forum", "flew there for talks"."""
+    partnered: bool = False
+    """It is "with" or "between" somebody, whoever that is."""
     plural: bool = False
     """Several at once, or none in particular ("meetings")."""
 

@@ -107,6 +107,8 @@ def affinity(cluster: Cluster, mention: Mention) -> int:
     same_day = is_same_day(mention.when, cluster.when)
     same_word = any(one.kind == mention.kind and not mention.loose for one in cluster.mentions)
     score = 4 * shared + 3 * same_place + 4 * same_day + same_word
+    if mention.other and cluster.mentions[0].token.i != mention.token.i and is_another(cluster, mention):
+        return 0
     bare = not (mention.parties or mention.place or mention.when != UNKNOWN_DAY)
     if bare:
         return score + 1 if mention.definite or mention.told else 0
@@ -117,6 +119,12 @@ def affinity(cluster: Cluster, mention: Mention) -> int:
     if not mine and not mention.definite and not (same_place or same_day):
         return 0
     return score
+
+
+def is_another(cluster: Cluster, mention: Mention) -> bool:
+    """ "the next round", "the last meeting", with a day or place of its own: none that was spoken of otherwise."""
+    own = mention.when != UNKNOWN_DAY or mention.place is not None
+    return own and not is_same_day(cluster.when, mention.when) and not all(one.other for one in cluster.mentions)
 
 
 def is_same_day(one: When, other: When) -> bool:

@@ -23,15 +23,19 @@ from chancery.code.meetings_phrases import (
     times_under,
 )
 from chancery.code.meetings_report import PLACES, Report
-from chancery.code.meetings_status import PREDICATES, case_of, climb, is_predicate, told_of_noun
+from chancery.code.meetings_status import PREDICATES, case_of, climb, is_predicate, takes_place, told_of_noun
 from chancery.lexicons import states_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_words, status_words
 from chancery.records import Actor, MeetingKind, Place, TimeExpression
 
 TOWARDS = frozenset({"to", "in"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
-ANOTHER = frozenset({"second", "third", "fourth", "fifth", "another", "next", "new", "further", "separate", "previous"})
-SERIES = frozenset({"round", "series", "session", "set"})  # "a round of talks" stands where the talks would
+ANOTHER = frozenset(
+    {"second", "third", "fourth", "fifth", "another", "next", "new", "further", "separate", "previous", "last"}
+)
+SERIES = frozenset(
+    "round series session set work start opening beginning resumption holding launch conclusion".split()
+)  # "a round of talks" stands where the talks would
 BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead"})
 SHARED = frozenset({"agree", "schedule", "plan", "cancel", "postpone", "arrange", "seek", "have"})
 MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
@@ -87,10 +91,22 @@ def read_phrase(report: Report, noun: Token, lemma: str) -> Phrase:
     segments = segments_after(report, noun.i)
     if segments and segments[0].preposition == "" and segments[0].start not in report.times:
         segments = segments[1:]
+    segments += clause_segments(report, segments[-1].end if segments else noun.i + 1)
     chain = list(climb(anchor))
     verb = next((token for token in chain if token.pos_ in PREDICATES), None)
     direct = verb is not None and len(chain) == 1
     return Phrase(report, noun, anchor, left, segments, verb or clause_after(noun), direct, lemma)
+
+
+def clause_segments(report: Report, at: int) -> list[Segment]:
+    """Place and day in a clause about the meeting: "the summit, which took place in Oslo on Monday"."""
+    doc = report.doc
+    while at < len(doc) and doc[at].text == ",":
+        at += 1
+    if at >= len(doc) or doc[at].lower_ not in ("which", "that"):
+        return []
+    verb = next((token for token in doc[at + 1 : at + 6] if token.pos_ == "VERB"), None)
+    return segments_after(report, verb.i) if verb is not None and takes_place(verb) else []
 
 
 def clause_after(noun: Token) -> Token | None:
@@ -114,7 +130,8 @@ def read_noun(report: Report, noun: Token, lemma: str) -> Mention:
     mention.since = choose_when(report, times_since(phrase), "past")
     words = [token.lower_ for token in report.doc[left : noun.i]]
     mention.definite = bool(words) and words[0] in DEFINITE or any(word in POSSESSIVE for word in words)
-    mention.other = bool(ANOTHER & set(words))
+    mention.other = any(report.doc[at].lower_ in ANOTHER and at not in report.times for at in range(left, noun.i))
+    mention.partnered = any(one.preposition in ("with", "between") for one in segments)
     counted = phrase.anchor if phrase.anchor is not noun else noun
     mention.plural = counted.tag_ in ("NNS", "NNPS") and (counted is not noun or lemma not in UNCOUNTED)
     if phrase.verb is not None and phrase.case in ("at", "in", "for", "during", "on"):
@@ -209,7 +226,7 @@ def place_of(phrase: Phrase) -> Place | None:
     report, verb = phrase.report, phrase.verb
     place = find_place(report, phrase.segments, TOWARDS if phrase.kind == "visit" else WHERE)
     if place is not None:
-        return place
+        return None if phrase.kind == "visit" and is_state(place) else place
     name = lone_place(phrase)
     if name is not None and (phrase.kind in ("summit", "forum") or is_city(name)):
         return make_place(name)
@@ -221,6 +238,11 @@ def place_of(phrase: Phrase) -> Place | None:
     if found is None and verb.i > phrase.noun.i:
         found = find_place(report, segments_after(report, verb.i), prepositions)
     return found
+
+
+def is_state(place: Place) -> bool:
+    """A state by its own name: of a visit it is the host, and where in it is not told."""
+    return any(found.match in OWN_NAME for found in states_named(place.name))
 
 
 def is_city(name: TokenSpan) -> bool:

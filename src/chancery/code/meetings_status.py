@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from chancery.code.meetings_grammar import clauses
 from chancery.lexicons.meetings import meeting_words, status_words
@@ -22,6 +22,11 @@ DAY_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june
     july august september october november december week month morning afternoon evening night""".split()
 )  # which a parser may take for what "after talks" hangs on: "said on Thursday after talks"
+MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "PART", "DET", "PRON"})
+MODIFIERS_REACH = 14
+PREPOSITIONS = frozenset(
+    "at in on for to of with after before during following since until till from about by ahead prior upon throughout".split()
+)
 NO = frozenset({"no", "neither", "any"})
 
 
@@ -135,10 +140,29 @@ def climb(noun: Token) -> Iterator[Token]:
 
 
 def case_of(noun: Token) -> str:
-    """The preposition of a noun; empty: none."""
-    if noun.dep_ == "pobj":
-        return str(noun.head.lower_)
-    return next((str(part.lower_) for part in noun.lefts if part.dep_ in ("case", "mark")), "")
+    """The preposition before a noun and its modifiers, in lower case, as the words stand; empty: none."""
+    doc, at = noun.doc, noun.i - 1
+    while at >= noun.sent.start and noun.i - at < MODIFIERS_REACH:
+        token = doc[at]
+        if token.pos_ == "ADP" or token.lower_ in PREPOSITIONS:
+            hyphened = doc[at + 1].text == "-" or (at > 0 and doc[at - 1].text == "-")
+            if not hyphened:
+                return str(
+                    doc[at - 1].lower_ if token.lower_ in ("of", "to") and is_first_half(doc, at) else token.lower_
+                )
+        elif token.pos_ in ("DET", "PRON") and token.tag_ not in ("DT", "PRP$", "PDT"):
+            return ""
+        elif token.pos_ not in MODIFIERS and not (token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound")):
+            return ""
+        elif token.tag_ in ("DT", "PRP$") and (at == 0 or doc[at - 1].lower_ not in PREPOSITIONS):
+            return ""
+        at -= 1
+    return ""
+
+
+def is_first_half(doc: Doc, at: int) -> bool:
+    """The "of" of "ahead of", the "to" of "prior to"."""
+    return at > 0 and doc[at - 1].lower_ in ("ahead", "prior")
 
 
 def told_of_noun(noun: Token, left: int) -> list[Told]:
@@ -169,7 +193,7 @@ def before_noun(noun: Token, left: int) -> Iterator[Told]:
         status = status_words("adjectives").get(token.lower_)
         if status is None or (token.ent_type_ and token.pos_ == "PROPN"):
             continue
-        if any(part.ent_type_ == "DATE" for part in (token,)) or followed_by_time(token):
+        if followed_by_time(token):
             continue
         yield Told(status, token, sure=status not in ("held",), earlier=status in ("postponed", "cancelled"))
 
@@ -210,18 +234,19 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:
     status = status_words("particles").get(f"{lemma} {part}") if part else None
     status = status or (status_words("verbs").get(lemma) if not part else None)
     subject = noun.dep_ in clauses.SUBJECTS and not clauses.is_passive(verb) and verb.tag_ != "VBN"
+    case = case_of(noun)
     core = noun.dep_ in clauses.SUBJECTS | clauses.OBJECTS | {"xcomp", "conj", "root", "ccomp"} and not subject
+    core = core and case not in ("at", "in", "during", "after", "before", "ahead", "following")
     negated = seen.negated or has_no(noun)
     if direct and (core or subject) and takes_place(verb):
         return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
-    governed_by = case_of(noun) in ("on", "to", "for", "of", "") or core
-    if status is not None and governed_by and (core or case_of(noun)):
+    if status is not None and (core or case in ("on", "to", "for", "of")):
         return by_status(verb, status, seen, negated, noun)
     if direct and core and lemma in meeting_words("verbs", "light"):
         return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
     if direct and subject:  # whatever it does, it is past or to come: "the meeting will show"
         return [Told(one.status, one.token, sure=False) for one in by_time(verb, Outlook(seen.time))]
-    hint = status_words("prepositions").get(case_of(noun)) if direct else None
+    hint = status_words("prepositions").get(case) if direct else None
     if hint is not None and not negated:
         return by_preposition(noun, hint, seen)
     return []

@@ -184,7 +184,7 @@ def read_visit(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     if place is None:
         return None
     mention = make(verb, "visit", [*own, *parties_in(report, first.start, first.end)], loose=False)
-    mention.place = make_place(place)
+    mention.place = city_or_none(make_place(place))
     return mention
 
 
@@ -200,8 +200,14 @@ def read_travel(report: Report, verb: Token, segments: list[Segment]) -> Mention
     words = report.doc.char_span(*place.span, alignment_mode="expand")
     host = report.actor(words) if words is not None else None
     mention = make(verb, "visit", [*own, *([host] if host is not None else [])], loose=False)
-    mention.place = place
+    mention.place = city_or_none(place)
     return mention
+
+
+def city_or_none(place: Place) -> Place | None:
+    """None for a state, which is the host: where in it is not told."""
+    named = states_named(place.name)
+    return None if any(found.match in ("name", "alias", "variant") for found in named) else place
 
 
 def read_call(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
