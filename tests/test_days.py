@@ -258,10 +258,23 @@ def test_an_age_stamp_needs_the_time_of_fetching() -> None:
     assert "age" in {cue.name for cue in cues}
 
 
-def test_a_copyright_line_is_soft() -> None:
-    _, cues = date(report(BODY, "© 2019 Plover News. All rights reserved."))
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ("© 2019 Plover News. All rights reserved.", None, "2019-12-31"),
+        ("Copyright 2019 Reuters. Click for restrictions.", "2019-01-01", "2019-12-31"),
+        ("© 2003-2019 Plover News", None, "2019-12-31"),
+    ],
+)
+def test_a_copyright_line_is_soft(line: str, first: str | None, last: str) -> None:
+    _, cues = date(report(BODY, line))
     (cue,) = [cue for cue in cues if cue.name == "copyright"]
     assert not cue.hard
+    assert cue.allows == ((first, last),)
+
+
+def test_about_some_year_is_no_copyright() -> None:
+    assert not any(cue.name == "copyright" for cue in date(report("The harbour, built c. 1950, is closed."))[1])
 
 
 def test_the_clock_of_a_desk_in_the_far_east() -> None:

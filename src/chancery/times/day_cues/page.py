@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from chancery.daysets import FIRST, LAST, make_days, ordinal
+from chancery.lexicons import outlet_named
 from chancery.times.day_cues.given import Given, Reason
 
 _AGE = re.compile(
@@ -24,7 +25,9 @@ _UNIT = {
     "year": 365.25,
 }
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b|\bc\.)(?:\W{0,3}|\s+by\s+\w+\s+)(?:(?:19|20)\d\d\s*[-–]\s*)?((?:19|20)\d\d)\b", re.I
+    r"(?:©|\(c\)|\bcopyright\b|\bc\.(?=\d))(?:\W{0,3}|\s+by\s+\w+\s+)(?:(?:19|20)\d\d\s*[-–]\s*)?"
+    r"(?P<year>(?:19|20)\d\d)\b,?\s*(?P<owner>(?:[A-Z][\w.&]*\s?){1,4})?",
+    re.I,
 )
 _LONGEST = 90
 """Code points of a line that is a stamp and not a sentence."""
@@ -61,11 +64,19 @@ def read_age(given: Given) -> Iterator[Reason]:
 
 
 def read_copyright(given: Given) -> Iterator[Reason]:
-    """The last year of a copyright line: the year of the report or, at the foot of a page, of the page."""
+    """The last year of a copyright line: an agency's is that of the report, any other at most that of the page."""
     for found in _COPYRIGHT.finditer(given.document.text):
-        year = int(found[1])
+        year = int(found["year"])
         last = ordinal(year, 12, 31) or LAST
-        first = (ordinal(year, 1, 1) or FIRST) if given.role_at(found.start()) else FIRST
+        first = (ordinal(year, 1, 1) or FIRST) if is_agency(found["owner"] or "") else FIRST
         why = f"the copyright line has {year}"
-        yield Reason("copyright", make_days([(first, last)]), 0.3, why, (found.span(),), hard=False, basis="metadata")
+        span = found.start(), found.end("year")
+        yield Reason("copyright", make_days([(first, last)]), 0.3, why, (span,), hard=False, basis="metadata")
         return
+
+
+def is_agency(words: str) -> bool:
+    """The words begin with the name of a news agency."""
+    parts = words.split()
+    owners = (outlet_named(" ".join(parts[:size])) for size in range(1, len(parts) + 1))
+    return any(owner is not None and owner.agency for owner in owners)
