@@ -86,7 +86,9 @@ def count(scores: OwnScores, sentence: Sentence, own: tuple[Interaction, ...]) -
         scores.false_in_none += len(own)
         scores.wrong += [f"FALSE {one.event} [{one.found_by}] {show(one, sentence)} | {sentence.text}" for one in own]
     pairs = match(sentence, own)
-    wanted = [gold for gold in sentence.interactions if "optional" not in gold.flags or id(gold) in {id(g) for g, _ in pairs}]
+    wanted = [
+        gold for gold in sentence.interactions if "optional" not in gold.flags or id(gold) in {id(g) for g, _ in pairs}
+    ]
     for tally, right in (
         (scores.found, len(pairs)),
         (scores.event, sum(gold.event == one.event for gold, one in pairs)),
@@ -116,7 +118,7 @@ def match(sentence: Sentence, own: tuple[Interaction, ...]) -> list[tuple[Marked
     """Gold and predicted one to one, by trigger, then by sides."""
     free, pairs = list(own), []
     tests: tuple[Callable[[MarkedInteraction, Interaction], bool], ...] = (
-        lambda gold, one: has_trigger(gold, one),
+        has_trigger,
         lambda gold, one: same_sides(gold, one, sentence),
     )
     left = list(sentence.interactions)

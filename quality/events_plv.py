@@ -2,8 +2,8 @@
 
 PLV names the event by the conversion table from CAMEO, so that an interaction counts as the table's event where the
 manual of 2021 has another (column `mapped` of `plover_cameo.csv`), and RETREAT is its YIELD. What is planned counts
-as it does there: conflict as THREATEN, concessions as AGREE (rows `foretold` of `frames_compose.csv`). Nothing found is wrong.
-The halves are by a hash of the sentence, so that they stay what they are.
+as it does there: conflict as THREATEN, concessions as AGREE (rows `foretold` of `frames_compose.csv`). Nothing found
+is wrong. The halves are by a hash of the sentence, so that they stay what they are.
 """
 
 from __future__ import annotations

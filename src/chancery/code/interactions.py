@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ from chancery.records import (
 
 Who = Callable[[Span], Actor | None]
 UNTOLD = frozenset({"nav", "promo", "comments", "byline", "dateline"})  # blocks that the report does not tell
+WORD = re.compile(r"\w+(?:-\w+)*")
 LONGEST = 400  # tokens of a sentence; a longer one is no sentence of a report, and is read by its first part
 ALONE = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"})  # recipient not required: manual
 REALIS_ORDER: tuple[Realis, ...] = ("occurred", "historical", "planned", "hypothetical", "negated")
@@ -73,7 +75,7 @@ def code_interactions(
 def is_told(sentence: TokenSpan, document: Document) -> bool:
     """The sentence stands in the headline, a caption or the body, and tells no game."""
     start = sentence.start_char
-    if any(token.lemma_.lower() in word_sets()["sport"] for token in sentence):
+    if word_sets()["sport"] & set(WORD.findall(sentence.text.lower())):
         return False
     return not any(block.span[0] <= start < block.span[1] and block.role in UNTOLD for block in document.blocks)
 

@@ -83,7 +83,8 @@ class Reader:
         theme = syntax.theme_of(token)
         frame = best_frame(frames, token, theme)
         if frame is not None and is_strong(frame):
-            yield self._from_frame(frame, token)
+            reading = self._from_frame(frame, token)
+            yield under_participle(reading) if frame.pos == "noun" else reading
             return
         if depth > 0:
             made = [one for operator in operators for one in self._operated(operator, token, depth)]
@@ -91,7 +92,8 @@ class Reader:
                 yield from unite(made)
                 return
         if frame is not None:
-            yield self._from_frame(frame, token)
+            reading = self._from_frame(frame, token)
+            yield under_participle(reading) if frame.pos == "noun" else reading
 
     def _from_frame(self, frame: Frame, token: Token) -> Reading:
         actors = [noun for place in frame.actor or default_actors(token) for noun in syntax.nouns_at(token, place)]
@@ -188,6 +190,21 @@ def compose(kind: str, cameo: str) -> str:
     if kind == "vow":
         return composed("future", cameo) or composed("foretold", cameo) or cameo
     return composed("future" if kind == "plan" else kind, cameo) or cameo
+
+
+def under_participle(reading: Reading) -> Reading:
+    """ "Oman suspended aid", where the parser takes the verb for an adjective of the noun."""
+    for part in reading.trigger.children:
+        if part.dep_ != "amod" or part.tag_ not in ("VBN", "VBD"):
+            continue
+        operator = next((one for one in operators_of(syntax.lemma(part), "verb") if one.kind == "stop"), None)
+        cameo = composed("stop", reading.cameo) if operator is not None else None
+        if cameo is not None:
+            rule = f"{reading.rule} under stop {syntax.lemma(part)}"
+            actors = tuple(noun for noun in reading.actors if noun.i != part.i)
+            taken = reading.tokens | {part.i}
+            return replace(reading, cameo=cameo, mode="", actors=actors, rule=rule, tokens=taken, kinds=("stop",))
+    return reading
 
 
 def default_actors(token: Token) -> tuple[str, ...]:

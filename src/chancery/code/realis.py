@@ -84,7 +84,7 @@ def is_if(clause: Token) -> bool:
         return False
     first = next(iter(clause.subtree), clause)
     marked = any(part.dep_ == "mark" and part.lower_ in IF for part in clause.children)
-    return marked or first.lower_ in ("should", "were", "had") and first.head == clause
+    return marked or (first.lower_ in ("should", "were", "had") and first.head == clause)
 
 
 def realis_of(token: Token, sentence: str, year: int | None) -> Realis:

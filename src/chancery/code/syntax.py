@@ -49,6 +49,8 @@ def subject(verb: Token) -> Token | None:
         nearest = max((part for part in before if part.lower_ not in clauses.REFLEXIVES), key=place, default=before[-1])
         return clauses.relative_antecedent(verb, nearest)
     for part in verb.children:
+        if part.dep_ == "obl:unmarked" and part.i < verb.i and not is_time(part) and part.pos_ == "PROPN":
+            return part  # "Peru, Chad and Oman held talks", to the parser
         if part.dep_ == "obl:unmarked" and part.i < verb.i and is_time(part):
             named = next((one for one in part.children if one.dep_ in MODIFIERS and one.pos_ == "PROPN"), None)
             if named is not None and not is_time(named):

@@ -34,7 +34,8 @@ OperatorKind = Literal[
 Place = Literal[
     "subject", "object", "iobj", "theme", "poss", "about", "across", "against", "along", "among", "around", "as", "at",
     "behind", "belonging", "between", "by", "following", "for", "from", "in", "into", "near", "of", "off", "on", "out",
-    "outside", "over", "past", "before", "facing", "under", "within", "east", "through", "to", "toward", "towards", "upon", "with", "that",
+    "outside", "over", "past", "before", "facing", "under", "within", "east", "through", "to", "toward", "towards",
+    "upon", "with", "that",
 ]  # fmt: skip
 Takes = Literal["object", "infinitive", "clause", "gerund", "for", "on", "to", "of", "in", "about", "with", "ahead"]
 
@@ -186,11 +187,11 @@ def check_frame(frame: Frame, where: str) -> None:
                 raise SettingsError(f"{where}: there is no set {part!r}; frames_words.toml has them")
 
 
-Entry = TypeVar("Entry", Frame, Operator)
+Entry = TypeVar("Entry", bound=Frame | Operator)
 
 
 def index_rows(
-    rows: list[Located[Entry]], key: Callable[[Entry], tuple[object, ...]]
+    rows: list[tuple[str, Entry]], key: Callable[[Entry], tuple[object, ...]]
 ) -> MappingProxyType[tuple[str, str], tuple[Entry, ...]]:
     """Rows by lemma and part of speech. Raises SettingsError for the same entry twice in one file."""
     found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
