@@ -16,9 +16,10 @@ from corpus.doubts import find_doubts, find_sentence_doubts
 from corpus.header import read_header
 from corpus.interactions import read_interaction, read_meeting
 from corpus.marks import Marked
-from corpus.reports import find_files, split_of
+from corpus.reports import FOLDER, HELD_OUT_STYLES, find_files, split_of
 from corpus.sentences import SentenceLine, compile_sentence
 from corpus.times import read_time
+from quality.corpora.interactions import load as load_interactions
 
 HEADER = """id: sample-01
 style: sample
@@ -504,6 +505,17 @@ def test_sentences_are_plain_and_name_their_actors(sentences: list[Sentence]) ->
         assert not set("<>{}|@") & set(one.text), one.id
         for interaction in one.interactions:
             assert all(0 <= start < end <= len(one.text) for start, end in interaction.triggers)
+
+
+def test_quality_reads_the_same() -> None:
+    samples = load_interactions(FOLDER, "held-out")
+    assert [sample.id for sample in samples] == [one.id for one in read_sentences("held-out")]
+    assert any(sample.none for sample in samples)
+    assert any(one.asserted for sample in samples for one in sample.interactions)
+    assert {"AGREE", "RETREAT"} >= {e for s in samples for one in s.interactions for e in one.other_events}
+    reports = load_interactions(FOLDER, "held-out", "reports")
+    assert len(reports) == len([path for path in find_files() if path.stem.startswith(tuple(HELD_OUT_STYLES))])
+    assert any(meeting.place for report in reports for meeting in report.meetings)
 
 
 # The reports themselves.
