@@ -6,6 +6,8 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 
+from spacy.tokens import Token
+
 from chancery.daysets import Days, count_days, keep, make_days, ordinal
 from chancery.lexicons import outlet_named, state_named
 from chancery.records import Span
@@ -152,17 +154,9 @@ def is_plain(given: Given, span: Span) -> bool:
     return day.dep_ not in ("compound", "amod", "nmod:poss") and not in_relative_clause(day)
 
 
-def in_relative_clause(token: object) -> bool:
+def in_relative_clause(token: Token) -> bool:
     """A clause that only says who or what is meant may tell of any other day."""
-    here = token
-    for _ in range(12):
-        if getattr(here, "dep_", "") in ("acl:relcl", "relcl", "acl"):
-            return True
-        head = here.head  # type: ignore[attr-defined]
-        if head.i == here.i:  # type: ignore[attr-defined]
-            return False
-        here = head
-    return False
+    return any(above.dep_ in ("acl:relcl", "relcl", "acl") for above in (token, *token.ancestors))
 
 
 def read_lead_weekday(given: Given, left: Days) -> Iterator[Reason]:
