@@ -43,7 +43,7 @@ def build_gold(statement, by_code: dict[str, State]) -> GoldStatement:  # type: 
     codes: list[str] = []
     for speaker in statement.speakers:
         if speaker.name is not None:
-            names.append(speaker.name)
+            names.extend((speaker.name, *speaker.other_names))
         if speaker.kind == "state" and speaker.state in by_code:
             codes.append(speaker.state)
             names.extend(name_state(by_code[speaker.state]))

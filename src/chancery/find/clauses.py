@@ -58,6 +58,7 @@ def subject(token: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """Its subject; of several that the parse gives, a nominal one, and of those the nearest to the verb."""
     found = [part for part in children(verb, SUBJECTS) if part.lower_ not in REFLEXIVES]
+    found = [part for part in found if part.lower_ != "it"] or found  # "He is, it is understood, planning"
     if not found:  # "Her host, Karl Brandt, says": now and then parsed as an address
         found = [part for part in children(verb, ADDRESSES) if part.i < verb.i and part.pos_ in ("NOUN", "PROPN")]
     return min(found, key=lambda part: (part.dep_ == "csubj", abs(part.i - verb.i)), default=None)

@@ -12,7 +12,7 @@ from chancery.find.mentions import Cast, Person, bodies_in, find_body, roles_in,
 from chancery.find.pronouns import from_referent, resolve_it, resolve_pronoun
 from chancery.find.referents import INDEFINITE, PRONOUNS, Mention, rank_referents, read_mention
 from chancery.find.scene import Scene, build, from_person
-from chancery.lexicons import RoleNoun, role_covers, states_named
+from chancery.lexicons import RoleNoun, State, role_covers, role_named, state_named, states_named
 from chancery.records import Actor, Span
 
 EDGES = frozenset({"PUNCT", "ADV", "SPACE", "CCONJ"})
@@ -35,23 +35,32 @@ def resolve(scene: Scene, source: Span | None) -> list[Actor]:
     """Actors that the source words stand for; an empty list where there are no words."""
     if source is None:
         return []
+    if source not in scene.resolved:
+        scene.resolved[source] = resolve_anew(scene, source)
+    return scene.resolved[source]
+
+
+def resolve_anew(scene: Scene, source: Span) -> list[Actor]:
     found = scene.page.doc.char_span(*source, alignment_mode="expand")
     tokens = drop_edges(complete_name(scene.cast, found)) if found is not None else None
     if tokens is None:
         return []
-    parts = split_coordination(scene.cast, tokens)
     actors: list[Actor] = []
-    for actor in [found for part in parts for found in resolve_group(scene, part)]:
+    for actor in [found for part in split_coordination(scene.cast, tokens) for found in resolve_group(scene, part)]:
         if all(actor.id != other.id for other in actors):
             actors.append(actor)
     return actors
 
 
 def complete_name(cast: Cast, tokens: TokenSpan) -> TokenSpan:
-    """The phrase with the whole of a body's name that its end cuts through ("Ministry of Foreign" Affairs)."""
-    last = cast.name_over(tokens.end - 1)
-    cut = last is not None and last.label_ == "ORG" and last.end > tokens.end
-    return tokens.doc[tokens.start : last.end] if last is not None and cut else tokens
+    """The phrase with the whole of a name that it cuts off: "Ministry of Foreign" Affairs, "lawmaker" Rita Falcao."""
+    last, after = cast.name_over(tokens.end - 1), cast.name_over(tokens.end)
+    if last is not None and last.label_ == "ORG" and last.end > tokens.end:
+        return tokens.doc[tokens.start : last.end]
+    titled = last is None and after is not None and after.start == tokens.end and after.label_ == "PER"
+    if after is not None and titled and role_named(tokens[-1].text):
+        return tokens.doc[tokens.start : after.end]
+    return tokens
 
 
 def drop_edges(tokens: TokenSpan) -> TokenSpan | None:
@@ -59,7 +68,7 @@ def drop_edges(tokens: TokenSpan) -> TokenSpan | None:
     first, last = tokens.start, tokens.end
     while first < last and (tokens.doc[last - 1].pos_ in EDGES or tokens.doc[last - 1].lower_ in clauses.REFLEXIVES):
         last -= 1
-    while first < last and tokens.doc[first].pos_ in EDGES:
+    while first < last and tokens.doc[first].pos_ in (*EDGES, "ADP"):
         first += 1
     return tokens.doc[first:last] if first < last else None
 
@@ -113,6 +122,8 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
         return msgspec.structs.replace(scene.last[0], span=span, why=f"'{tokens.text}': the one who is speaking")
     if head.lower_ in ("it", "its") and len(tokens) <= 2:
         return resolve_it(scene, tokens)
+    if head.lower_ == "they" and (state := state_at(tokens)) is not None:
+        return build(state.name, "state", span, f"'{tokens.text}': in {state.name}", state=state.alpha3, sector="GOV")
     if head.lower_ in PLURAL and len(tokens) <= 2:
         return build(None, "group", span, f"plural pronoun '{head.lower_}'", words=head.lower_)
     person = find_person(scene, tokens)
@@ -136,6 +147,12 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
     if len(named) == 1 and head.pos_ not in ("NOUN", "PROPN") and (person := scene.cast.person_named(named[0].text)):
         return from_person(person, span, person.why)  # "More from Ruiz: ..."
     return resolve_body(scene, tokens, span)
+
+
+def state_at(tokens: TokenSpan) -> State | None:
+    """The state in whose capital they are: "In Ankara they believe ..."; None: no such words stand before."""
+    before = tokens.doc[max(0, tokens.start - 2) : tokens.start]
+    return state_named(before[1].text) if len(before) == 2 and before[0].lower_ == "in" else None
 
 
 def is_description(tokens: TokenSpan, role: RoleNoun | None) -> bool:
