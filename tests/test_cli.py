@@ -318,6 +318,19 @@ def test_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert choose_store(None, found) == Path("c.db")
 
 
+def test_own_tables(kept: Path) -> None:
+    (kept / "words").mkdir()
+    (kept / "words" / "bodies.csv").write_text("name,aliases,kind,state,sector\nFjord Watch,FW,office,NOR\n")
+    (kept / "chancery.toml").write_text('lexicons = "words"\n')
+    code, _, err = run("said", where=kept)
+    assert code == 2
+    assert "bodies.csv, line 2: 4 cells, expected 5" in err
+    (kept / "words" / "bodies.csv").write_text("name,aliases,kind,state,sector\nFjord Watch,FW,office,NOR,GOV\n")
+    assert run("said", where=kept)[0] == 0
+    assert "1 read again" in run("add", "reports", where=kept)[2]
+    assert "1 unchanged" in run("add", "reports", where=kept)[2]
+
+
 # ---- rows
 
 

@@ -109,3 +109,19 @@ def test_what_is_read_again_loses_its_shared_day_till_it_is_shared_anew(tmp_path
         assert sqlite3.connect(store.path).execute("SELECT count(*) FROM shared_days").fetchone() == (0,)
         store.add_inputs(inputs, Plan(stages=fakes.NEWER, share=share))
         assert days(store)["it opens"][0] == "2024-04-01"
+
+
+def test_a_fault_in_sharing_costs_no_report(tmp_path: Path) -> None:
+    def fail(readings: Iterable[Reading]) -> dict[str, tuple[When, tuple[DayCue, ...]]]:
+        raise ValueError(f"too odd, all {len(list(readings))}")
+
+    told: list[str] = []
+    with Store(tmp_path / "record.db") as store:
+        counts = store.add_inputs(
+            write(tmp_path, UNDATED, DATED),
+            Plan(stages=fakes.STAGES, share=fail),
+            lambda _given, reading: told.extend(one.reason for one in (reading.skipped if reading else ())),
+        )
+        assert counts.added == 2
+        assert told == ["no days were shared among the reports: ValueError: too odd, all 2"]
+        assert store.reader.days_are_due()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from chancery.errors import ChanceryError
 from chancery.pipeline import SECONDS, Input, Options, Stage, legible, read_many
 from chancery.records import Reading, Skipped
 from chancery.store.facts import Counts
@@ -99,7 +100,16 @@ class Adding:
         from chancery.link.days import share_days
 
         readings = self.reader.own_readings() if self.reader.some_day_is_open() else ()
-        self.writer.share_days((self.plan.share or share_days)(readings))
+        try:
+            shared = (self.plan.share or share_days)(readings)
+        except ChanceryError:
+            raise
+        except Exception as error:  # what was read is kept; the days stay due
+            reason = f"no days were shared among the reports: {type(error).__name__}: {error}"
+            skipped = Skipped(stage="link", reason=reason)
+            self.note(skipped, Reading(document=None, skipped=(skipped,)))
+            return
+        self.writer.share_days(shared)
 
     def _wanted(self, inputs: Iterable[Input | Skipped]) -> Iterator[Input | Skipped]:
         """The inputs that are new, changed, or were read by older stages."""
