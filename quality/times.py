@@ -19,7 +19,7 @@ from quality.samples import QualityError, take
 from quality.scores import Share, Tally
 from quality.statements import write
 
-CORPORA = ("tbaq", "meantime", "gum")
+CORPORA = ("tbaq", "meantime", "gum", "own")
 GUM_SEASONS = {"SP": ("--03", "--06"), "SU": ("--06", "--09"), "FA": ("--09", "--12"), "WI": ("--12", "--03")}
 
 
@@ -107,6 +107,7 @@ def add_text(scores: TimeScores, text: TimedText, own: tuple[TimeExpression, ...
     scores.documents += 1
     own = tuple(one for one in own if not any(shared(one.span, span) for span in text.creation))
     pairs = match(text.gold, own)
+    gold = [one for one in text.gold if not one.optional or any(one is found for found, _ in pairs)]
     exact = sum(gold.span == mine.span for gold, mine in pairs)
     right = sum(same_value(gold, mine) for gold, mine in pairs)
     iso = sum(same_value(gold, mine) or iso_week(gold.value) == mine.value for gold, mine in pairs)
@@ -114,7 +115,7 @@ def add_text(scores: TimeScores, text: TimedText, own: tuple[TimeExpression, ...
     for tally, count in zip((scores.strict, scores.relaxed, scores.value, scores.value_iso), counts, strict=True):
         tally.right_gold += count
         tally.right_predicted += count
-        tally.gold += len(text.gold)
+        tally.gold += len(gold)
         tally.predicted += len(own)
     for gold, mine in pairs:
         if gold.value is not None or gold.interval is not None:
@@ -180,7 +181,7 @@ def note_errors(
         if gold.type not in (None, mine.type):
             note("type", gold.span, f"{gold.type} but {mine.type} ({mine.rule})")
     for gold in text.gold:
-        if id(gold) not in matched:
+        if id(gold) not in matched and not gold.optional:
             note("missed", gold.span, f"{gold.type} {gold.value or gold.interval}")
     for mine in own:
         if id(mine) not in matched:

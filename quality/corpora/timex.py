@@ -31,6 +31,8 @@ class GoldTime:
     type: str | None
     value: str | None
     interval: tuple[str | None, str | None] | None = None
+    optional: bool = False
+    """Right if found, not missed if not."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,34 @@ class TimedText:
 
 
 def load(corpus: str, root: Path, half: str) -> list[TimedText]:
-    """Texts of one half of `tbaq`, `meantime` or `gum` (never its test split); halves by a hash of the file's name."""
+    """Texts of one half of `tbaq`, `meantime` or `gum` (never its test split), by a hash of the file's name.
+
+    Of `own`, the project's corpus, the halves are its training and its held-out styles.
+    """
+    if corpus == "own":
+        return read_own(root, half)
     suffix, read = {"tbaq": ("tml", read_timeml), "meantime": ("xml", read_cat), "gum": ("xml", read_gum)}[corpus]
     folder = root / "intra_cross-doc_annotation" if corpus == "meantime" else root
     paths = sorted(path for path in folder.rglob(f"*.{suffix}") if half in ("all", half_of(path)))
     if not paths:
         raise QualityError(f"{corpus}: no .{suffix} files under {folder}")
     return [text for path in paths for text in read(path)]
+
+
+def read_own(root: Path, half: str) -> list[TimedText]:
+    """The project's own reports with their true days."""
+    from corpus.reports import read_reports
+
+    reports = read_reports(root, {"tune": "train", "report": "held-out", "all": None}[half])
+    return [
+        TimedText(
+            report.id,
+            report.text,
+            When(earliest=report.days[0], latest=report.days[1], basis="metadata"),
+            tuple(GoldTime(time.span, time.type, time.value, optional=time.optional) for time in report.times),
+        )
+        for report in reports
+    ]
 
 
 def half_of(path: Path) -> str:
