@@ -164,9 +164,8 @@ def read_actors(value: str) -> tuple[ActorToken, ...]:
 def read_interaction(value: str) -> InteractionLine:
     """Parse `P1,S1 -> S2; CONSULT; visit; occurred; when=DAY; within=N`; realis left out is `occurred`."""
     parties, *rest = split_cells(value, ";")
-    left, arrow, right = (part.strip() for part in re.split(r"(<->|->)", parties, maxsplit=1)) if ">" in parties else (
-        parties, "", "")  # fmt: skip
-    if not arrow or not rest:
+    split = re.fullmatch(r"(.*?)(<->|->)(.*)", parties)
+    if split is None or not rest:
         raise ValueError("an interaction is 'actors -> recipients; EVENT; mode; realis; extras'")
     event, *extras = rest
     if event not in EVENTS:
@@ -184,8 +183,8 @@ def read_interaction(value: str) -> InteractionLine:
             values[name] = content
         elif extra not in ("", "-"):
             raise ValueError(f"{extra!r} is no mode of {event}, no realis and no extra")
-    actor, recipient, reciprocal = read_actors(left), read_actors(right), arrow == "<->"
-    if reciprocal and (recipient or len(actor) < 1):
+    actor, recipient, reciprocal = read_actors(split[1].strip()), read_actors(split[3].strip()), split[2] == "<->"
+    if reciprocal and (recipient or not actor):
         raise ValueError("a reciprocal event lists all who take part on the left of '<->'")
     if "cameo" in values and not re.fullmatch(r"\d{2,4}", values["cameo"]):
         raise ValueError(f"{values['cameo']!r} is no CAMEO code")

@@ -100,7 +100,7 @@ def compile_sentence(line: SentenceLine, seed: int = 0) -> Sentence:
     """Compile one line with a cast drawn from its words and the seed. Raises CorpusError naming file and line."""
     header = Header(fields={"id": line.id})
     none = None
-    bodies = []
+    bodies: list[str] = []
     for cell in line.cells:
         if cell.startswith("NONE"):
             none = cell.removeprefix("NONE").strip()
