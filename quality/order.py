@@ -6,6 +6,7 @@ import argparse
 import random
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any
@@ -44,61 +45,75 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Add in each order to a store of its own, compare, and print a table; returns 1 if anything differs."""
-    texts = list(islice(load_texts(chosen.root, plain=chosen.texts, seed=chosen.seed), chosen.limit))
-    if not texts or chosen.orders < 2:
+    reports = list(islice(load_reports(chosen.root, plain=chosen.texts, seed=chosen.seed), chosen.limit))
+    if not reports or chosen.orders < 2:
         raise QualityError(f"{chosen.root}: nothing to compare; name a corpus with reports, and two orders or more")
     views = []
     with tempfile.TemporaryDirectory() as scratch:
-        paths = write_texts(Path(scratch), texts)
+        inputs = write_inputs(Path(scratch), reports)
         for number in range(chosen.orders):
-            print_note(f"order {number + 1} of {chosen.orders}, {len(paths)} reports")
-            order = list(paths)
+            print_note(f"order {number + 1} of {chosen.orders}, {len(inputs)} reports")
+            order = list(inputs)
             if number:
                 random.Random(f"{chosen.seed}/{number}").shuffle(order)
             views.append(view_store(Path(scratch) / f"{number}.db", in_batches(order, chosen.batches + number), chosen))
     counts = {kind: count_differences(kind, [view[kind] for view in views]) for kind in views[0]}
     rows: list[list[Any]] = [[kind, len(views[0][kind]), count] for kind, count in counts.items()]
     table = show_table(["of each order", "in the first", "that differ in another"], rows)
-    result = {"program": "order", "reports": len(texts), "orders": chosen.orders, "differ": counts}
+    result = {"program": "order", "reports": len(reports), "orders": chosen.orders, "differ": counts}
     write(chosen.json, result, table)
     return int(any(counts.values()))
 
 
-def load_texts(root: Path, *, plain: bool, seed: int) -> Iterator[tuple[str, str]]:
-    """(name, text) of each report; after the corpus itself its reports with other names, without end to their seeds."""
+@dataclass(frozen=True)
+class Given:
+    """One report to add."""
+
+    name: str
+    text: str
+    published: str | None = None
+    """ISO day that is told with it; None: the report must show its own."""
+
+
+def load_reports(root: Path, *, plain: bool, seed: int) -> Iterator[Given]:
+    """The reports of the corpus, those that bear no day once more with theirs, so that days travel, then refilled ones."""
     if plain:
-        yield from ((path.stem, path.read_text("utf-8", errors="replace")) for path in sorted(root.rglob("*.txt")))
+        yield from (Given(path.stem, path.read_text("utf-8", errors="replace")) for path in sorted(root.rglob("*.txt")))
         return
     try:
-        yield from ((report.id, report.text) for report in read_reports(root))
-        again = (fill_again(root, seed=number) for number in range(seed + 1, seed + 10))
-        yield from ((f"{report.id}-again-{n}", report.text) for n, report in enumerate(chain.from_iterable(again)))
+        reports = read_reports(root)
+        yield from (Given(report.id, report.text) for report in reports)
+        for report in reports:
+            if report.undated and report.days[0] == report.days[1]:
+                yield Given(f"{report.id}-dated", report.text + "\n", report.days[0])  # another text, another document
+        again = chain.from_iterable(fill_again(root, seed=number) for number in range(seed + 1, seed + 10))
+        yield from (Given(f"{report.id}-again-{number}", report.text) for number, report in enumerate(again))
     except CorpusError as error:
         raise QualityError(f"{root}: the corpus cannot be read ({error})") from error
 
 
-def write_texts(folder: Path, texts: Sequence[tuple[str, str]]) -> list[Path]:
-    """The texts as files."""
-    paths = []
-    for name, text in texts:
-        path = folder / f"{name}.txt"
-        path.write_text(text, "utf-8")
-        paths.append(path)
-    return paths
+def write_inputs(folder: Path, reports: Sequence[Given]) -> list[Input]:
+    """The reports as files."""
+    inputs = []
+    for report in reports:
+        path = folder / f"{report.name}.txt"
+        path.write_text(report.text, "utf-8")
+        inputs.append(Input(path=path, published=report.published))
+    return inputs
 
 
-def in_batches(paths: Sequence[Path], count: int) -> list[Sequence[Path]]:
-    """The paths in so many parts, in order."""
-    edges = [len(paths) * number // count for number in range(count + 1)]
-    return [paths[start:end] for start, end in pairwise(edges)]
+def in_batches(inputs: Sequence[Input], count: int) -> list[Sequence[Input]]:
+    """The inputs in so many parts, in order."""
+    edges = [len(inputs) * number // count for number in range(count + 1)]
+    return [inputs[start:end] for start, end in pairwise(edges)]
 
 
-def view_store(path: Path, batches: Sequence[Sequence[Path]], chosen: argparse.Namespace) -> View:
+def view_store(path: Path, batches: Sequence[Sequence[Input]], chosen: argparse.Namespace) -> View:
     """What a store holds after the batches were added one after the other."""
     plan = Plan(options=Options(analyser="fast" if chosen.fast else "encoder"), jobs=chosen.jobs)
     with Store(path) as store:
         for batch in batches:
-            counts = store.add_inputs([Input(path=one) for one in batch], plan)
+            counts = store.add_inputs(batch, plan)
             if counts.skipped:
                 print_note(f"{counts.skipped} reports were not read")
         return describe_store(store)

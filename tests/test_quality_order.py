@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from chancery import pipeline
+from chancery.pipeline import Input
 from quality.__main__ import main
-from quality.order import count_differences, in_batches, load_texts
+from quality.order import count_differences, in_batches, load_reports
 from tests import fakes
 
 
@@ -30,11 +31,12 @@ def test_differences_are_counted_and_told(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_batches_lose_nothing() -> None:
-    paths = [Path(str(number)) for number in range(7)]
-    assert [path for batch in in_batches(paths, 3) for path in batch] == paths
+    inputs = [Input(path=Path(str(number))) for number in range(7)]
+    assert [one for batch in in_batches(inputs, 3) for one in batch] == inputs
 
 
 def test_the_corpus_gives_reports_without_end() -> None:
-    texts = load_texts(Path(__file__).parent.parent / "corpus", plain=False, seed=0)
-    names = [next(texts)[0] for _ in range(160)]
-    assert len(set(names)) == 160
+    reports = load_reports(Path(__file__).parent.parent / "corpus", plain=False, seed=0)
+    given = [next(reports) for _ in range(260)]
+    assert len({report.name for report in given}) == len({report.text for report in given}) == 260
+    assert any(report.published for report in given[:200]), "so that days can travel"
