@@ -77,6 +77,8 @@ def realis_of_reading(reading: Reading, year: int | None) -> Realis:
     state = realis.realis_of(reading.trigger, reading.trigger.sent.text, year)
     if "refuse" in reading.kinds and state in ("negated", "planned"):
         return "occurred"
+    if "not" in reading.kinds:
+        return "negated"
     return "planned" if "plan" in reading.kinds and state == "occurred" else state
 
 

@@ -34,7 +34,7 @@ UNTOLD = frozenset({"nav", "promo", "comments", "byline", "dateline"})  # blocks
 WORD = re.compile(r"\w+(?:-\w+)*")
 LONGEST = 400  # tokens of a sentence; a longer one is no sentence of a report, and is read by its first part
 ALONE = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"})  # recipient not required: manual
-REALIS_ORDER: tuple[Realis, ...] = ("occurred", "historical", "planned", "hypothetical", "negated")
+MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "PROTEST"})  # two may do it with each other
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def is_complete(reading: Reading, event: str, actors: tuple[Actor, ...], recipie
     """Both sides are known; or two who take part; or one, of an event that needs no other (manual, chapter 3)."""
     if actors and recipients:
         return True
-    if reading.reciprocal:
+    if reading.reciprocal or (event in MUTUAL and len(actors) > 1):
         return len(actors) > 1
     if reading.trigger.pos_ != "VERB":
         return False

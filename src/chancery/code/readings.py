@@ -154,7 +154,7 @@ class Reader:
             trigger=token,
             actors=distinct(actors),
             recipients=distinct(recipients, without=actors[:1]),
-            reciprocal=inner.reciprocal and operator.kind not in ("request", "threaten"),
+            reciprocal=inner.reciprocal and (operator.kind in LIGHT or are_several(actors)),
             rule=f"{inner.rule} under {operator.kind} {syntax.lemma(token)}",
             tokens=inner.tokens | {token.i},
             kinds=(*inner.kinds, operator.kind),
@@ -283,6 +283,11 @@ def lifted_recipients(token: Token) -> list[Token]:
             if noun.i != token.i]  # fmt: skip
 
 
+def are_several(nouns: list[Token]) -> bool:
+    """The first of the nouns has others coordinated with it."""
+    return bool(nouns) and any(part.dep_ == "conj" for part in nouns[0].children)
+
+
 def conditioned(token: Token) -> list[Token]:
     """Whose doing a threat hangs on: "unless Peru withdraws"."""
     found = []
@@ -324,7 +329,12 @@ def settle(reading: Reading) -> Reading:
     cameo = composed(kind, reading.cameo) if kind is not None else None
     if cameo is None or cameo == reading.cameo:
         return reading
-    return replace(reading, cameo=cameo, mode="", kinds=(*reading.kinds, str(kind)), rule=f"{reading.rule}, {kind}")
+    told = replace(reading, cameo=cameo, mode="", kinds=(*reading.kinds, str(kind)), rule=f"{reading.rule}, {kind}")
+    if kind == "refuse":
+        return replace(told, reciprocal=reading.reciprocal and are_several(list(reading.actors[:1])))
+    if reading.cameo == "043":  # who will receive somebody agrees to it
+        return replace(told, actors=reading.recipients, recipients=reading.actors)
+    return told
 
 
 def finish(reading: Reading) -> Reading:

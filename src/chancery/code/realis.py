@@ -14,6 +14,7 @@ WOULD = frozenset({"would", "'d", "’d"})
 MAY = frozenset({"may", "might", "could", "can", "should"})
 MUST = frozenset({"must", "should", "ought"})
 NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "none", "nobody"})
+NOBODY = frozenset({"nobody", "none", "neither"})
 IF = frozenset({"if", "unless", "whether", "should", "were"})
 AHEAD = frozenset(
     {"tomorrow", "upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible"}
@@ -42,7 +43,8 @@ def is_future(verb: Token) -> bool:
         return True
     if verb.tag_ == "VB" and syntax.has_mark(verb, "to") and verb.head.lower_ in ("going", "set", "due", "about"):
         return True
-    if syntax.has_mark(verb, "to") and helpers & {"is", "are", "was", "were"}:  # "is to visit"
+    be = {part.lower_ for part in verb.children if part.dep_ in ("cop", "aux", "aux:pass")}
+    if syntax.has_mark(verb, "to") and be & {"is", "are", "was", "were"}:  # "is to visit"
         return True
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s"}:
         return any(part.lower_ in AHEAD for part, _ in syntax.words_below(verb, 3))
@@ -55,7 +57,11 @@ def is_possible(verb: Token) -> bool:
 
 def is_negated(token: Token) -> bool:
     """A negation hangs on the word, on its auxiliary, or on its subject or object ("no talks were held")."""
+    if any(part.lower_ == "without" and part.i < token.i for part in token.children):
+        return True
     for part in token.children:
+        if part.lower_ in NOBODY and part.dep_ in syntax.SUBJECTS:
+            return True
         if part.lower_ in NOT and part.dep_ in ("advmod", "neg", "det", "cc:preconj", "aux"):
             return True
         if part.dep_ in syntax.SUBJECTS | {"obj", "dobj"} and any(

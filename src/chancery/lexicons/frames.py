@@ -29,7 +29,7 @@ from chancery.records import Event, Quad
 
 TriggerPos = Literal["verb", "noun", "adjective"]
 OperatorKind = Literal[
-    "do", "announce", "agree", "vow", "plan", "threaten", "request", "refuse", "fail", "stop", "allow"
+    "do", "announce", "agree", "vow", "plan", "threaten", "request", "refuse", "fail", "stop", "allow", "not"
 ]
 Place = Literal[
     "subject", "object", "iobj", "theme", "poss", "about", "across", "against", "along", "among", "around", "as", "at",
