@@ -76,7 +76,7 @@ class Given:
 
 
 def load_reports(root: Path, *, plain: bool, seed: int) -> Iterator[Given]:
-    """The reports of the corpus, those that bear no day once more with theirs, so that days travel, then refilled ones."""
+    """The reports of the corpus; those that bear no day again with theirs, so that days travel; then refilled ones."""
     if plain:
         yield from (Given(path.stem, path.read_text("utf-8", errors="replace")) for path in sorted(root.rglob("*.txt")))
         return
