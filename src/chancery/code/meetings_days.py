@@ -11,6 +11,7 @@ from chancery.code.meetings_report import Report
 from chancery.code.meetings_status import Told
 from chancery.records import UNKNOWN_DAY, TimeExpression, When
 
+AHEAD = frozenset({"mooted", "planned", "confirmed"})
 PART_OF_YEAR = re.compile(r"\d{4}-(?:\d\d|SP|SU|FA|WI)$")
 YEAR = re.compile(r"\d{4}|\blast\b|\bthis\b|\bpast\b")
 DAY = re.compile(r"\d{4}-(\d\d-\d\d)$")
@@ -19,7 +20,8 @@ DAY = re.compile(r"\d{4}-(\d\d-\d\d)$")
 def phase_of(report: Report, told: Sequence[Told], times: Sequence[TimeExpression]) -> str | None:
     """`past` or `future`, by the day and else by the words; None: neither tells."""
     dated = report.document.dated
-    ahead = any(one.sure and not one.earlier and one.status in ("planned", "mooted", "confirmed") for one in told)
+    ahead = any(one.sure and not one.earlier and one.status in AHEAD for one in told)
+    ahead = ahead and not any(one.status in ("cancelled", "postponed", "held") for one in told)
     for time in times:
         if ahead and is_yearless(report, time):
             continue
@@ -30,7 +32,7 @@ def phase_of(report: Report, told: Sequence[Told], times: Sequence[TimeExpressio
     statuses = [one.status for one in told if not one.earlier]
     if "held" in statuses and "planned" not in statuses and any(one.status == "held" and one.sure for one in told):
         return "past"
-    if any(one.status in ("planned", "confirmed", "mooted") and one.sure for one in told):
+    if "cancelled" not in statuses and any(one.status in AHEAD and one.sure for one in told):
         return "future"
     return None
 

@@ -37,7 +37,9 @@ def tell_history(report: Report, cluster: Cluster) -> tuple[StatusAt, ...]:
         found = [entry for entry in found if entry.status != "held"]
     if position == "behind" and not any(entry.status in ("held", "cancelled", "postponed") for entry in found):
         found.append(Entry(Told("held", cluster.mentions[0].token), "held", report.document.dated))
-    sure = [entry for entry in found if entry.told.sure] or found
+    sure = [entry for entry in found if entry.told.sure]
+    if all(entry.told.earlier for entry in sure):
+        sure = found
     if not sure:
         sure = [by_default(report, cluster, position)]
     ordered = sorted(sure, key=lambda entry: (not entry.told.earlier, entry.when.latest or "9999", RANK[entry.status]))
@@ -68,7 +70,8 @@ def by_default(report: Report, cluster: Cluster, position: str | None) -> Entry:
     """Where nothing tells: held if it lies behind or a verb tells it in the present, else planned."""
     mention = cluster.mentions[0]
     present = any(one.status == "present" for each in cluster.mentions for one in each.told)
-    held = position == "behind" or (position is None and (present or cluster.phase == "past"))
+    coming = cluster.when.spans and cluster.when.basis == "relative"  # "ministers meet on Thursday"
+    held = position == "behind" or cluster.phase == "past" or (position is None and present and not coming)
     status: MeetingStatus = "held" if held else "planned"
     return Entry(Told(status, mention.token, sure=False), status, report.document.dated)
 

@@ -22,8 +22,9 @@ from chancery.code.meetings_phrases import (
     times_in,
     times_under,
 )
+from chancery.code.meetings_predicates import Predicate, read_predicate
 from chancery.code.meetings_report import PLACES, Report
-from chancery.code.meetings_status import PREDICATES, case_of, climb, is_predicate, takes_place, told_of_noun
+from chancery.code.meetings_status import PREDICATES, Told, case_of, climb, is_predicate, told_of_noun
 from chancery.lexicons import states_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_words, status_words
 from chancery.records import Actor, MeetingKind, Place, TimeExpression
@@ -60,6 +61,8 @@ class Phrase:
     """It hangs on that verb itself."""
 
     lemma: str
+    predicate: Predicate | None
+    """What the words after it tell, whatever the parse."""
 
     @property
     def kind(self) -> MeetingKind:
@@ -91,22 +94,13 @@ def read_phrase(report: Report, noun: Token, lemma: str) -> Phrase:
     segments = segments_after(report, noun.i)
     if segments and segments[0].preposition == "" and segments[0].start not in report.times:
         segments = segments[1:]
-    segments += clause_segments(report, segments[-1].end if segments else noun.i + 1)
+    end = segments[-1].end if segments else noun.i + 1
+    whose = case_of(anchor) == "" or (end + 1 < len(report.doc) and report.doc[end + 1].lower_ == "which")
+    predicate = read_predicate(report, end) if whose else None
     chain = list(climb(anchor))
     verb = next((token for token in chain if token.pos_ in PREDICATES), None)
     direct = verb is not None and len(chain) == 1
-    return Phrase(report, noun, anchor, left, segments, verb or clause_after(noun), direct, lemma)
-
-
-def clause_segments(report: Report, at: int) -> list[Segment]:
-    """Place and day in a clause about the meeting: "the summit, which took place in Oslo on Monday"."""
-    doc = report.doc
-    while at < len(doc) and doc[at].text == ",":
-        at += 1
-    if at >= len(doc) or doc[at].lower_ not in ("which", "that"):
-        return []
-    verb = next((token for token in doc[at + 1 : at + 6] if token.pos_ == "VERB"), None)
-    return segments_after(report, verb.i) if verb is not None and takes_place(verb) else []
+    return Phrase(report, noun, anchor, left, segments, verb or clause_after(noun), direct, lemma, predicate)
 
 
 def clause_after(noun: Token) -> Token | None:
@@ -124,6 +118,8 @@ def read_noun(report: Report, noun: Token, lemma: str) -> Mention:
     left, segments = phrase.left, phrase.segments
     mention = Mention(noun, phrase.kind, loose=phrase.kind == "talks")
     mention.told = told_of_noun(phrase.anchor, left)
+    if phrase.predicate is not None and not any(one.sure for one in mention.told):
+        mention.told.append(Told(phrase.predicate.status, phrase.predicate.cue))
     mention.parties = find_parties(phrase)
     mention.place = place_of(phrase)
     mention.set_day(report, times_of(phrase), segments)
@@ -230,8 +226,9 @@ def place_of(phrase: Phrase) -> Place | None:
     name = lone_place(phrase)
     if name is not None and (phrase.kind in ("summit", "forum") or is_city(name)):
         return make_place(name)
-    if verb is None or not phrase.direct or not phrase.is_argument:
-        return None
+    place = find_place(report, phrase.predicate.segments, WHERE) if phrase.predicate is not None else None
+    if place is not None or verb is None or not phrase.direct or not phrase.is_argument:
+        return place
     moving = verb.lemma_.lower() in meeting_words("verbs", "travel") | {"schedule", "plan", "set", "leave", "gather"}
     prepositions = WHERE | {"to", "for"} if moving else WHERE
     found = place_under(report, verb, prepositions)
@@ -255,6 +252,8 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
     report, verb = phrase.report, phrase.verb
     found = [report.times[at] for at in range(phrase.left, phrase.noun.i) if at in report.times]
     found += times_in(report, phrase.segments)
+    if not found and phrase.predicate is not None:
+        found = times_in(report, phrase.predicate.segments)
     beside = phrase.anchor.dep_ in ("obl", "xcomp", "conj") and phrase.case not in ("before", "ahead", "until")
     if found or verb is None or not (phrase.is_argument or beside):
         return found

@@ -22,6 +22,7 @@ DAY_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june
     july august september october november december week month morning afternoon evening night""".split()
 )  # which a parser may take for what "after talks" hangs on: "said on Thursday after talks"
+PAST = frozenset("met held spoke took went began came sat flew paid visited travelled traveled hosted phoned".split())
 MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "PART", "DET", "PRON"})
 MODIFIERS_REACH = 14
 PREPOSITIONS = frozenset(
@@ -78,7 +79,11 @@ def outlook(verb: Token) -> Outlook:
 
 def plain_time(verb: Token, words: list[str]) -> str:
     """Tense without a modal verb."""
-    if verb.tag_ == "VBD" or any(word in ("had", "was", "were", "did", "has", "have", "having") for word in words):
+    if (
+        verb.tag_ == "VBD"
+        or verb.lower_ in PAST
+        or any(word in ("had", "was", "were", "did", "has", "have", "having") for word in words)
+    ):
         return "past"
     if verb.tag_ == "VBN" and not words:
         return "past"
@@ -181,7 +186,9 @@ def told_of_noun(noun: Token, left: int) -> list[Told]:
         found += told_by_verb(noun, governor, direct)
     elif is_predicate(noun):
         found += by_time(noun, outlook(noun))
-    elif chain and any(part.tag_ == "TO" for part in chain[-1].children):  # "talks are to resume", read as a noun
+    elif chain and any(
+        part.lower_ == "to" and part.dep_ == "mark" for part in chain[-1].children
+    ):  # "talks are to resume", read as a noun
         found.append(Told("planned", chain[-1]))
     later = after_noun(noun)
     return [*found, *later]
@@ -266,7 +273,12 @@ def by_status(verb: Token, status: str, seen: Outlook, negated: bool, noun: Toke
     if status in ("postponed", "cancelled"):
         if negated:
             return [Told("planned", verb, sure=False)]
-        return [Told(status, verb)] if seen.time in ("past", "present") or seen.status == "confirmed" else []
+        before = any(part.lower_ == "had" for part in verb.children)  # "had been put off": it has changed since
+        return (
+            [Told(status, verb, earlier=before)]
+            if seen.time in ("past", "present") or seen.status == "confirmed"
+            else []
+        )
     if negated:
         return [Told("mooted", verb, sure=False)] if status == "confirmed" else [Told("refused", verb)]
     if status == "confirmed" and seen.time in ("possible", "future"):
@@ -283,7 +295,7 @@ def by_time(verb: Token, seen: Outlook) -> list[Told]:
     if seen.status is not None:
         return [Told(seen.status, seen.cue or verb)]
     times = {"past": "held", "future": "planned", "possible": "mooted", "present": "present"}
-    perfect = any(part.lower_ in ("has", "have") for part in verb.children) and seen.time == "past"
+    perfect = any(part.lower_ in ("has", "have") for part in verb.children) and verb.lemma_.lower() == "meet"
     return [Told(times[seen.time], verb, sure=seen.time != "present" and not perfect)]
 
 

@@ -1,0 +1,68 @@
+"""What follows a noun for a meeting, word by word, where the parse of its clause cannot be trusted.
+
+"The next round *is due in* Wellington", "the talks *are to resume in* August".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from chancery.code.meetings_phrases import Segment, segments_after
+from chancery.code.meetings_report import Report
+
+LONGEST = 8  # words of a predicate
+POSTPONED = frozenset("postponed delayed deferred rescheduled adjourned".split())
+CANCELLED = frozenset("cancelled canceled scrapped".split())
+PLANNED = frozenset("will 'll ’ll shall due set scheduled planned expected slated".split())
+MOOTED = frozenset("may might could".split())
+HELD = frozenset(
+    "took held began opened started ended concluded resumed continued lasted underway ongoing followed".split()
+)
+HELPERS = frozenset("be is are was were been being has have had to take place now also still way under".split())
+GOES_ON = frozenset("resume begin start open end continue".split())
+RUN = POSTPONED | CANCELLED | PLANNED | MOOTED | HELD | HELPERS | GOES_ON | {"not", "n't", "n’t", "never"}
+NOT = frozenset({"not", "n't", "n’t", "never"})
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """A status by the words after a noun, the word that tells it, and the place and day after it."""
+
+    status: str
+    cue: Token
+    segments: list[Segment]
+
+
+def read_predicate(report: Report, at: int) -> Predicate | None:
+    """The predicate that begins at a token, behind a comma and "which" or at once; None: there is none, or a "not"."""
+    doc = report.doc
+    while at < len(doc) and doc[at].text == ",":
+        at += 1
+    if at < len(doc) and doc[at].lower_ in ("which", "that"):
+        at += 1
+    last = at
+    while last < min(len(doc), at + LONGEST) and (doc[last].lower_ in RUN or (last > at and doc[last].pos_ == "ADV")):
+        last += 1
+    words = list(doc[at:last])
+    cue = None if any(token.lower_ in NOT for token in words) else find_cue(words)
+    return None if cue is None else Predicate(*cue, segments_after(report, last - 1))
+
+
+def find_cue(words: list[Token]) -> tuple[str, Token] | None:
+    """The status that the words tell, and the word for it; None: they tell none."""
+    lower = [token.lower_ for token in words]
+    for status, known in (("postponed", POSTPONED), ("cancelled", CANCELLED), ("planned", PLANNED), ("mooted", MOOTED)):
+        for token in words:
+            if token.lower_ in known:
+                return status, token
+    after_be = any(one in ("is", "are") and two == "to" for one, two in zip(lower, lower[1:], strict=False))
+    if after_be:
+        return "planned", words[-1]
+    held = next((token for token in words if token.lower_ in HELD), None)
+    if held is None and lower[-2:] == ["under", "way"]:
+        held = words[-1]
+    if held is not None and held.lower_ == "held" and not {"was", "were", "been", "being"} & set(lower):
+        return None
+    return None if held is None else ("held", held)
