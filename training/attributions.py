@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
 
-from chancery.analyse.lemmas import lemma_of
 from chancery.analyse.tokens import blank_english
-from chancery.find.candidates import subtract
-from chancery.lexicons import cues
 from chancery.records import Span, line_spans
 from corpus import Report, fill_again, read_reports
-from quality.corpora.gum import read_spans
 from quality.samples import Sample
 from training.examples import Attribution, Labelled
 from training.treebanks import Window
@@ -107,52 +99,6 @@ def read_own(fills: int, split: str = "train") -> Iterator[Labelled]:
 def label_report(report: Report) -> Labelled:
     gold = [Gold(s.parts.get("source", ()), s.parts.get("cue", ()), s.parts["content"]) for s in report.statements]
     return label_text(report.text, [span for _, span in report.blocks], gold, report.names, report.id)
-
-
-def read_gum(folder: Path) -> Iterator[Labelled]:
-    """Train split of the GUM attributions: sources and cues; contents only as far as the set gives them."""
-    for path in sorted(folder.glob("*.jsonl")):
-        for row in map(json.loads, path.read_text("utf-8").splitlines()):
-            if row["split"] == "train":
-                yield label_gum(row)
-
-
-def label_gum(row: dict[str, Any]) -> Labelled:
-    """One document; content stops at the nucleus in GUM, so the rest of its paragraph counts as not known."""
-    text: str = row["text"]
-    gold = [part for attribution in row["attributions"] if (part := read_attribution(text, attribution))]
-    labelled = label_text(text, line_spans(text), gold, None, row["id"])
-    tokens = labelled.window.tokens
-    told = {i for part in gold for i in members(tokens, [*part.source, *part.cue, *part.content])}
-    parts = [part if i in told else "?" for i, part in enumerate(labelled.parts or [])]
-    near = {span: frozenset(members(tokens, [span])) for span in line_spans(text)}
-    attributed = []
-    for attribution in labelled.attributions:
-        home = next((inside for inside in near.values() if attribution.anchor in inside), frozenset())
-        own = attribution.source | attribution.content | {attribution.anchor}
-        attributed.append(replace(attribution, unsure=home - own))
-    return Labelled(labelled.window, parts, attributed)
-
-
-def read_attribution(text: str, attribution: dict[str, Any]) -> Gold | None:
-    """Source, cue and content; None where the clause holds no word that reports or no source."""
-    clause, source = read_spans(attribution["attribution_clause"]), read_spans(attribution.get("source_tokens"))
-    cue = find_cue(text, subtract(list(clause), list(source)))
-    content = read_spans(attribution["content"])
-    usable = attribution["polarity"] == "positive" and len(source) == 1 and cue is not None and content
-    return Gold(source, (cue,), content) if usable and cue is not None else None
-
-
-def find_cue(text: str, spans: Iterable[Span]) -> Span | None:
-    """First word of the spans that the lexicon knows as a cue, or "according to"."""
-    known = {cue.lemma for cue in cues() if cue.pos in ("verb", "adjective")}
-    for start, end in spans:
-        for word in re.finditer(r"[A-Za-z]+", text[start:end]):
-            if word[0].lower() == "according":
-                return (start + word.start(), start + word.start() + len("according to"))
-            if lemma_of(word[0].lower(), "VERB") in known:
-                return (start + word.start(), start + word.end())
-    return None
 
 
 def label_samples(samples: Iterable[Sample]) -> Iterator[Labelled]:

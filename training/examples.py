@@ -27,12 +27,11 @@ class Attribution:
     anchor: int
     source: frozenset[int]
     content: frozenset[int]
-    unsure: frozenset[int] = frozenset()  # tokens of which the set does not say whether they are content
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """A text with gold statements: `parts` one BIO label a token (None: no statement layer; `?`: not known there)."""
+    """A text with gold statements: `parts` one BIO label a token (None: no statement layer)."""
 
     window: Window
     parts: list[str] | None = None
@@ -91,7 +90,7 @@ def build_examples(labelled: Labelled, pieces: Pieces, most: int = MAX_PIECES) -
         "start": np.array(window.starts if window.heads else [UNKNOWN] * length, np.int64),
         "heads": np.array(window.heads or [UNKNOWN] * length, np.int64),
     }
-    anchors = np.array([UNKNOWN if part == "?" else 0 for part in labelled.parts or ["?"] * length], np.int64)
+    anchors = np.zeros(length, np.int64) if labelled.parts is not None else np.full(length, UNKNOWN, np.int64)
     anchors[[attribution.anchor for attribution in labelled.attributions]] = 1
     targets["anchor"] = anchors
     quotes = quote_states(window.tokens, read_quotes(window.text, paragraph_spans(window)))
@@ -112,7 +111,6 @@ def build_example(cut: PieceWindow, targets: dict[str, Indices], labelled: Label
                 np.array([i in part for i in range(first, last)], np.int64)
                 for part in (attribution.source, attribution.content)
             ]
-            masks[1][[i - first for i in attribution.unsure if first <= i < last]] = UNKNOWN
             links.append((attribution.anchor - first, masks[0], masks[1]))
     return Example(cut, own, links, labelled.parts is not None)
 

@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 
 from chancery.analyse.windows import Pieces
 from quality.samples import Sample
-from training.attributions import label_samples, read_gum, read_own
+from training.attributions import label_samples, read_own
 from training.examples import Example, Labelled, build_examples
 from training.export import export
 from training.loop import train
@@ -30,7 +30,6 @@ from training.treebanks import read_name_windows, read_treebank
 
 FILLS = 3  # times the own corpus is filled again with other names
 REPLAY = 0.45  # share of the syntax windows mixed into the statement stage
-ALONE = 0.4  # share of the name sets' sentences mixed in one by one
 LOCAL_REPLAY = 0.2
 
 
@@ -45,12 +44,6 @@ def syntax_examples(data: Path, pieces: Pieces, most_tokens: int = 120) -> list[
     windows += read_treebank(banks / "gum-train.conllu.gz", names / "gum_train.jsonl.gz", most_tokens)
     windows += read_name_windows(names / "wikigold.jsonl.gz", most_tokens)
     return build_all((Labelled(window) for window in windows), pieces)
-
-
-def name_examples(data: Path, pieces: Pieces) -> list[Example]:
-    """Single sentences of the name sets: names are told without a neighbour's help too."""
-    files = [data / "names" / f"{name}.jsonl.gz" for name in ("uner_train", "wikigold")]
-    return build_all((Labelled(window) for file in files for window in read_name_windows(file, 1)), pieces)
 
 
 def build_all(texts: Iterable[Labelled], pieces: Pieces) -> list[Example]:
@@ -104,7 +97,6 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with treebanks/ and names/")
     parser.add_argument("--start", type=Path, help="weights to go on from (statements)")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--gum", type=Path, help="folder of the GUM attributions (statements)")
     parser.add_argument("--epochs", type=float, default=None)
     parser.add_argument("--rate", type=float, default=None)
     chosen = parser.parse_args()
@@ -114,8 +106,7 @@ def main() -> None:
         model, epochs, rate = new_encoder(), chosen.epochs or 4, chosen.rate or 3e-4
     else:
         model, epochs, rate = load_encoder(chosen.start), chosen.epochs or 3, chosen.rate or 2e-4
-        examples = sample_share(examples, REPLAY) + sample_share(name_examples(chosen.data, pieces), ALONE)
-        examples += build_all([*read_own(FILLS), *(read_gum(chosen.gum) if chosen.gum else ())], pieces)
+        examples = sample_share(examples, REPLAY) + build_all(read_own(FILLS), pieces)
     report(examples)
     began = time.time()
     train(model, examples, epochs, rate)

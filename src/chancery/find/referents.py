@@ -116,11 +116,12 @@ def rank_referents(scene: Scene, mention: Mention) -> list[Ranked]:
 
 
 def find_candidates(scene: Scene, mention: Mention) -> Iterator[Referent]:
-    """People and bodies; not who speaks the words it stands in, nor whom it names itself ("Ruiz's spokesman")."""
+    """People and bodies; not of another gender, nor who speaks these words, nor whom they name ("Ruiz's spokesman")."""
     speaking = {name for names, content in scene.said if covers(content, mention.at) for name in names}
     inside = (mention.at, mention.tokens.end_char)
     for person in scene.cast.people:
-        if person.name not in speaking and not any(covers([inside], place) for place in person.places):
+        fits = mention.kind == "the" or person.gender in (mention.gender, "u")
+        if fits and person.name not in speaking and not any(covers([inside], place) for place in person.places):
             yield person
     if mention.kind == "the":
         yield from scene.cast.organisations
