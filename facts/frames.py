@@ -28,7 +28,7 @@ TAKEN = frozenset(  # of 500 verbs with a code: those whose code is right in mos
     """abhor abuse admonish annihilate bludgeon cage cane cede combat confine coordinate crush curse decapitate decimate
     decriminalise decriminalize denigrate devastate disagree dynamite defeat eradicate felicitate flog glorify
     guarantee gun humiliate impugn interdict intervene jeer kick boot lash legalise legalize mend mistreat
-    object obliterate ostracise ostracize overfly overthrow pillage pillory plunder punish quell ravage react rearrest
+    obliterate ostracise ostracize overfly overthrow pillage pillory plunder punish quell ravage react rearrest
     reopen repel repulse reproach remonstrate revive sabotage scuffle segregate slander smash stabilise stabilize
     steal strangle subdue terrorize toast underwrite wipe crucify desolate despoil jeer restructure scoff
     rebuild whip wrest usurp fight""".split()

@@ -152,6 +152,9 @@ def nationalities(noun: Token) -> list[Span]:
 
 def is_complete(reading: Reading, event: str, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
     """Both sides are known; or two who take part; or one, of an event that needs no other (manual, chapter 3)."""
+    doer = reading.actors[0] if reading.actors else next(iter(reading.recipients), None)
+    if doer is not None and syntax.lemma(doer) in word_sets()["thing"]:
+        return False  # a storm, a film, a team
     if actors and recipients:
         return True
     if reading.reciprocal or (event in MUTUAL and len(actors) > 1):

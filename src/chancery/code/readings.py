@@ -18,6 +18,7 @@ from chancery.lexicons.frames import Frame, Operator, codes, composed, frames_of
 
 NOUN_ACTORS = ("poss", "by", "of", "between")
 DEPTH = 6  # operators above one another
+ARRANGING = frozenset({"set", "schedule", "plan", "prepare", "arrange", "fix", "slate"})
 LIGHT = frozenset({"do", "announce"})  # what they govern stays what it is
 AFTER = ("to", "on", "against", "with", "from", "of", "for", "into", "in")
 
@@ -317,7 +318,7 @@ def settle(reading: Reading) -> Reading:
     """
     verb = reading.trigger
     if verb.pos_ not in ("VERB", "AUX", "ADJ"):
-        return reading
+        return arranged(reading)
     negated = realis.is_negated(verb)
     ahead = realis.is_future(verb)
     grants = reading.cameo.startswith("08") and reading.mode != "release"
@@ -337,6 +338,16 @@ def settle(reading: Reading) -> Reading:
     return told
 
 
+def arranged(reading: Reading) -> Reading:
+    """Talks told by a noun are AGREE while they are to come: "the summit is set for May" (manual 3.2)."""
+    verb = realis.governing_verb(reading.trigger)
+    passive = syntax.is_passive(verb) and syntax.lemma(verb) in ARRANGING
+    if not reading.cameo.startswith("04") or not (passive or realis.is_future(verb)):
+        return reading
+    cameo = composed("future", reading.cameo) or reading.cameo
+    return replace(reading, cameo=cameo, mode="", kinds=(*reading.kinds, "plan"), rule=f"{reading.rule}, arranged")
+
+
 def finish(reading: Reading) -> Reading:
     """The reading as its clause tells it, with the speaker for a pronoun ("Peru said it would withdraw")."""
     settled = settle(reading)
@@ -346,7 +357,10 @@ def finish(reading: Reading) -> Reading:
     speaker = speaker_above(settled.trigger)
     if speaker is None or speaker == first:
         return settled
-    return replace(settled, actors=distinct([speaker, *settled.actors]))
+    told = replace(settled, actors=distinct([speaker, *settled.actors]))
+    if realis.is_future(told.trigger) and "refuse" not in told.kinds and "14" <= told.cameo <= "21":
+        return replace(told, cameo=composed("foretold", told.cameo) or told.cameo, mode="", reciprocal=False)
+    return told  # who says that he will strike threatens it (manual 3.11)
 
 
 def speaker_above(token: Token) -> Token | None:

@@ -136,7 +136,7 @@ def has_particle(token: Token, particle: str) -> bool:
         if part.lower_ == particle and part.dep_ in PARTICLES and (part.i > token.i or token.pos_ == "NOUN"):
             return True
         if part.i > token.i and part.dep_ in ("obl", "nmod", "advcl") and has_case(part, particle):
-            return not is_time(part)
+            return not is_time(part) and not any(one.dep_ in clauses.OBJECTS for one in token.children)
     return False
 
 
