@@ -54,8 +54,8 @@ HALE: People here expect a deal, but nobody will say when.
 
 CLIP, RUIZ: We did not start this and we will not pay for it.
 
-PRESENTER: That was Ana Ruiz, the foreign minister. Her opposite number, Leif Aune, sees it otherwise. He says the bill \
-has been sent.
+PRESENTER: That was Ana Ruiz, the foreign minister. Her opposite number, Leif Aune, sees it otherwise. He says the \
+bill has been sent.
 
 AUNE (on tape): Nobody has asked us to leave."""
 
