@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from chancery.records import Span
@@ -10,6 +12,7 @@ from chancery.times.tense import Tense, tense_at
 
 _OVER = frozenset(("ended", "since"))
 _AHEAD = frozenset(("ending", "starting", "beginning", "payable", "expiring", "due"))
+_UNTIL = frozenset(("until", "till", "by", "before"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass"))
 
 
@@ -20,8 +23,10 @@ def clause_tense(doc: Doc, place: Place) -> Tense | None:
     """
     if place.before in _OVER:
         return "past"
-    if place.before in _AHEAD:
+    if place.before in _AHEAD or re.search(r"\bas (?:early|soon|late) as $", place.text[: place.span[0]][-20:]):
         return "future"
+    if place.before in _UNTIL:
+        return "past" if tense_at(doc, place.span) == "pluperfect" else "would"
     if place.after in ("'", "’", "'s", "’s") and place.head is not None and place.head.head.dep_ not in _SUBJECTS:
         return None
     return tense_at(doc, place.span) or arranged(doc, place.span)

@@ -10,6 +10,7 @@ from chancery.times.numbers import read_number
 from chancery.times.periods import Period
 from chancery.times.years import Found
 
+_PAST = {"half": "30", "quarter": "15", "five": "05", "ten": "10", "twenty": "20", "twenty-five": "25"}
 _WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "tonight": "NI", "overnight": "NI"}
 
 
@@ -23,7 +24,7 @@ def at(day: datetime.date | None, clock: str) -> Reading:
 
 def read_clock(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     hour = int(found["hour"]) if found.get("hour") else int(read_number(found["hourword"]) or 0)
-    minute = found.get("minute") or "00"
+    minute = found.get("minute") or _PAST.get((found.get("past") or "").lower(), "00")
     half = (found.get("half") or "").lower().replace(".", "")
     inpart = (found.get("inpart") or "").lower()
     late = half == "pm" or "afternoon" in inpart or "evening" in inpart or ("night" in inpart and hour > 5)
@@ -49,6 +50,8 @@ def read_part(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     day = frame.day
     if words[0] in ("the", "that") and (mentioned := frame.memory.latest("day")) is not None:
         day = mentioned.first
+    if word == "overnight" and frame.tense not in ("future", "would"):
+        return at(day - datetime.timedelta(days=1) if day else None, code)
     shift = {"last": -1, "yesterday": -1, "tomorrow": 1}.get(words[0], 0)
     shift += {"next": 1, "following": 1, "previous": -1}.get(words[1] if len(words) > 1 else "", 0)
     shift -= words[-1] in ("before", "earlier")

@@ -11,11 +11,12 @@ from chancery.records import Span, When
 from chancery.times.frame import Reading
 from chancery.times.modifiers import modify
 
-_CLOCKS = frozenset(("clock", "clock-24", "clock-military", "clock-spoken", "noon", "part-of-day"))
+_CLOCKS = frozenset(("clock", "clock-24", "clock-military", "clock-spoken", "clock-words", "noon", "part-of-day"))
 _COUNTED = frozenset(("later", "earlier", "ago", "neighbour-of-event"))
 """Their day is of a happening, not of the clock beside it: "ten minutes later, at 10:39"."""
-_TO_DAY = re.compile(r"(?:,?\s+|\s*\()(?:on\s+|of\s+)?$")
-_TO_CLOCK = re.compile(r",?\s+(?:at\s+)?(?:about\s+|around\s+)?$")
+_HOURS = frozenset(("clock", "clock-24", "clock-military", "clock-spoken", "clock-words"))
+_TO_DAY = re.compile(r"(?:,?\s+|\s*\()(?:on\s+(?:a\s+)?|of\s+)?$")
+_TO_CLOCK = re.compile(r",?\s+(?:at\s+)?(?:about\s+|around\s+)?|\s*[-–|]\s*")
 _BESIDE = 60
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[A-Z“\"]|\n\s*\n")
 
@@ -71,6 +72,11 @@ def with_part_of_day(text: str, one: Found) -> Found:
     return Found((one.span[0], part.end()), reading, one.rule)
 
 
+def is_part(reading: Reading) -> bool:
+    """A part of a day: "Wednesday morning", "tonight"."""
+    return reading.type == "TIME" and reading.value[-3:] in ("TMO", "TAF", "TEV", "TNI")
+
+
 def names_day(found: Found) -> bool:
     """It is a day that a clock beside it can be of."""
     return is_day(found.reading) and found.rule.name not in _COUNTED
@@ -107,8 +113,10 @@ def join(text: str, one: Found, other: Found) -> Found | None:
     gap = text[one.span[1] : other.span[0]]
     if len(gap) > 16:
         return None
-    if one.rule.name in _CLOCKS and other.rule.name == "part-of-day" and _TO_DAY.fullmatch(gap):
+    if one.rule.name in _HOURS and is_part(other.reading) and _TO_DAY.fullmatch(gap):
         return clock_in_part(one, other)
+    if other.rule.name in _HOURS and is_part(one.reading) and _TO_CLOCK.fullmatch(gap):
+        return replace(clock_in_part(other, one), span=(one.span[0], other.span[1]))
     if one.rule.name in _CLOCKS and names_day(other) and _TO_DAY.fullmatch(gap):
         clock, day = one, other
     elif (

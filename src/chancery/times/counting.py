@@ -36,8 +36,7 @@ def read_later(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         return of_value("FUTURE_REF" if rule.shift > 0 and frame.tense == "future" else "PAST_REF")
     code = form_of("units", found["unit"].lower()) or ""
     unit = UNITS.get(code, "day")
-    last = frame.memory.last
-    start = last if code == "W" and last is not None and last.unit == "day" else frame.memory.latest(unit)
+    start = frame.memory.latest(unit)
     if start is None:
         return of_value(blank(unit))
     moved = move(start, code, found["n"], rule.shift)
@@ -77,4 +76,4 @@ def steps_from(start: Period, code: str, number: Fraction) -> tuple[Period, int]
         return containing("month", start.first), int(number * 12)
     if code in _YEARS and number.denominator > 1:
         return containing("year", start.first), int(number * _YEARS[code])
-    return start, int(number * (7 if code == "W" and start.unit == "day" else 1))
+    return start, int(number)

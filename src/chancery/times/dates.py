@@ -70,7 +70,8 @@ def read_numeric(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         return IMPOSSIBLE
     reading = of_period(day)
     if found.get("hour"):
-        clock = f"T{found['hour']}:{found['minute']}{'Z' if found.get('zone') else ''}"
+        seconds = f":{found['second']}" if found.get("second") else ""
+        clock = f"T{found['hour']}:{found['minute']}{seconds}{'Z' if found.get('zone') else ''}"
         return Reading("TIME", reading.value + clock, day, reading.earliest, reading.latest)
     return reading
 

@@ -98,9 +98,8 @@ def window(code: str, number: Fraction | None, which: str, day: datetime.date | 
 def read_every(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     code = form_of("units", found["unit"].lower()) or ""
     words = found.get("n")
-    number = (
-        read_number(first_number(words)) if words else Fraction(2 if " other " in f" {found['all'].lower()} " else 1)
-    )
+    skipping = {"other", "second"} & set(found["all"].lower().split()[1:-1])
+    number = read_number(first_number(words)) if words else Fraction(2 if skipping else 1)
     return of_value(duration(code, number), "SET")
 
 
@@ -112,6 +111,10 @@ def read_every_weekday(rule: TimeRule, found: Found, frame: Frame) -> Reading | 
 
 def read_every_word(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     return of_value(_SETS[found["word"].lower()], "SET")
+
+
+def read_every_season(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    return of_value(f"XXXX-{form_of('seasons', found['season'])}", "SET")
 
 
 def read_per(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:

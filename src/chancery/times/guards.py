@@ -128,8 +128,10 @@ class Place:
 def month_not_name(place: Place) -> bool:
     """April, May, June and August are names of people, and "may" and "march" verbs."""
     token = place.first
-    if place.named() or (token is not None and token.tag_ in ("MD", "VB", "VBP", "VBZ", "VBD")):
+    if token is not None and token.tag_ in ("MD", "VB", "VBP", "VBZ", "VBD"):
         return False
+    if place.named():  # "In March Ravik" is read as one name
+        return place.before in _BEFORE_MONTH and place.before != "of"
     if place.matched.lower().rstrip(".") not in _MONTH_NAMES:
         return True
     if place.before in _TITLES or (place.after[:1].isupper() and place.before not in _BEFORE_MONTH):
@@ -147,6 +149,8 @@ def day_not_count(place: Place) -> bool:
 
 def weekday_not_name(place: Place) -> bool:
     token = place.first
+    if place.before in ("on", "since", "until", "by", "last", "next", "early", "late"):
+        return True
     if place.named() and token is not None and token.ent_type_ in ("PERSON", "PER", "ORG", "WORK_OF_ART", "FAC"):
         return False
     return place.before not in ("ruby", "black", "bloody", "joe", "sheffield", "good", "ash", "palm", "super", "fat")
@@ -194,6 +198,8 @@ def year_not_number(place: Place) -> bool:
     if digits[:1] in ("'", "’"):
         return place.before in _BEFORE_SHORT_YEAR
     year = read_year(digits) if digits else None
+    if digits.lower().endswith("thousand") and place.before not in ("in", "since", "by", "until", "year"):
+        return False
     after = place.after.lower()
     if year is None or place.before in _BEFORE_NUMBER or after in _COUNTED:
         return False

@@ -76,7 +76,9 @@ def read_season_which(rule: TimeRule, found: Found, frame: Frame) -> Reading | N
     elif which in AHEAD or which == "following":
         chosen = [season for season in seasons if season.first > here][:1]
     else:
-        chosen = [min(seasons, key=lambda season: distance(season, here))]
+        ahead = [season for season in seasons if season.last >= here][:1]
+        coming = frame.tense in ("future", "would") and ahead
+        chosen = ahead if coming else [min(seasons, key=lambda season: distance(season, here))]
     return of_period(chosen[0], relative=True) if chosen else None
 
 

@@ -32,7 +32,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType({
     "counted": relative.read_counted,
     "unit_which": relative.read_unit,
     "unit_bare": relative.read_unit_bare,
-        "then": relative.read_then,
+        "before_last": relative.read_before_last,
     "unit_end": relative.read_unit_end,
     "weekend": weekdays.read_weekend,
     "weekday": weekdays.read_weekday,
@@ -54,6 +54,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType({
     "every": durations.read_every,
     "every_weekday": durations.read_every_weekday,
     "every_word": durations.read_every_word,
+        "every_season": durations.read_every_season,
     "per": durations.read_per,
     "fixed": durations.read_fixed,
 })  # fmt: skip

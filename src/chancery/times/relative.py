@@ -46,10 +46,12 @@ def counted(unit: Unit, which: str, frame: Frame) -> Reading:
     return of_period(containing(unit, frame.day).shift(shift), relative=True)
 
 
-def read_then(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
-    """Until then: the time spoken of."""
-    last = frame.memory.last
-    return of_period(last) if last else None
+def read_before_last(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    """The week before last."""
+    unit = unit_of(found["unit"])
+    if unit is None or frame.day is None:
+        return of_value(blank(unit)) if unit else None
+    return of_period(containing(unit, frame.day).shift(-2), relative=True)
 
 
 def beside(unit: Unit, shift: int, frame: Frame) -> Reading:
@@ -65,8 +67,8 @@ def beside(unit: Unit, shift: int, frame: Frame) -> Reading:
 def that(unit: Unit, frame: Frame) -> Reading:
     """The period that was spoken of; a coarser one leaves the rest open."""
     last = frame.memory.last
-    if last is not None and FINENESS[last.unit] > FINENESS[unit]:
-        opened = Reading("DATE", last.value + "-XX" if unit == "day" and last.unit == "month" else blank(unit))
+    if last is not None and FINENESS[last.unit] > FINENESS[unit] and (unit != "day" or last.unit == "month"):
+        opened = Reading("DATE", last.value + "-XX" if unit == "day" else blank(unit))
         return Reading(opened.type, opened.value, None, *last.bounds)
     mentioned = frame.memory.latest(unit)
     if mentioned is not None:

@@ -87,5 +87,6 @@ def read_weekend(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         over = which == "this" and this.first > frame.day and frame.tense in ("past", "pluperfect")
         chosen = this.shift(-1) if over else this
     else:
-        chosen = choose_period([this.shift(-1), this, this.shift(1)], frame, backward=True)
+        near = [this.shift(-1), this, this.shift(1)]
+        chosen = this if frame.tense == "present" else choose_period(near, frame, backward=True)
     return of_period(chosen, relative=True) if chosen else None
