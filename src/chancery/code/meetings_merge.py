@@ -93,7 +93,7 @@ def join_clusters(clusters: list[Cluster]) -> list[Cluster]:
 
 def can_open(mention: Mention) -> bool:
     """The mention says enough to be a meeting of its own, if nothing else tells of it."""
-    told = any(one.sure and one.status != "present" for one in mention.told)
+    told = any(one.status != "present" for one in mention.told)
     return bool(mention.parties or mention.place is not None or mention.when != UNKNOWN_DAY or told)
 
 

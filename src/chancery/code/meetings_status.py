@@ -22,6 +22,7 @@ DAY_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june
     july august september october november december week month morning afternoon evening night""".split()
 )  # which a parser may take for what "after talks" hangs on: "said on Thursday after talks"
+ASKING = frozenset("call appeal plead push press ask hope wait".split())  # for talks
 PAST = frozenset("met held spoke took went began came sat flew paid visited travelled traveled hosted phoned".split())
 MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "PART", "DET", "PRON"})
 MODIFIERS_REACH = 14
@@ -247,6 +248,8 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:
     negated = seen.negated or has_no(noun)
     if direct and (core or subject) and takes_place(verb):
         return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
+    if status is None and (verb.pos_ == "ADJ" or (case == "for" and lemma in ASKING)):
+        status = status_words("to_infinitive").get(lemma, "mooted" if lemma in ASKING else None)
     if status is not None and (core or case in ("on", "to", "for", "of")):
         return by_status(verb, status, seen, negated, noun)
     if direct and core and lemma in meeting_words("verbs", "light"):

@@ -27,7 +27,7 @@ from chancery.code.meetings_phrases import (
     times_under,
 )
 from chancery.code.meetings_report import PEOPLE, PLACES, Report
-from chancery.code.meetings_status import by_time, embedded, outlook
+from chancery.code.meetings_status import Told, by_time, embedded, outlook
 from chancery.lexicons import role_named, states_named
 from chancery.lexicons.meetings import meeting_verbs, meeting_words
 from chancery.records import Actor, Place, TimeExpression
@@ -35,6 +35,14 @@ from chancery.records import Actor, Place, TimeExpression
 Reader = Callable[[Report, Token, list[Segment]], Mention | None]
 BY_WIRE = frozenset({"by", "on", "over", "via", "in"})
 ABOUT = frozenset({"about", "over", "regarding", "concerning"})
+WAYS = {
+    "arrive": frozenset({"to", "in"}),
+    "land": frozenset({"in"}),
+    "depart": frozenset({"for"}),
+    "leave": frozenset({"for"}),
+    "head": frozenset({"to", "for"}),
+}
+"""Prepositions behind verbs of travel before where it goes; `to` behind the others."""
 SUBJECT_REACH = 30  # tokens from a subject to its verb that evidence still spans
 
 
@@ -44,7 +52,7 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     mention = READERS[meeting_verbs()[verb.lemma_.lower()]](report, verb, segments)
     if mention is None:
         return None
-    mention.told = [*by_time(verb, outlook(verb)), *embedded(verb)]
+    mention.told = mention.told or [*by_time(verb, outlook(verb)), *embedded(verb)]
     times = [*times_in(report, segments), *times_under(report, verb)]
     if not times and verb.dep_ in ("advcl", "acl:relcl", "acl"):
         times = list(antecedent_time(report, verb))
@@ -191,9 +199,9 @@ def read_visit(report: Report, verb: Token, segments: list[Segment]) -> Mention 
 def read_travel(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A will travel to C": a visit, where A holds an office and C is abroad."""
     lemma, own = verb.lemma_.lower(), subject_parties(report, verb)
-    if lemma in ("go", "come") or not any(has_person([actor]) and actor.state for actor in own):
+    if not any(has_person([actor]) and actor.state for actor in own):
         return None
-    place = find_place(report, segments, frozenset({"to", "in"}) if lemma == "arrive" else frozenset({"to"}))
+    place = find_place(report, segments, WAYS.get(lemma, frozenset({"to"})))
     named = states_named(place.name) if place is not None else ()
     if place is None or not named or {found.state.alpha3 for found in named} & {actor.state for actor in own}:
         return None
@@ -244,6 +252,18 @@ def read_gather(report: Report, verb: Token, segments: list[Segment]) -> Mention
     return make(verb, "talks", list(own)) if somebody and find_place(report, segments, WHERE) is not None else None
 
 
+def read_invite(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "A invited B to C": a visit that may come of it."""
+    guests, own = object_parties(report, verb, segments), subject_parties(report, verb)
+    place = find_place(report, segments, frozenset({"to"}))
+    if clauses.is_passive(verb) or not guests or not own or place is None:
+        return None
+    mention = make(verb, "visit", [*guests, *own], loose=False)
+    mention.place = city_or_none(place)
+    mention.told = [Told("refused" if outlook(verb).negated else "mooted", verb)]
+    return mention
+
+
 READERS: dict[str, Reader] = {
     "meet": read_meet,
     "confer": read_meet,
@@ -254,4 +274,5 @@ READERS: dict[str, Reader] = {
     "speak": read_speak,
     "sit": read_sit,
     "gather": read_gather,
+    "invite": read_invite,
 }

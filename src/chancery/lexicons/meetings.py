@@ -11,7 +11,7 @@ from chancery.lexicons.tables import read_data, read_toml
 from chancery.records import MeetingKind, MeetingStatus
 
 FILE = "meetings.toml"
-KINDS: tuple[MeetingKind, ...] = ("summit", "talks", "visit", "call", "forum")
+KINDS: tuple[MeetingKind, ...] = ("summit", "talks", "visit", "call", "forum", "other")
 STATUSES = frozenset({"mooted", "planned", "confirmed", "postponed", "cancelled", "held", "refused"})
 """Those of the record, and `refused`: somebody will not meet, so that there is nothing to keep."""
 
