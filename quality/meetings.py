@@ -1,7 +1,7 @@
 """`python -m quality meetings`: meetings of the own corpus: found, status, place, day.
 
-Gold are the `e` marks of reports whose line `marked:` names meetings. A predicted meeting and a gold one are matched one
-to one where their spans overlap, most shared mentions first.
+Gold are the `e` marks of reports whose line `marked:` names meetings. A predicted meeting and a gold one are matched
+one to one where their spans overlap, most shared mentions first.
 
 found    precision and recall; an `optional` gold meeting is right if found, and not missed if not
 status, place, day, parties, kind   share of the found; where gold has no place or day, none is the right answer; of a
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from chancery.errors import ModelError
-from chancery.records import UNKNOWN_DAY, Actor, Document, Meeting, Span, When
+from chancery.records import Actor, Document, Meeting, Span, When
 from quality.corpora import own
 from quality.report import show_shares, show_tallies
 from quality.samples import QualityError, take

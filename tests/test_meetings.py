@@ -69,3 +69,58 @@ def test_cases(case: Case) -> None:
     told = [describe(meeting) for meeting in found]
     assert len(found) == len(wanted), told
     assert all(fits(meeting, line) for meeting, line in zip(found, wanted, strict=True)), told
+
+
+def test_an_agenda_item_rests_on_its_words() -> None:
+    text = "Kenya and Somalia will hold a summit in Djibouti on May 3. No documents will be signed at the summit."
+    (meeting,) = read(text)
+    (item,) = meeting.agenda
+    assert (item.issue, item.included) == ("documents", False)
+    assert "documents" in text[slice(*item.span)]
+
+
+def test_statuses_are_kept_in_their_order() -> None:
+    text = "The postponed Norway-Morocco summit will now take place in Bergen on May 20."
+    (meeting,) = read(text)
+    assert [one.status for one in meeting.history] == ["postponed", "planned"]
+    assert meeting.status == meeting.history[-1].status
+    assert [text[slice(*one.span)] for one in meeting.history] == ["postponed", "take"]
+
+
+def test_furniture_names_no_meeting() -> None:
+    from chancery.code.meetings_report import READ
+
+    assert set(READ) == {"headline", "subhead", "body", "caption"}
+
+
+def test_every_mention_is_evidence() -> None:
+    text = "Kenya and Somalia will hold a summit in Djibouti on May 3. The summit was proposed in March."
+    (meeting,) = read(text)
+    assert text[slice(*meeting.evidence[-1])] == "The summit"
+    assert len(meeting.evidence) == 2
+
+
+def test_words_are_checked() -> None:
+    assert meeting_nouns()["summit"] == "summit"
+    assert meeting_verbs()["meet"] == "meet"
+    assert status_words("verbs")["postpone"] == "postponed"
+    with pytest.raises(SettingsError, match=r"own\.toml, \[status\.verbs\]: there is no status 'missed'"):
+        check({"status": {"verbs": {"missed": "skip"}}}, "own.toml")
+    with pytest.raises(SettingsError, match="'call' is both planned and mooted"):
+        check({"status": {"verbs": {"planned": "call", "mooted": "call"}}}, "own.toml")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("number", "place", "day"),
+    [("000", "Geneva", None), ("001", "Geneva", "2021-06-16"), ("002", "Geneva", None), ("003", "Geneva", "2021-06-16"),
+     ("004", "Geneva", "2021-06-16")],
+)  # fmt: skip
+def test_the_summit_of_the_shared_reports(number: str, place: str, day: str | None) -> None:
+    path = next(iter(NEWS.glob(f"{number}_*.txt")), None)
+    if path is None:
+        pytest.skip("../shared/news is not there")
+    found = [one for one in read(path.read_text("utf-8"), None) if one.kind == "summit"]
+    assert [one.place.name if one.place else None for one in found] == [place]
+    if day is not None:
+        assert (found[0].when.earliest, found[0].when.latest) == (day, day)

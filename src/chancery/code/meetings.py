@@ -6,8 +6,8 @@ from spacy.tokens import Doc
 
 from chancery.code.meetings_agenda import add_agenda
 from chancery.code.meetings_days import settle
-from chancery.code.meetings_history import lies, tell_history
 from chancery.code.meetings_finding import find_mentions
+from chancery.code.meetings_history import lies, tell_history
 from chancery.code.meetings_mentions import Mention
 from chancery.code.meetings_merge import Cluster, merge_mentions
 from chancery.code.meetings_report import Report, Who
@@ -18,7 +18,8 @@ from chancery.lexicons.meetings import meeting_words
 from chancery.records import UNKNOWN_DAY, AgendaItem, Document, Meeting, Statement, TimeExpression
 
 VERSION = "meetings-rules/1"
-LEAST = float(__import__("os").environ.get("LEAST", "1"))
+LEAST = 1
+"""So many of two parties, place, day and status must be told; that it is spoken of as known counts half."""
 
 
 def find_meetings(

@@ -58,7 +58,7 @@ def note(kept: list[AgendaItem], items: Iterator[AgendaItem]) -> None:
             kept.append(item)
 
 
-def read_clause(report: Report, token: Token) -> tuple[int, int, bool] | None:
+def read_clause(report: Report, token: Token) -> tuple[int, int, bool] | None:  # noqa: PLR0911  (the first that fits)
     """Stretch of the topics that a verb or noun brings, and whether they are in; None: it brings none."""
     lemma = token.lemma_.lower()
     if is_signing(token):
@@ -68,7 +68,7 @@ def read_clause(report: Report, token: Token) -> tuple[int, int, bool] | None:
     seen = outlook(token)
     included = not seen.negated
     wish = any(part.lower_ == "would" for part in token.children) and is_quoted(report, token)
-    if (seen.time in ("possible", "present") and seen.status is None or wish) and lemma in (
+    if ((seen.time in ("possible", "present") and seen.status is None) or wish) and lemma in (
         "speak",
         "talk",
         "look",
@@ -180,11 +180,10 @@ def clause_end(report: Report, start: int) -> int:
         token = doc[at]
         if token.text in CUTS or (token.is_space and "\n" in token.text) or token.lower_ in ("because", "if", "but"):
             return at
-        if token.dep_ in clauses.SUBJECTS and token.head.i > at and cues_of(token.head.lemma_.lower(), "verb"):
-            if token.head.tag_ in ("VBD", "VBZ", "VBP") and any(
-                doc[i].text == "," for i in range(max(start, at - 6), at)
-            ):
-                return at
+        told = token.dep_ in clauses.SUBJECTS and token.head.i > at and token.head.tag_ in ("VBD", "VBZ", "VBP")
+        apart = any(doc[i].text == "," for i in range(max(start, at - 6), at))
+        if told and apart and cues_of(token.head.lemma_.lower(), "verb"):
+            return at
     return min(len(doc), start + 80)
 
 
@@ -267,7 +266,7 @@ def choose_cluster(report: Report, clusters: list[Cluster], token: Token) -> int
     subject = clauses.subject(verbal) if verbal.pos_ in PREDICATES else None
     if subject is not None:
         for at, mention in here:
-            if mention.token.i == subject.i or mention.token.i == verbal.head.i:
+            if mention.token.i in (subject.i, verbal.head.i):
                 return at
     if not speaks_for_parties(report, token, subject, clusters):
         return here[0][0] if here and is_signing(token) else None

@@ -14,7 +14,6 @@ from chancery.code.meetings_verbs import read_verb
 from chancery.lexicons import body_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
 
-
 ROUNDS = frozenset("next new last latest first second third fourth fifth sixth another final".split())
 MASKED = {"talks": "talk", "summit": "summit", "negotiations": "negotiation"}
 """Words that a tagger may take for a verb or pronoun, to their lemma."""
@@ -46,7 +45,7 @@ def is_body(report: Report, token: Token) -> bool:
     return acts or body_named(name.text) is not None or name.root.dep_ in ("iobj", "obj")
 
 
-def is_meeting_noun(token: Token, lemma: str) -> bool:
+def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the first word that rules it out)
     """The noun means a meeting here: no press conference, no talk show, no name of a body."""
     doc, start = token.doc, token.sent.start
     before = [word.lower_ for word in doc[max(start, token.i - 3) : token.i]]

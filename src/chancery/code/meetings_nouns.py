@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from chancery.code.meetings_days import choose_when
 from chancery.code.meetings_grammar import clauses
@@ -104,7 +104,7 @@ def read_phrase(report: Report, noun: Token, lemma: str) -> Phrase:
 
 
 def clause_after(noun: Token) -> Token | None:
-    """The verb of the clause that a phrase opens, where the parser took it for a sentence: "In a call on Monday, ..."."""
+    """The verb of the clause that a phrase opens, where the parser took it for a sentence: "In a call, ..."."""
     end = noun.sent.end
     if end >= len(noun.doc) or noun.doc[end - 1].text != "," or any(token.pos_ == "VERB" for token in noun.sent):
         return None
@@ -125,7 +125,7 @@ def read_noun(report: Report, noun: Token, lemma: str) -> Mention:
     mention.set_day(report, times_of(phrase), segments)
     mention.since = choose_when(report, times_since(phrase), "past")
     words = [token.lower_ for token in report.doc[left : noun.i]]
-    mention.definite = bool(words) and words[0] in DEFINITE or any(word in POSSESSIVE for word in words)
+    mention.definite = (bool(words) and words[0] in DEFINITE) or any(word in POSSESSIVE for word in words)
     mention.other = any(report.doc[at].lower_ in ANOTHER and at not in report.times for at in range(left, noun.i))
     mention.partnered = any(one.preposition in ("with", "between") for one in segments)
     counted = phrase.anchor if phrase.anchor is not noun else noun

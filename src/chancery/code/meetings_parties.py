@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import msgspec
-from spacy.tokens import Token
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from chancery.code.meetings_report import PEOPLE, PLACES, Report
 from chancery.lexicons import body_named, role_named, states_named

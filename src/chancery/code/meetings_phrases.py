@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from chancery.code.meetings_grammar import clauses
 from chancery.code.meetings_parties import is_place
@@ -20,8 +20,8 @@ from chancery.records import Place, TimeExpression
 REACH = 45  # tokens after a word in which what hangs on it can stand
 LEFT_REACH = 14
 PREPOSITIONS = frozenset(
-    """between among amongst with of by in at on to for from about over regarding concerning since until till before after
-    during ahead following amid despite under into without within near through upon around alongside as against per
+    """between among amongst with of by in at on to for from about over regarding concerning since until till
+    before after during ahead following amid despite under into without within near through upon around alongside as against per
     outside via towards toward throughout""".split()
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -36,8 +36,8 @@ HYPHENS = frozenset({"-", "–", "/"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 NO_DAY = frozenset("since until till before after by ahead through during within".split())
 NOMINAL = frozenset(
-    """obl obl:unmarked nmod nmod:unmarked compound nummod flat appos conj advmod amod obl:tmod nmod:tmod npadvmod pobj prep
-    det dep obj fixed nmod:desc obl:npmod""".split()
+    """obl obl:unmarked nmod nmod:unmarked compound nummod flat appos conj advmod amod obl:tmod nmod:tmod npadvmod pobj
+    prep det dep obj fixed nmod:desc obl:npmod""".split()
 )
 
 
@@ -218,9 +218,9 @@ def starts_segment(report: Report, segment: Segment, time: TimeExpression) -> bo
 def times_under(report: Report, verb: Token) -> Iterator[TimeExpression]:
     """Days that hang on a verb anywhere in its clause."""
     seen: set[TimeExpression] = set()
-    for time in fronted_times(report, verb):
-        seen.add(time)
-        yield time
+    for early in fronted_times(report, verb):
+        seen.add(early)
+        yield early
     for at in range(verb.sent.start, verb.sent.end):
         time = report.times.get(at)
         if time is None or time in seen:

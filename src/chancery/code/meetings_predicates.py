@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -57,7 +58,7 @@ def find_cue(words: list[Token]) -> tuple[str, Token] | None:
         for token in words:
             if token.lower_ in known:
                 return status, token
-    after_be = any(one in ("is", "are") and two == "to" for one, two in zip(lower, lower[1:], strict=False))
+    after_be = any(one in ("is", "are") and two == "to" for one, two in pairwise(lower))
     if after_be:
         return "planned", words[-1]
     held = next((token for token in words if token.lower_ in HELD), None)

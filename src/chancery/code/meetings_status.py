@@ -19,15 +19,16 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must"})
 EXPECTED = frozenset({"would"})
 IF = frozenset({"if", "unless", "whether"})
 DAY_WORDS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june
-    july august september october november december week month morning afternoon evening night""".split()
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april
+    may june july august september october november december week month morning afternoon evening night""".split()
 )  # which a parser may take for what "after talks" hangs on: "said on Thursday after talks"
 ASKING = frozenset("call appeal plead push press ask hope wait".split())  # for talks
 PAST = frozenset("met held spoke took went began came sat flew paid visited travelled traveled hosted phoned".split())
 MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "PART", "DET", "PRON"})
 MODIFIERS_REACH = 14
 PREPOSITIONS = frozenset(
-    "at in on for to of with after before during following since until till from about by ahead prior upon throughout".split()
+    """at in on for to of with after before during following since until till from about by ahead prior upon
+    throughout""".split()
 )
 NO = frozenset({"no", "neither", "any"})
 
@@ -78,7 +79,7 @@ def outlook(verb: Token) -> Outlook:
     return Outlook(plain_time(verb, words), negated)
 
 
-def plain_time(verb: Token, words: list[str]) -> str:
+def plain_time(verb: Token, words: list[str]) -> str:  # noqa: PLR0911  (the first reading that fits)
     """Tense without a modal verb."""
     if (
         verb.tag_ == "VBD"
@@ -153,17 +154,19 @@ def case_of(noun: Token) -> str:
         if token.pos_ == "ADP" or token.lower_ in PREPOSITIONS:
             hyphened = doc[at + 1].text == "-" or (at > 0 and doc[at - 1].text == "-")
             if not hyphened:
-                return str(
-                    doc[at - 1].lower_ if token.lower_ in ("of", "to") and is_first_half(doc, at) else token.lower_
-                )
-        elif token.pos_ in ("DET", "PRON") and token.tag_ not in ("DT", "PRP$", "PDT"):
-            return ""
-        elif token.pos_ not in MODIFIERS and not (token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound")):
-            return ""
-        elif token.tag_ in ("DT", "PRP$") and (at == 0 or doc[at - 1].lower_ not in PREPOSITIONS):
+                return str(doc[at - 1 if token.lower_ in ("of", "to") and is_first_half(doc, at) else at].lower_)
+        elif closes(token, before=doc[at - 1] if at else None):
             return ""
         at -= 1
     return ""
+
+
+def closes(token: Token, before: Token | None) -> bool:
+    """No modifier of a noun stands before this token, and no preposition either."""
+    if token.tag_ in ("DT", "PRP$", "PDT"):
+        return token.tag_ != "PDT" and (before is None or before.lower_ not in PREPOSITIONS)
+    participle = token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound")
+    return token.pos_ in ("DET", "PRON") or (token.pos_ not in MODIFIERS and not participle)
 
 
 def is_first_half(doc: Doc, at: int) -> bool:
