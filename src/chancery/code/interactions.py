@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -61,7 +62,7 @@ def code_interactions(
     for, None: nobody. What
     stands inside the content of a statement is asserted by it. Raises nothing.
     """
-    told = Told(document, statements, times, who)
+    told = Told(document, statements, times, functools.cache(who))
     found: list[Interaction] = []
     for sentence in doc.sents:
         if is_told(sentence, document):
@@ -157,6 +158,8 @@ def is_complete(reading: Reading, event: str, actors: tuple[Actor, ...], recipie
         return False  # a storm, a film, a team
     if actors and recipients:
         return True
+    if reading.rule.startswith("obligation"):
+        return False
     if reading.reciprocal or (event in MUTUAL and len(actors) > 1):
         return len(actors) > 1
     if reading.trigger.pos_ != "VERB":

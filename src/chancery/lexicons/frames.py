@@ -2,7 +2,8 @@
 
 A frame says which interaction (by CAMEO code) a trigger tells, and where actor and recipient stand.  An operator
 (`refuse`, `agree`, `stop`) makes another interaction of the one in its complement, by `frames_compose.csv`.  The
-columns are in docs/lexicons.md; a fault in a file is a SettingsError that names file and line.
+fields of the records below are the columns of the files; a fault in a file is a SettingsError that names file and line.
+`frames_seed.csv` holds verbs of the CAMEO dictionary (Open Event Data Alliance, MIT), made by `facts/frames.py`.
 """
 
 from __future__ import annotations
