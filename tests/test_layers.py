@@ -19,6 +19,7 @@ LAYERS = (
     ("adding",),
     ("pipeline",),
     ("workers",),
+    ("code",),  # over find until the clause view that both read is a layer of its own
     ("ingest", "clean", "analyse", "times", "find", "link", "store"),
     ("lexicons",),
     ("settings",),
