@@ -255,7 +255,7 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
     if not found and phrase.predicate is not None:
         found = times_in(report, phrase.predicate.segments)
     beside = phrase.anchor.dep_ in ("obl", "xcomp", "conj") and phrase.case not in ("before", "ahead", "until")
-    if found or verb is None or not (phrase.is_argument or beside):
+    if found or verb is None or not (phrase.is_argument or beside) or dates_itself(verb):
         return found
     if verb.i > phrase.noun.i and phrase.case == "":
         parts = segments_after(report, verb.i)
@@ -264,6 +264,16 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
             return to
         return [*times_under(report, verb), *times_in(report, parts)]
     return list(times_under(report, verb))
+
+
+def dates_itself(verb: Token) -> bool:
+    """A day beside the verb is that of proposing, announcing, calling off, and not of the meeting."""
+    lemma = verb.lemma_.lower()
+    return (
+        (status_words("verbs").get(lemma, "planned") != "planned"
+        and lemma not in MOVED)
+        or lemma in ("announce", "agree")
+    )
 
 
 def times_since(phrase: Phrase) -> list[TimeExpression]:
