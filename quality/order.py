@@ -14,6 +14,7 @@ from typing import Any
 from chancery.adding import Plan
 from chancery.keeper import Store
 from chancery.pipeline import Input, Options
+from chancery.records import Reading, Skipped
 from corpus.header import CorpusError
 from corpus.reports import fill_again, read_reports
 from quality.report import show_table
@@ -113,10 +114,15 @@ def view_store(path: Path, batches: Sequence[Sequence[Input]], chosen: argparse.
     plan = Plan(options=Options(analyser="fast" if chosen.fast else "encoder"), jobs=chosen.jobs)
     with Store(path) as store:
         for batch in batches:
-            counts = store.add_inputs(batch, plan)
-            if counts.skipped:
-                print_note(f"{counts.skipped} reports were not read")
+            store.add_inputs(batch, plan, note_failures)
         return describe_store(store)
+
+
+def note_failures(_given: Input | Skipped, reading: Reading | None) -> None:
+    """Tell of a report that was not read, or that a stage failed on: what was not done differs in no order."""
+    for skipped in reading.skipped if reading is not None else ():
+        if skipped.span is None:
+            print_note(f"{skipped.stage}: {skipped.reason}")
 
 
 def describe_store(store: Store) -> View:
