@@ -198,13 +198,16 @@ def year_not_number(place: Place) -> bool:
     if digits[:1] in ("'", "’"):
         return place.before in _BEFORE_SHORT_YEAR
     year = read_year(digits) if digits else None
-    if digits.lower().endswith("thousand") and place.before not in ("in", "since", "by", "until", "year"):
-        return False
     after = place.after.lower()
-    if year is None or place.before in _BEFORE_NUMBER or after in _COUNTED:
+    if (
+        year is None
+        or place.before in _BEFORE_NUMBER
+        or after in _COUNTED
+        or _MEASURED.match(place.text, place.span[1])
+    ):
         return False
-    if _MEASURED.match(place.text, place.span[1]):
-        return False
+    if digits.lower().endswith("thousand"):
+        return place.before in ("in", "since", "by", "until", "year")
     said = place.before in _BEFORE_TIME or place.before in _BEFORE_YEAR
     token = place.head
     counting = token is not None and token.dep_ == "nummod"
