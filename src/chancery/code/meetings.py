@@ -10,12 +10,13 @@ from chancery.code.meetings_finding import find_mentions
 from chancery.code.meetings_history import lies, tell_history
 from chancery.code.meetings_mentions import Mention
 from chancery.code.meetings_merge import Cluster, merge_mentions
+from chancery.code.meetings_parties import pair_of
 from chancery.code.meetings_report import Report, Who
 from chancery.code.meetings_status import case_of
 from chancery.ids import digest
 from chancery.lexicons import cues_of
 from chancery.lexicons.meetings import meeting_words
-from chancery.records import UNKNOWN_DAY, AgendaItem, Document, Meeting, Statement, TimeExpression
+from chancery.records import UNKNOWN_DAY, Actor, AgendaItem, Document, Meeting, Statement, TimeExpression
 
 VERSION = "meetings-rules/1"
 LEAST = 1
@@ -64,7 +65,7 @@ def is_meeting(cluster: Cluster) -> bool:
 def is_venue_of_saying(mention: Mention) -> bool:
     """ "said at a conference in Rome": where somebody spoke, and no more is told of it."""
     verb = mention.token.head
-    named = mention.token.pos_ in ("NOUN", "PROPN") and mention.when == UNKNOWN_DAY
+    named = mention.token.pos_ in ("NOUN", "PROPN") and (mention.when == UNKNOWN_DAY or mention.kind == "forum")
     return (
         named and case_of(mention.token) == "at" and verb.pos_ == "VERB" and bool(cues_of(verb.lemma_.lower(), "verb"))
     )
@@ -77,7 +78,7 @@ def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...
     return Meeting(
         id="m" + digest(report.document.id, *first),
         kind=cluster.kind,
-        parties=cluster.parties,
+        parties=complete(report, cluster),
         place=cluster.place,
         when=settle(report, cluster.when, lies(report, cluster)),
         status=history[-1].status,
@@ -87,6 +88,24 @@ def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...
         confidence=confidence(cluster),
         found_by=VERSION,
     )
+
+
+def complete(report: Report, cluster: Cluster) -> tuple[Actor, ...]:
+    """The parties; of a meeting of "the two sides" or "their ministers", the two states that the report is about."""
+    if len(cluster.parties) > 1 or not any(is_of_two(one) for one in cluster.mentions):
+        return cluster.parties
+    pair = pair_of(report)
+    mine = {actor.state for actor in cluster.parties}
+    if not pair or not mine <= {actor.state for actor in pair}:
+        return cluster.parties
+    return (*cluster.parties, *(actor for actor in pair if actor.state not in mine))
+
+
+def is_of_two(mention: Mention) -> bool:
+    """The clause speaks of two who meet without naming them."""
+    start, end = mention.token.sent.start, mention.token.sent.end
+    near = mention.token.doc[max(start, mention.token.i - 8) : min(end, mention.token.i + 6)]
+    return any(word.lower_ in meeting_words("nouns", "of_two") for word in near)
 
 
 def confidence(cluster: Cluster) -> float:

@@ -44,6 +44,8 @@ class Mention:
     """What stands after "on" and "about"."""
     within: int | None = None
     """Token of the verb that it hangs on: "met at a forum", "flew there for talks"."""
+    told_of_last: bool = False
+    """ "It will be her first visit": what the meeting named last is, in other words."""
     partnered: bool = False
     """It is "with" or "between" somebody, whoever that is."""
     plural: bool = False

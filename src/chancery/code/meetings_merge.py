@@ -62,6 +62,10 @@ def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
         if outer is not None and not (outer.kind == "visit" and len(mention.parties) > 1):
             outer.add(mention)
             continue
+        last = max(clusters, key=lambda one: one.last, default=None)
+        if mention.told_of_last and last is not None and same_phase(last, mention):
+            last.add(mention)
+            continue
         scored = [(affinity(cluster, mention), cluster.last, at) for at, cluster in enumerate(clusters)]
         best = max(scored, default=(0, 0, 0))
         if best[0] > 0:
@@ -71,6 +75,11 @@ def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
             cluster.add(mention)
             clusters.append(cluster)
     return join_clusters(clusters)
+
+
+def same_phase(cluster: Cluster, mention: Mention) -> bool:
+    """Both may be past, or both to come."""
+    return None in (cluster.phase, mention.phase) or cluster.phase == mention.phase
 
 
 def join_clusters(clusters: list[Cluster]) -> list[Cluster]:
@@ -145,7 +154,7 @@ def compatible(cluster: Cluster, mention: Mention) -> bool:
         same_kind(cluster, mention)
         and same_place(cluster.place, mention.place)
         and (overlap(cluster.when, mention.when) or moved)
-        and (None in (cluster.phase, mention.phase) or cluster.phase == mention.phase)
+        and same_phase(cluster, mention)
         and same_parties(cluster.parties, mention.parties)
         and not any(was_then(one, mention) for one in cluster.mentions)
     )

@@ -118,6 +118,10 @@ def read_noun(report: Report, noun: Token, lemma: str) -> Mention:
     left, segments = phrase.left, phrase.segments
     mention = Mention(noun, phrase.kind, loose=phrase.kind == "talks")
     mention.told = told_of_noun(phrase.anchor, left)
+    mention.told_of_last = is_predicate(phrase.anchor) and any(
+        part.dep_ in clauses.SUBJECTS and part.lower_ in ("it", "this") for part in phrase.anchor.children
+    )
+    mention.loose = mention.loose or mention.told_of_last
     if phrase.predicate is not None and not any(one.sure for one in mention.told):
         mention.told.append(Told(phrase.predicate.status, phrase.predicate.cue))
     mention.parties = find_parties(phrase)
@@ -269,10 +273,9 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
 def dates_itself(verb: Token) -> bool:
     """A day beside the verb is that of proposing, announcing, calling off, and not of the meeting."""
     lemma = verb.lemma_.lower()
-    return (
-        (status_words("verbs").get(lemma, "planned") != "planned"
-        and lemma not in MOVED)
-        or lemma in ("announce", "agree")
+    return (status_words("verbs").get(lemma, "planned") != "planned" and lemma not in MOVED) or lemma in (
+        "announce",
+        "agree",
     )
 
 

@@ -102,6 +102,20 @@ def known(actors: Iterable[Actor | None]) -> list[Actor]:
     return [actor for actor in actors if actor is not None and (actor.name is not None or actor.state is not None)]
 
 
+def pair_of(report: Report) -> tuple[Actor, ...]:
+    """The two states that a report is about: named more often than any third; empty: there are no such two."""
+    named: dict[str, list[TokenSpan]] = {}
+    for name in {name.start: name for name in report.names.values()}.values():
+        states = [] if name.label_ in PEOPLE else states_named(name.text)
+        if len(states) == 1:
+            named.setdefault(states[0].state.alpha3, []).append(name)
+    ordered = sorted(named.values(), key=len, reverse=True)
+    if len(ordered) < 2 or (len(ordered) > 2 and len(ordered[1]) == len(ordered[2])):
+        return ()
+    found = known(report.actor(names[0]) for names in ordered[:2])
+    return tuple(found) if all(actor.kind == "state" for actor in found) and len(found) == 2 else ()
+
+
 def trim(part: TokenSpan) -> TokenSpan | None:
     """The part without articles and marks at its edges; None: nothing else is there."""
     first, last = part.start, part.end
