@@ -106,6 +106,9 @@ class Reader:
         for part in token.children:
             if part.dep_ == "xcomp":  # its complement tells nothing by itself, but names them
                 recipients += [noun for place in ("object", *AFTER) for noun in syntax.nouns_at(part, place)]
+            elif part.dep_ == "ccomp" and frame.cameo.startswith("10"):  # "insists that Peru pay"
+                asked = syntax.subject(part)
+                recipients += [asked] if asked is not None else []
         if frame.cameo.startswith("13"):
             recipients += conditioned(token)
         taken = taken_up(frame, token)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from chancery.find import clauses
-from chancery.lexicons.frames import frames_of, operators_of
+from chancery.lexicons.frames import frames_of, operators_of, word_forms
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 OPEN = frozenset(
@@ -76,7 +76,8 @@ def lemma(token: Token) -> str:
     found = str(token.lemma_).lower()
     pos = part_of_speech(token)
     if pos == "verb" and not is_trigger(found, pos):
-        return next((other for other in (found + "e", found + "ee") if is_trigger(other, pos)), found)
+        others = (word_forms().get(found, found), found + "e", found + "ee")
+        return next((other for other in others if is_trigger(other, pos)), found)
     return found
 
 

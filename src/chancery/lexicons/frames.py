@@ -163,6 +163,13 @@ def word_sets() -> MappingProxyType[str, frozenset[str]]:
     return MappingProxyType({name: resolve_set(name, table, where, ()) for name in table})
 
 
+@cache
+def word_forms() -> MappingProxyType[str, str]:
+    """Lemma of forms that the lemmatiser does not know."""
+    table = read_toml(read_data("frames_words.toml"), "lexicons/frames_words.toml")["forms"]
+    return MappingProxyType({form: str(lemma) for form, lemma in table.items()})
+
+
 def resolve_set(name: str, table: dict[str, list[str]], where: str, above: tuple[str, ...]) -> frozenset[str]:
     """The lemmas of a set and of the sets (`@set`) in it."""
     if name in above:
