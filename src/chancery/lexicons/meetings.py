@@ -61,7 +61,9 @@ def meeting_verbs() -> MappingProxyType[str, str]:
     """Verbs that tell of a meeting by themselves, to their pattern (`meet`, `host`)."""
     table = _tables()["verbs"]
     skipped = ("light", "happen", "bodies")
-    return MappingProxyType({w: name for name, words in table.items() if name not in skipped for w in split_words(words)})
+    return MappingProxyType(
+        {w: name for name, words in table.items() if name not in skipped for w in split_words(words)}
+    )
 
 
 @cache
