@@ -551,18 +551,18 @@ LONG = (
 
 @pytest.mark.parametrize("piece", LONG)
 def test_no_text_costs_more_than_its_length(piece: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     clean.label_blocks(document(piece * (300_000 // len(piece))))
     clean.label_blocks(document(f"Home / {piece * 1_000}\n\n{A} read also: {piece * 50_000}"))
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_many_lines_cost_no_more_than_their_number() -> None:
     text = "\n".join(f"Fog closes the port number {number} {number}" for number in range(20_000))
-    began = time.monotonic()
+    began = time.process_time()
     clean.label_blocks(document(text))
     clean.label_blocks(document(report("River talks to resume", A, text.replace("\n", f"\n{B}\n\n"))))
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_labelling_is_fast() -> None:
