@@ -106,7 +106,9 @@ def complete_people(doc: Doc, names: list[Span]) -> list[Span]:
 def is_given_name(token: Token) -> bool:
     """A known given name, or a proper noun that is no title, state or body."""
     text = token.text
-    if not text[0].isupper() or len(text) < 2 or text.isupper() or states_named(text) or body_named(text):
+    if not text[0].isupper() or len(text) < 2 or text.isupper() or text.lower() in DAYS:
+        return False
+    if states_named(text) or body_named(text):
         return False
     if gender_of(text) is not None:
         return True

@@ -182,11 +182,9 @@ def find_referent(scene: Scene, tokens: TokenSpan, role: RoleNoun | None) -> Act
 
 
 def learn(person: Person, mention: Mention) -> None:
-    """Keep for later mentions what a sure description says: office and state of somebody brought in without them."""
+    """Keep for later mentions what a sure description says: the office of somebody brought in without one."""
     if mention.role is not None and not person.roles:
         person.roles.add(mention.role.noun)
-    if len(mention.states) == 1:
-        person.state = person.state or next(iter(mention.states))
 
 
 def head_role(words: list[str], head: str) -> RoleNoun | None:

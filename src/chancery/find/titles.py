@@ -177,6 +177,8 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
         start += 1
     first, lowest = start, after_states(words[:start])
     while first > lowest and start - first < MOST_WORDS and is_part_of_office(words[first - 1], words[start]):
+        if serves_from(words[: start + 1], first):
+            break  # "Cormorant. Kremlin spokesman": what stands before whom they serve is another sentence's
         first -= 1
     if role.noun in COMPLETE and role_named(" ".join([*words[first:start], role.noun])) is None:
         first = start
@@ -186,7 +188,7 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
     tail = office_tail(served)
     plain = [re.sub(r"['’]s$", "", word.lower()) for word in words[first:start]]
     whole = " ".join([*plain, *(word.lower() for word in words[start:end]), *tail])
-    state = served_by([*before, *words[start:end]]) or served_by(served)
+    state = served_by([*before, *words[start:end]], last=True) or served_by(served)
     short = role_named(" ".join([*plain, role.noun])) if plain and not tail else None
     known = role_named(whole) or short or flipped(plain, role, tail)
     if role.noun in COMPLETE - {"president"}:
@@ -200,6 +202,12 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
         former=any(word.lower().rstrip("-") in FORMER for word in before[-4:]) or role.noun.startswith("former"),
         owner=next((word.lower() for word in reversed(words[:first]) if word.lower() in OWNERS), None),
     )
+
+
+def serves_from(words: list[str], first: int) -> bool:
+    """The words from `first` on name a body of its own: the office begins there."""
+    body = body_named(" ".join(words[first:])) if first < len(words) else None
+    return body is not None and not body.generic
 
 
 def is_part_of_office(word: str, role: str) -> bool:
@@ -279,12 +287,15 @@ def without_states(words: list[str]) -> list[str]:
     return kept
 
 
-def served_by(words: list[str]) -> str | None:
-    """Code of the first state or body in the words; None: there is none."""
-    named = next(states_in(words), None)
-    if named is not None:
-        return named.state.alpha3
-    return next((b.state for b in bodies_in(words) if b.state and b.name.lower() not in AMBIGUOUS), None)
+def served_by(words: list[str], last: bool = False) -> str | None:
+    """Code of the first state or body in the words, or of the last one; None: there is none.
+
+    Before a name the last one counts: "Russian President Putin and *US* President".
+    """
+    at = -1 if last else 0
+    codes = [named.state.alpha3 for named in states_in(words)]
+    codes = codes or [body.state for body in bodies_in(words) if body.state and body.name.lower() not in AMBIGUOUS]
+    return codes[at] if codes else None
 
 
 def narrowest(titles: list[Title]) -> Title | None:
