@@ -70,6 +70,13 @@ Marta Fell reckons Hartono told her on the stairs that the matter would be settl
 The government's lawyer, Peter Otieno, said it would appeal. "We respect the court," the lawyer told reporters."""
 
 
+MEDIA = """Ana Ruiz, quoted by the Nordic News Agency, said the deal was dead.
+
+"We will wait," the Nordic News Agency quoted her as saying.
+
+The Nordic Post reports that Ruiz is tired. "I am off," it quotes her as saying."""
+
+
 def said(reading: Reading, words: str) -> list[str | None]:
     """Names of the speakers of the statement whose content holds the words; fails where there is none or more."""
     assert reading.document is not None
@@ -84,13 +91,16 @@ def said(reading: Reading, words: str) -> list[str | None]:
 
 @pytest.fixture(scope="module")
 def readings() -> dict[str, Reading]:
-    return {text: chancery.read(text) for text in (BLOG, DIGEST, SCRIPT, LOG, TAPE, ROUND)}
+    return {text: chancery.read(text) for text in (BLOG, DIGEST, SCRIPT, LOG, TAPE, ROUND, MEDIA)}
 
 
 @pytest.mark.parametrize(
     ("text", "words", "speakers"),
     [
         (BLOG, "are over for today", ["Ana Horvat"]),
+        (MEDIA, "the deal was dead", ["Ana Ruiz"]),
+        (MEDIA, "We will wait", ["Ana Ruiz"]),
+        (MEDIA, "I am off", ["Ana Ruiz"]),
         (LOG, "It is a precaution", ["Ilse Kramer"]),
         (LOG, "the width of a hand", ["Jan Wolny"]),
         (LOG, "lorries to be sent back", ["Jan Wolny"]),

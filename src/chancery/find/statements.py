@@ -27,7 +27,7 @@ from chancery.find.join import (
 from chancery.find.mentions import Cast
 from chancery.find.page import Page
 from chancery.find.quoted import read_quotations
-from chancery.find.reported import read_according_to, read_cue
+from chancery.find.reported import QUOTING, read_according_to, read_cue
 from chancery.find.scene import Scene
 from chancery.find.speakers import resolve
 from chancery.find.via import find_via
@@ -170,14 +170,23 @@ def mend_source(doc: Doc, candidate: Candidate) -> Span | None:
     if candidate.cue_at is None:
         return candidate.source
     tokens = doc.char_span(*candidate.source, alignment_mode="expand")
-    if tokens is not None and tokens.root.tag_ == "PRP$" and doc[candidate.cue_at].pos_ == "NOUN":
-        return candidate.source  # "her words": the owner speaks
+    if tokens is not None and is_carrier(tokens) and (found := clauses.subject(doc[candidate.cue_at])) is not None:
+        return clauses.phrase(found)
+    quoted = candidate.lemma in QUOTING and tokens is not None and tokens.root.pos_ == "PRON"
+    if quoted or (tokens is not None and tokens.root.tag_ == "PRP$" and doc[candidate.cue_at].pos_ == "NOUN"):
+        return candidate.source  # "quoted her as saying"; "her words": the owner speaks
     if tokens is None or tokens.root.pos_ in NOBODY or tokens.text.lower() in STRAY:
         found = clauses.subject(doc[candidate.cue_at])
         if found is not None:
             return clauses.phrase(found)
         return candidate.source if tokens is not None and tokens.root.tag_ in PERSONAL else None
     return candidate.source
+
+
+def is_carrier(tokens: TokenSpan) -> bool:
+    """Only passes it on: "Ruiz, quoted by *the agency*, said"."""
+    before = [token.lower_ for token in tokens.doc[max(0, tokens.start - 3) : tokens.start]]
+    return "by" in before and bool({"quoted", "cited"} & set(before))
 
 
 def find_subject(doc: Doc, candidate: Candidate) -> Span | None:
