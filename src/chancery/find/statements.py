@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find import attributes, clauses
@@ -169,18 +169,24 @@ def mend_source(doc: Doc, candidate: Candidate) -> Span | None:
         return find_subject(doc, candidate)
     if candidate.cue_at is None:
         return candidate.source
-    tokens = doc.char_span(*candidate.source, alignment_mode="expand")
-    if tokens is not None and is_carrier(tokens) and (found := clauses.subject(doc[candidate.cue_at])) is not None:
+    tokens, cue = doc.char_span(*candidate.source, alignment_mode="expand"), doc[candidate.cue_at]
+    if tokens is not None and speaks(tokens, candidate, cue):
+        return candidate.source
+    found = clauses.subject(cue)
+    if found is not None:
         return clauses.phrase(found)
-    quoted = candidate.lemma in QUOTING and tokens is not None and tokens.root.pos_ == "PRON"
-    if quoted or (tokens is not None and tokens.root.tag_ == "PRP$" and doc[candidate.cue_at].pos_ == "NOUN"):
-        return candidate.source  # "quoted her as saying"; "her words": the owner speaks
-    if tokens is None or tokens.root.pos_ in NOBODY or tokens.text.lower() in STRAY:
-        found = clauses.subject(doc[candidate.cue_at])
-        if found is not None:
-            return clauses.phrase(found)
-        return candidate.source if tokens is not None and tokens.root.tag_ in PERSONAL else None
-    return candidate.source
+    return candidate.source if tokens is not None and tokens.root.tag_ in PERSONAL else None
+
+
+def speaks(tokens: TokenSpan, candidate: Candidate, cue: Token) -> bool:
+    """The source words can be who speaks; not those of a carrier, nor a stray word that the labeller took."""
+    if is_carrier(tokens):
+        return clauses.subject(cue) is None
+    if tokens.root.pos_ == "PRON" and candidate.lemma in QUOTING:
+        return True  # "quoted her as saying"
+    if tokens.root.tag_ == "PRP$" and cue.pos_ == "NOUN":
+        return True  # "her words": the owner speaks
+    return tokens.root.pos_ not in NOBODY and tokens.text.lower() not in STRAY
 
 
 def is_carrier(tokens: TokenSpan) -> bool:
