@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -87,10 +88,16 @@ def find_act(given: str, content: str) -> str:
     return next((act for act, pattern in ACT_PATTERNS if pattern.search(content)), "assertion")
 
 
+@cache
+def longest_issue() -> int:
+    """Most words of a key of an issue."""
+    return max(len(words) for words in issue_words())
+
+
 def find_issues(doc: Doc, content: list[Span]) -> tuple[str, ...]:
     """Names of the issues whose key words (by lemma) the content holds, in order of first mention."""
     table = issue_words()
-    longest = max(len(words) for words in table)
+    longest = longest_issue()
     found: dict[str, None] = {}
     for span in content:
         lemmas = [token.lemma_.lower() for token in tokens_between(doc, span) if not token.is_punct]

@@ -19,6 +19,7 @@ LABELLER_ALONE = 0.4
 LABELLER_NEW_CUE = 0.5  # and where the lexicon does not know the cue
 LABELLER_UNSOURCED = 0.6  # and the same where nobody is seen to say it
 SOURCE_AT_LEAST = 0.8  # below this the parse's subject goes before the labeller's source
+NESTED_AT_LEAST = 0.7  # below this, what is told inside with nearly the same words is a double
 CARRYING = frozenset({"report", "quote", "cite"})
 CARRIED_OPENING = re.compile(
     r"(?:the )?([A-Z][\w.&-]*(?: [\w.&-]+){0,3}) (?:reports?|reported|writes|wrote),\s+(?:that\s+)?"
@@ -227,9 +228,8 @@ def drop_doubles(candidates: list[Candidate]) -> list[Candidate]:
     """Of two candidates with nearly one content the surer stays."""
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: -c.score):
-        if not any(
-            jaccard(candidate.content, other.content) >= 0.7 and not are_nested(candidate, other) for other in kept
-        ):
+        rivals = [other for other in kept if jaccard(candidate.content, other.content) >= 0.7]
+        if all(candidate.score >= NESTED_AT_LEAST and are_nested(candidate, other) for other in rivals):
             kept.append(candidate)
     return sorted(kept, key=lambda candidate: candidate.start)
 

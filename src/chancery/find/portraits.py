@@ -46,6 +46,10 @@ class People:
 
     def __init__(self, document: Document, doc: Doc, actors: Iterable[Actor]) -> None:
         self._names = [(bare_name(name.text), name) for name in doc.ents if name.label_ == "PER"]
+        self._full: dict[str, set[str]] = {}  # full names by surname
+        for bare, _ in self._names:
+            if " " in bare:
+                self._full.setdefault(bare.split()[-1], set()).add(bare)
         self._doc = doc
         self._portraits: dict[str, Portrait] = {}
         self._interviewee: str | None = None
@@ -95,14 +99,15 @@ class People:
 
     def body_before(self, at: int) -> str | None:
         """The last body of a kind that every state has before an offset, not far off: "the police"; None: none."""
-        words = [token for token in self._doc if at - NEAR < token.idx < at and token.pos_ in ("NOUN", "PROPN")]
+        near = self._doc.char_span(max(0, at - NEAR), at, alignment_mode="expand") if at else None
+        words = [token for token in near or () if token.idx < at and token.pos_ in ("NOUN", "PROPN")]
         found = (body_named(token.lower_) for token in reversed(words))
         return next((body.name for body in found if body is not None and body.generic), None)
 
     def full_name(self, bare: str) -> str:
         """The full name that a surname stands for in the report; itself where none does, or two."""
-        full = {other for other, _ in self._names if " " in other and other.split()[-1] == bare}
-        return full.pop() if len(full) == 1 else bare
+        full = self._full.get(bare, ())
+        return next(iter(full)) if len(full) == 1 else bare
 
     def mentions(self, name: str) -> list[TokenSpan]:
         """Where the report names somebody: by this name, or by its surname where nobody else has it."""

@@ -32,7 +32,8 @@ def tag_times(document: Document, doc: Doc, dated: When = UNKNOWN_DAY) -> tuple[
     days from the first possible to the last possible one; from an unknown day X alone.
     """
     words = Words(doc)
-    matches = scan(document.text[: len(doc.text)], words)
+    end = doc[-1].idx + len(doc[-1]) if len(doc) else 0  # not of `doc.text`, which spaCy joins anew at each look
+    matches = scan(document.text[:end], words)
     telling = classify(matches, dated)
     first = read_all(matches, doc, day_at(dated.earliest), telling)
     last, bare = None, first
