@@ -19,7 +19,7 @@ LABELLER_ALONE = 0.4
 LABELLER_NEW_CUE = 0.5  # and where the lexicon does not know the cue
 LABELLER_UNSOURCED = 0.6  # and the same where nobody is seen to say it
 SOURCE_AT_LEAST = 0.8  # below this the parse's subject goes before the labeller's source
-NESTED_AT_LEAST = 0.7  # below this, what is told inside with nearly the same words is a double
+NESTED_AT_LEAST = 0.8  # below this, what is told inside with nearly the same words is a double
 CARRYING = frozenset({"report", "quote", "cite"})
 CARRIED_OPENING = re.compile(
     r"(?:the )?([A-Z][\w.&-]*(?: [\w.&-]+){0,3}) (?:reports?|reported|writes|wrote),\s+(?:that\s+)?"
@@ -216,7 +216,7 @@ def find_source(proposal: Proposal, cue: FoundCue | None, page: Page) -> Span | 
 
 def is_covered(rule: Candidate, kept: list[Candidate]) -> bool:
     """Another statement already says this with another cue."""
-    return any(jaccard(rule.content, other.content) >= SAME and not are_nested(rule, other) for other in kept)
+    return any(jaccard(rule.content, other.content) >= SAME for other in kept)
 
 
 def are_nested(first: Candidate, second: Candidate) -> bool:
