@@ -103,14 +103,15 @@ def _tell_times(document: Document, analysis: Any) -> tuple[Document, tuple[Time
 
     The day is found from expressions that are counted from no day; then they are counted from it.
     """
-    from chancery.times import tag_times
     from chancery.times.day import date_document
+    from chancery.times.tag import match_times, read_times
 
-    bare = tag_times(document, analysis.doc)
+    matches = match_times(document, analysis.doc)
+    bare = read_times(document, analysis.doc, matches, UNKNOWN_DAY)
     dated, cues = date_document(document, analysis.doc, bare)
     if document.dated.basis == "stated" or (dated.earliest, dated.latest) == (None, None):
         dated = document.dated  # what a person said holds, and nothing known is lost
-    times = bare if dated == UNKNOWN_DAY else tag_times(document, analysis.doc, dated)
+    times = bare if dated == UNKNOWN_DAY else read_times(document, analysis.doc, matches, dated)
     return msgspec.structs.replace(document, dated=dated), times, cues
 
 

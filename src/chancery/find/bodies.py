@@ -1,4 +1,4 @@
-"""Bodies, states and organisations as speakers, and nouns that describe somebody named before."""
+"""Bodies, states and organisations as speakers."""
 
 from __future__ import annotations
 

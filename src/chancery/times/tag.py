@@ -31,9 +31,17 @@ def tag_times(document: Document, doc: Doc, dated: When = UNKNOWN_DAY) -> tuple[
     interval or unknown.  From an interval they have the value that all its days agree on, with X for the rest, and the
     days from the first possible to the last possible one; from an unknown day X alone.
     """
-    words = Words(doc)
+    return read_times(document, doc, match_times(document, doc), dated)
+
+
+def match_times(document: Document, doc: Doc) -> list[Match]:
+    """The words that name a time, before they are counted from a day; found once, they can be read for several."""
     end = doc[-1].idx + len(doc[-1]) if len(doc) else 0  # not of `doc.text`, which spaCy joins anew at each look
-    matches = scan(document.text[:end], words)
+    return scan(document.text[:end], Words(doc))
+
+
+def read_times(document: Document, doc: Doc, matches: list[Match], dated: When) -> tuple[TimeExpression, ...]:
+    """The expressions that the matches are, counted from `dated` as `tag_times` counts."""
     telling = classify(matches, dated)
     first = read_all(matches, doc, day_at(dated.earliest), telling)
     last, bare = None, first
