@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from spacy.tokens import Doc, Token
 
-from chancery.find import clauses
+from chancery.grammar import clauses
 from tests.docs import build_doc, find
 
 NAMES = {"Orla Brandt": "PER", "Brandt": "PER", "Vellum Post": "ORG", "Norway": "LOC", "Geneva": "LOC"}

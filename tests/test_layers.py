@@ -19,8 +19,8 @@ LAYERS = (
     ("adding",),
     ("pipeline",),
     ("workers",),
-    ("code",),  # over find until the clause view that both read is a layer of its own
-    ("ingest", "clean", "analyse", "times", "find", "link", "store"),
+    ("ingest", "clean", "analyse", "times", "find", "code", "link", "store"),
+    ("grammar",),
     ("lexicons",),
     ("settings",),
     ("daysets",),

@@ -88,7 +88,7 @@ def test_statuses_are_kept_in_their_order() -> None:
 
 
 def test_furniture_names_no_meeting() -> None:
-    from chancery.code.meetings_report import READ
+    from chancery.code.meetings.report import READ
 
     assert set(READ) == {"headline", "subhead", "body", "caption"}
 

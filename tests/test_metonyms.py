@@ -9,7 +9,7 @@ from metonym_cases import HELD_BACK, OPEN, Case
 from spacy.tokens import Span as TokenSpan
 
 from chancery.analyse import load_analyser
-from chancery.find.metonyms import acts_for_state
+from chancery.grammar.metonyms import acts_for_state
 from chancery.ids import document_id
 from chancery.records import Document, Source
 

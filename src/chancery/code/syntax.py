@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from chancery.find import clauses
+from chancery.grammar import clauses
 from chancery.lexicons.frames import frames_of, operators_of, word_forms
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from spacy.tokens import Doc
 
-from chancery.find import clauses
 from chancery.find.candidates import Candidate, overlap
-from chancery.lexicons import hedges, issue_words
+from chancery.grammar import clauses
+from chancery.lexicons import hedges
 from chancery.records import Act, Mode, Quote, Span
 
 HEDGES = frozenset({"hedge", "distance", "doubt"})
@@ -86,26 +85,6 @@ def find_act(given: str, content: str) -> str:
     if given != "assertion":
         return given
     return next((act for act, pattern in ACT_PATTERNS if pattern.search(content)), "assertion")
-
-
-@cache
-def longest_issue() -> int:
-    """Most words of a key of an issue."""
-    return max(len(words) for words in issue_words())
-
-
-def find_issues(doc: Doc, content: list[Span]) -> tuple[str, ...]:
-    """Names of the issues whose key words (by lemma) the content holds, in order of first mention."""
-    table = issue_words()
-    longest = longest_issue()
-    found: dict[str, None] = {}
-    for span in content:
-        lemmas = [token.lemma_.lower() for token in tokens_between(doc, span) if not token.is_punct]
-        for start in range(len(lemmas)):
-            for length in range(1, longest + 1):
-                for name in table.get(tuple(lemmas[start : start + length]), ()):
-                    found.setdefault(name)
-    return tuple(found)
 
 
 def is_hedged(doc: Doc, frame: Span, content: list[Span]) -> bool:

@@ -19,7 +19,7 @@ from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from chancery.find.clauses import SUBJECTS
+from chancery.grammar.clauses import SUBJECTS
 from chancery.lexicons import body_named, states_named
 from chancery.lexicons.homes import home_weights
 from chancery.lexicons.name_origins import origins

@@ -12,10 +12,10 @@ from spacy.tokens import Doc
 from chancery.find import actor_ids
 from chancery.find.homes import Setting, Stranger, home_of
 from chancery.find.interviews import is_interviewee
-from chancery.find.metonyms import is_only_place
 from chancery.find.officials import Days, Described, holder_numbered, holder_of, known_person, office_on
 from chancery.find.portraits import OTHER_SIDE, People, Portrait
 from chancery.find.titles import Title, served_by, title_of_words, translated
+from chancery.grammar.metonyms import is_only_place
 from chancery.lexicons import (
     KnownPerson,
     Place,

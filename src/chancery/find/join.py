@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chancery.find import clauses
 from chancery.find.candidates import Candidate, jaccard, overlap, subtract, trim
 from chancery.find.cues import FoundCue
 from chancery.find.page import Page
 from chancery.find.reported import owner_of, source_of
+from chancery.grammar import clauses
 from chancery.records import Proposal, Quote, Span
 
 SAME = 0.5  # Jaccard of content from which two findings are one statement

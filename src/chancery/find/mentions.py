@@ -13,7 +13,7 @@ from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from chancery.find.clauses import SUBJECTS
+from chancery.grammar.clauses import SUBJECTS
 from chancery.lexicons import Body, NamedState, RoleNoun, State, body_named, gender_of, role_named, states_named
 
 TITLE_REACH = 9  # tokens before a name that can hold its titles: "Russian Presidential Spokesman"

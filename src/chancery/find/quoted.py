@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from chancery.find import clauses
 from chancery.find.candidates import Candidate, trim
 from chancery.find.cues import FoundCue
 from chancery.find.page import Page
 from chancery.find.reported import addressee_of, source_of
+from chancery.grammar import clauses
 from chancery.records import Quote, Span
 
 SHORT = 4  # words; a shorter quotation without a stop at its end is a fragment of somebody's sentence

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from chancery.find import clauses
 from chancery.find.candidates import Candidate, merge, subtract, trim
 from chancery.find.cues import FoundCue
 from chancery.find.page import Page
+from chancery.grammar import clauses
 from chancery.records import Span
 
 QUOTING = frozenset({"quote", "cite"})

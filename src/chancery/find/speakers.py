@@ -6,12 +6,12 @@ import msgspec
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from chancery.find import clauses
 from chancery.find.bodies import GOVERNMENT_OF, resolve_body
 from chancery.find.mentions import Cast, Person, bodies_in, find_body, roles_in, split_words, states_in
 from chancery.find.pronouns import from_referent, resolve_it, resolve_pronoun
 from chancery.find.referents import INDEFINITE, PRONOUNS, Mention, rank_referents, read_mention
 from chancery.find.scene import Scene, build, from_person
+from chancery.grammar import clauses
 from chancery.lexicons import RoleNoun, State, role_covers, role_named, state_named, states_named
 from chancery.records import Actor, Span
 

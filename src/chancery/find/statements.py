@@ -8,7 +8,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from chancery.find import attributes, clauses
+from chancery.find import attributes
 from chancery.find.bodies import is_medium
 from chancery.find.candidates import Candidate, overlap
 from chancery.find.confidence import estimate
@@ -31,6 +31,8 @@ from chancery.find.reported import QUOTING, read_according_to, read_cue
 from chancery.find.scene import Scene
 from chancery.find.speakers import resolve
 from chancery.find.via import find_via
+from chancery.grammar import clauses
+from chancery.grammar.issues import find_issues
 from chancery.ids import statement_id
 from chancery.records import Actor, Analysis, Block, Cue, Document, Skipped, Span, Statement, line_spans
 
@@ -156,7 +158,7 @@ def build_statement(document: Document, analysis: Analysis, scene: Scene, candid
         act=attributes.find_act(candidate.act, words),  # type: ignore[arg-type]
         negated=attributes.is_cue_negated(doc, candidate),
         hedged=attributes.is_hedged(doc, frame, content),
-        issues=attributes.find_issues(doc, content),
+        issues=find_issues(doc, content),
         via=tuple(find_via(scene, candidate)),
         confidence=estimate(candidate, bool(speaker), analysis.proposals is not None),
         found_by=f"{VERSION} {candidate.form} {analysis.version}",

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from chancery.code.meetings_grammar import clauses, find_issues
-from chancery.code.meetings_mentions import subject_stretch
-from chancery.code.meetings_merge import Cluster, party_keys
-from chancery.code.meetings_parties import parties_in
-from chancery.code.meetings_phrases import segments_after
-from chancery.code.meetings_report import Report
-from chancery.code.meetings_status import PREDICATES, case_of, climb, has_no, outlook
+from chancery.code.meetings.mentions import subject_stretch
+from chancery.code.meetings.merge import Cluster, party_keys
+from chancery.code.meetings.parties import parties_in
+from chancery.code.meetings.phrases import segments_after
+from chancery.code.meetings.report import Report
+from chancery.code.meetings.status import PREDICATES, case_of, climb, has_no, outlook
+from chancery.grammar import clauses
+from chancery.grammar.issues import find_issues
 from chancery.lexicons import cues_of, issue_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import AgendaItem

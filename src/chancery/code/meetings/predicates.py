@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from chancery.code.meetings_phrases import Segment, segments_after
-from chancery.code.meetings_report import Report
+from chancery.code.meetings.phrases import Segment, segments_after
+from chancery.code.meetings.report import Report
 
 LONGEST = 8  # words of a predicate
 POSTPONED = frozenset("postponed delayed deferred rescheduled adjourned".split())

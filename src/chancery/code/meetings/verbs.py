@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from chancery.code.meetings_grammar import clauses
-from chancery.code.meetings_mentions import (
+from chancery.code.meetings.mentions import (
     WHERE,
     Mention,
     last_used,
@@ -15,8 +14,8 @@ from chancery.code.meetings_mentions import (
     subject_parties,
     subject_stretch,
 )
-from chancery.code.meetings_parties import parties_in, plural, without_homes
-from chancery.code.meetings_phrases import (
+from chancery.code.meetings.parties import parties_in, plural, without_homes
+from chancery.code.meetings.phrases import (
     POSSESSIVE,
     Segment,
     find_place,
@@ -26,8 +25,9 @@ from chancery.code.meetings_phrases import (
     times_in,
     times_under,
 )
-from chancery.code.meetings_report import PEOPLE, PLACES, Report
-from chancery.code.meetings_status import Told, by_time, embedded, outlook
+from chancery.code.meetings.report import PEOPLE, PLACES, Report
+from chancery.code.meetings.status import Told, by_time, embedded, outlook
+from chancery.grammar import clauses
 from chancery.lexicons import role_named, states_named
 from chancery.lexicons.meetings import meeting_verbs, meeting_words
 from chancery.records import Actor, Place, TimeExpression

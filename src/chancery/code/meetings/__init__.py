@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from chancery.code.meetings_agenda import add_agenda
-from chancery.code.meetings_days import settle
-from chancery.code.meetings_finding import find_mentions
-from chancery.code.meetings_history import lies, tell_history
-from chancery.code.meetings_mentions import Mention
-from chancery.code.meetings_merge import Cluster, merge_mentions
-from chancery.code.meetings_parties import pair_of
-from chancery.code.meetings_report import Report, Who
-from chancery.code.meetings_status import case_of
+from chancery.code.meetings.agenda import add_agenda
+from chancery.code.meetings.days import settle
+from chancery.code.meetings.finding import find_mentions
+from chancery.code.meetings.history import lies, tell_history
+from chancery.code.meetings.mentions import Mention
+from chancery.code.meetings.merge import Cluster, merge_mentions
+from chancery.code.meetings.parties import pair_of
+from chancery.code.meetings.report import Report, Who
+from chancery.code.meetings.status import case_of
 from chancery.ids import digest
 from chancery.lexicons import cues_of
 from chancery.lexicons.meetings import meeting_words

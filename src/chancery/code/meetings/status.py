@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from chancery.code.meetings_grammar import clauses
+from chancery.grammar import clauses
 from chancery.lexicons.meetings import meeting_words, status_words
 
 PREDICATES = frozenset({"VERB", "AUX"})

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from chancery.find import clauses
+from chancery.grammar import clauses
 from chancery.lexicons import cues_by_lemma, role_named
 from chancery.lexicons.metonymy import metonymy_words
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from chancery.code.meetings_days import days_between, narrower, overlap
-from chancery.code.meetings_mentions import Mention
-from chancery.code.meetings_parties import without_homes
+from chancery.code.meetings.days import days_between, narrower, overlap
+from chancery.code.meetings.mentions import Mention
+from chancery.code.meetings.parties import without_homes
 from chancery.lexicons import place_named, states_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import UNKNOWN_DAY, Actor, MeetingKind, Place, When

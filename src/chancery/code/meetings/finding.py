@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from chancery.code.meetings_grammar import clauses
-from chancery.code.meetings_mentions import WITH, Mention
-from chancery.code.meetings_nouns import read_noun
-from chancery.code.meetings_report import Report
-from chancery.code.meetings_verbs import read_verb
+from chancery.code.meetings.mentions import WITH, Mention
+from chancery.code.meetings.nouns import read_noun
+from chancery.code.meetings.report import Report
+from chancery.code.meetings.verbs import read_verb
+from chancery.grammar import clauses
 from chancery.lexicons import body_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
 

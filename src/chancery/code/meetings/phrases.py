@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from chancery.code.meetings_grammar import clauses
-from chancery.code.meetings_parties import is_place
-from chancery.code.meetings_report import Report
+from chancery.code.meetings.parties import is_place
+from chancery.code.meetings.report import Report
+from chancery.grammar import clauses
 from chancery.lexicons import place_named
 from chancery.records import Place, TimeExpression
 

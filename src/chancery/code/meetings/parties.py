@@ -8,7 +8,7 @@ import msgspec
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from chancery.code.meetings_report import PEOPLE, PLACES, Report
+from chancery.code.meetings.report import PEOPLE, PLACES, Report
 from chancery.lexicons import body_named, role_named, states_named
 from chancery.records import Actor
 

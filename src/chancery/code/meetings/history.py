@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chancery.code.meetings_days import days_between
-from chancery.code.meetings_merge import Cluster
-from chancery.code.meetings_report import Report
-from chancery.code.meetings_status import Told
+from chancery.code.meetings.days import days_between
+from chancery.code.meetings.merge import Cluster
+from chancery.code.meetings.report import Report
+from chancery.code.meetings.status import Told
 from chancery.records import MeetingStatus, StatusAt, When
 
 RANK: dict[str, int] = {"mooted": 0, "planned": 1, "confirmed": 2, "postponed": 3, "cancelled": 4, "held": 5}

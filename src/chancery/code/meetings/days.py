@@ -6,9 +6,9 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from chancery.code.meetings_phrases import Segment
-from chancery.code.meetings_report import Report
-from chancery.code.meetings_status import Told
+from chancery.code.meetings.phrases import Segment
+from chancery.code.meetings.report import Report
+from chancery.code.meetings.status import Told
 from chancery.records import UNKNOWN_DAY, TimeExpression, When
 
 AHEAD = frozenset({"mooted", "planned", "confirmed"})

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from chancery.code.meetings_days import choose_when, find_deadline, phase_of
-from chancery.code.meetings_grammar import clauses
-from chancery.code.meetings_parties import parties_in
-from chancery.code.meetings_phrases import Segment
-from chancery.code.meetings_report import Report
-from chancery.code.meetings_status import Told
+from chancery.code.meetings.days import choose_when, find_deadline, phase_of
+from chancery.code.meetings.parties import parties_in
+from chancery.code.meetings.phrases import Segment
+from chancery.code.meetings.report import Report
+from chancery.code.meetings.status import Told
+from chancery.grammar import clauses
 from chancery.records import UNKNOWN_DAY, Actor, MeetingKind, Place, Span, TimeExpression, When
 
 WITH = frozenset({"between", "among", "amongst", "with", "of", "by", "alongside"})

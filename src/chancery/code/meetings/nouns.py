@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from chancery.code.meetings_days import choose_when
-from chancery.code.meetings_grammar import clauses
-from chancery.code.meetings_mentions import WHERE, WITH, Mention, last_used, segment_parties, subject_parties
-from chancery.code.meetings_parties import parties_in, without_homes
-from chancery.code.meetings_phrases import (
+from chancery.code.meetings.days import choose_when
+from chancery.code.meetings.mentions import WHERE, WITH, Mention, last_used, segment_parties, subject_parties
+from chancery.code.meetings.parties import parties_in, without_homes
+from chancery.code.meetings.phrases import (
     POSSESSIVE,
     Segment,
     find_place,
@@ -22,9 +21,10 @@ from chancery.code.meetings_phrases import (
     times_in,
     times_under,
 )
-from chancery.code.meetings_predicates import Predicate, read_predicate
-from chancery.code.meetings_report import PLACES, Report
-from chancery.code.meetings_status import PREDICATES, Told, case_of, climb, is_predicate, told_of_noun
+from chancery.code.meetings.predicates import Predicate, read_predicate
+from chancery.code.meetings.report import PLACES, Report
+from chancery.code.meetings.status import PREDICATES, Told, case_of, climb, is_predicate, told_of_noun
+from chancery.grammar import clauses
 from chancery.lexicons import states_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_words, status_words
 from chancery.records import Actor, MeetingKind, Place, TimeExpression
