@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from chancery.errors import ModelError
-from chancery.records import Actor, Document, Meeting, Span, When
+from chancery.records import Meeting, Span, When
 from quality.corpora import own
 from quality.report import show_shares, show_tallies
 from quality.samples import QualityError, take
@@ -88,6 +88,7 @@ def find_all(chosen: argparse.Namespace) -> Iterator[tuple[Any, tuple[Meeting, .
 def read_meetings(text: str, published: str | None, analyser: str = "encoder") -> tuple[Meeting, ...]:
     """The meetings of a text, as the pipeline reads it; `published`: ISO day, None: not told."""
     from chancery.code.meetings import find_meetings
+    from chancery.find.naming import make_namer
     from chancery.pipeline import STAGES, Input, Options
 
     layers: dict[str, Any] = {
@@ -98,28 +99,8 @@ def read_meetings(text: str, published: str | None, analyser: str = "encoder") -
         given = stage.run(*[layers[name] for name in stage.needs])
         layers |= {stage.gives[0]: given} if len(stage.gives) == 1 else dict(zip(stage.gives, given, strict=True))
     document, doc = layers["document"], layers["analysis"].doc
-    who = make_who(document, doc, layers["statements"])
+    who = make_namer(document, doc, layers["statements"])
     return find_meetings(document, doc, layers["statements"], layers["times"], who)
-
-
-def make_who(document: Document, doc: Any, statements: Any) -> Callable[[Span], Actor | None]:
-    """Whom a span names, by the resolver of find: one actor, identified; a list of names is not taken apart."""
-    from chancery.find.identify import Register
-    from chancery.find.mentions import Cast
-    from chancery.find.page import Page
-    from chancery.find.scene import Scene
-    from chancery.find.speakers import complete_name, drop_edges, resolve_part
-
-    scene = Scene(Page(doc, document.text), Cast(doc, document.text))
-    register = Register(document, doc, statements)
-
-    def who(span: Span) -> Actor | None:
-        words = doc.char_span(*span, alignment_mode="expand")
-        words = drop_edges(complete_name(scene.cast, words)) if words is not None else None
-        actor = resolve_part(scene, words) if words is not None else None
-        return register.identify(actor) if actor is not None else None
-
-    return who
 
 
 def add_report(scores: MeetingScores, report: Any, predicted: tuple[Meeting, ...]) -> None:
