@@ -7,6 +7,7 @@ The processes are spawned, so a script that asks for more than one job needs the
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import time
 from collections import deque
@@ -176,6 +177,7 @@ class _Worker:
 
 def _work(pipe: Connection, prepare: Callable[[], Callable[[Any], Any]]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which ends us
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy comes: the workers share the cores already
     try:
         function = prepare()
     except ChanceryError as error:
