@@ -313,7 +313,7 @@ class Register:
         title = title_of_words(words)
         state = (title.state if title is not None else None) or actor.state
         local = msgspec.structs.replace(actor, id=actor_ids.local_id(self._document.id, words), state=state)
-        first = words.split()[0].lower() if words else ""
+        first = next(iter(words.lower().split()), "")
         if title is None or actor.kind == "group" or first in INDEFINITE or title.former:
             return local
         title, state = self._other_side(title, state, beside)
