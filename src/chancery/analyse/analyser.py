@@ -17,6 +17,7 @@ from chancery.analyse.layers import label_document
 from chancery.analyse.lemmas import lemma_of
 from chancery.analyse.names import mend_names
 from chancery.analyse.quotes import read_quotes
+from chancery.analyse.spaces import leave_spaces, put_back
 from chancery.analyse.tokens import LONGEST, adapt_tokenizer, blank_english
 from chancery.errors import ModelError
 from chancery.records import Analysis, Document, Span, line_spans
@@ -80,10 +81,10 @@ class PipelineAnalyser:
     def analyse(self, document: Document) -> Analysis:
         paragraphs = paragraphs_of(document)
         doc, opens = tokenize(document, self._nlp, paragraphs)
-        for at in [i for i, opening in enumerate(opens) if opening]:
-            doc[at].is_sent_start = True
+        bare, places = leave_spaces(doc, opens)
         for _, component in self._nlp.pipeline:
-            doc = component(doc)
+            bare = component(bare)
+        put_back(bare, doc, places)
         if not doc.has_annotation("LEMMA"):
             add = doc.vocab.strings.add
             lemmas = [add(lemma_of(token.text, token.pos_)) for token in doc]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 
@@ -15,12 +14,11 @@ from chancery.analyse.labels import NAMES, RELATIONS, UPOS, XPOS
 from chancery.analyse.lemmas import lemma_of
 from chancery.analyse.proposals import propose
 from chancery.analyse.quotes import quote_states
+from chancery.analyse.spaces import ATTRIBUTES, INSIDE, OPENS, OUTSIDE, fill_spaces
 from chancery.analyse.windows import PieceWindow, cut_windows
 from chancery.records import Proposal, Quote
 
 NAME_TRANSITIONS = bio_transitions(NAMES)
-ATTRIBUTES = [HEAD, DEP, TAG, POS, LEMMA, ENT_IOB, ENT_TYPE]
-OUTSIDE, OPENS, INSIDE = 2, 3, 1  # spaCy's codes for a token's place in a name
 LONGEST_SENTENCE = 160  # tokens; the parse of a longer run (a list, a page of links) says nothing
 
 
@@ -36,7 +34,6 @@ class Columns:
         self.pos = np.array([POS_IDS[name] for name in UPOS], np.uint64)
         self.types = np.array([add(name[2:]) if name != "O" else 0 for name in NAMES], np.uint64)
         self.marks = np.array([{"O": OUTSIDE, "B": OPENS, "I": INSIDE}[name[0]] for name in NAMES], np.uint64)
-        self.space = np.array([add("dep"), add("_SP"), POS_IDS["SPACE"]], np.uint64)
 
 
 def label_document(doc: Doc, opens: list[bool], quotes: list[Quote], encoder: Encoder) -> list[Proposal]:
@@ -51,7 +48,7 @@ def label_document(doc: Doc, opens: list[bool], quotes: list[Quote], encoder: En
         scored = encoder.score(window)
         fill_window(columns, doc, places, paragraphs, (window, scored), encoder)
         proposals.extend(propose(scored, spans[window.first : window.last]))
-    fill_spaces(columns, doc)
+    fill_spaces(doc, columns.values)
     doc.from_array(ATTRIBUTES, columns.values)  # type: ignore[arg-type]
     return proposals
 
@@ -93,17 +90,3 @@ def decode_tree(scored: Scored, paragraphs: list[bool]) -> list[int]:
             last = min(end, first + LONGEST_SENTENCE)
             heads.extend(first + head for head in decode_heads(scored.arcs[first:last, first:last]))
     return heads
-
-
-def fill_spaces(columns: Columns, doc: Doc) -> None:
-    """White-space tokens hang on the token before them, as spaCy has it; the first one on the token after it.
-
-    A name does not run on over one: what comes after it opens a name of its own.
-    """
-    for token in doc:
-        if not token.is_space:
-            continue
-        columns.values[token.i, 0] = np.int64(-1 if token.i else min(1, len(doc) - 1)).astype(np.uint64)
-        columns.values[token.i, 1:4] = columns.space
-        if token.i + 1 < len(doc) and columns.values[token.i + 1, 5] == INSIDE:
-            columns.values[token.i + 1, 5] = OPENS
