@@ -87,8 +87,6 @@ def find_all(chosen: argparse.Namespace) -> Iterator[tuple[Any, tuple[Meeting, .
 
 def read_meetings(text: str, published: str | None, analyser: str = "encoder") -> tuple[Meeting, ...]:
     """The meetings of a text, as the pipeline reads it; `published`: ISO day, None: not told."""
-    from chancery.code.meetings import find_meetings
-    from chancery.find.naming import make_namer
     from chancery.pipeline import STAGES, Input, Options
 
     layers: dict[str, Any] = {
@@ -98,9 +96,7 @@ def read_meetings(text: str, published: str | None, analyser: str = "encoder") -
     for stage in STAGES:
         given = stage.run(*[layers[name] for name in stage.needs])
         layers |= {stage.gives[0]: given} if len(stage.gives) == 1 else dict(zip(stage.gives, given, strict=True))
-    document, doc = layers["document"], layers["analysis"].doc
-    who = make_namer(document, doc, layers["statements"])
-    return find_meetings(document, doc, layers["statements"], layers["times"], who)
+    return tuple(layers["meetings"])
 
 
 def add_report(scores: MeetingScores, report: Any, predicted: tuple[Meeting, ...]) -> None:

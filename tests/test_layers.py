@@ -23,7 +23,7 @@ LAYERS = (
     ("grammar",),
     ("lexicons",),
     ("settings",),
-    ("daysets",),
+    ("daysets", "evidence"),
     ("records",),
     ("errors", "ids"),
 )
@@ -44,6 +44,7 @@ LIGHT_PARTS = (
     "workers",
     "settings",
     "daysets",
+    "evidence",
     "records",
     "errors",
     "ids",

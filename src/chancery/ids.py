@@ -30,6 +30,16 @@ def statement_id(document: str, spans: Iterable[tuple[int, int]], cue: tuple[int
     return "s" + digest(document, *parts, *(cue or ()))
 
 
+def interaction_id(document: str, trigger: tuple[int, int], event: str, cameo: str | None) -> str:
+    """Id of an interaction, from its document, its trigger and how it is coded."""
+    return "i" + digest(document, *trigger, event, cameo or "")
+
+
+def meeting_id(document: str, first: tuple[int, int]) -> str:
+    """Id of a meeting, from its document and the words that name it first."""
+    return "m" + digest(document, *first)
+
+
 def is_actor_id(text: str) -> bool:
     """The text is an id of an actor, whole."""
     return re.fullmatch(rf"a[0-9a-f]{{{LENGTH}}}", text) is not None

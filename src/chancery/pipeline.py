@@ -15,16 +15,29 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from chancery.errors import ChanceryError, ModelError, SettingsError
+from chancery.evidence import is_inside
 from chancery.ids import digest, document_id
-from chancery.records import UNKNOWN_DAY, DayCue, Document, Reading, Skipped, Span, Statement, TimeExpression
+from chancery.records import (
+    UNKNOWN_DAY,
+    DayCue,
+    Document,
+    Interaction,
+    Meeting,
+    Reading,
+    Skipped,
+    Statement,
+    TimeExpression,
+)
 
 if TYPE_CHECKING:
     from chancery.ingest import Limits
+
+T = TypeVar("T", Statement, Interaction, Meeting)
 
 SECONDS = 120.0  # for one document in a worker; an input at the limit on bytes is far below it on any machine
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -135,6 +148,19 @@ def _identify(statements: tuple[Statement, ...], document: Document, analysis: A
     return identify_actors(statements, document, analysis.doc)
 
 
+def _code(
+    statements: tuple[Statement, ...], document: Document, analysis: Any, times: tuple[TimeExpression, ...]
+) -> tuple[tuple[Interaction, ...], tuple[Meeting, ...]]:
+    from chancery.code import code_interactions, find_meetings
+    from chancery.find.naming import make_namer
+
+    who = functools.cache(make_namer(document, analysis.doc, statements))
+    return (
+        code_interactions(document, analysis.doc, statements, times, who),
+        find_meetings(document, analysis.doc, statements, times, who),
+    )
+
+
 @functools.lru_cache(maxsize=2)
 def _analyser(name: str) -> Any:
     from chancery.analyse import load_analyser
@@ -182,6 +208,13 @@ STAGES: tuple[Stage, ...] = (
         _version_of("chancery.find.identify"),
         _identify,
     ),
+    Stage(
+        "code",
+        ("statements", "document", "analysis", "times"),
+        ("interactions", "meetings"),
+        _version_of("chancery.code"),
+        _code,
+    ),
 )
 
 
@@ -228,14 +261,24 @@ def read_document(given: Input, *, stages: tuple[Stage, ...] | None = None, opti
         if "document" in given_back:
             given_back["document"] = _without_surrogates(given_back["document"])
         layers.update(given_back)
+    return _as_reading(layers, skipped)
+
+
+def _as_reading(layers: Mapping[str, Any], skipped: list[Skipped]) -> Reading:
+    """What the layers hold, without facts that the text does not bear out."""
     document: Document | None = layers.get("document")
-    sound: tuple[Statement, ...] = ()
+    found: dict[str, list[Any]] = {"statements": [], "interactions": [], "meetings": []}
     if document is not None:
-        sound, unsound = _only_sound(document, layers.get("statements", ()))
-        skipped.extend(unsound)
+        found["statements"] = _only_sound(document, layers.get("statements", ()), "find", skipped)
+        known = {None, *(statement.id for statement in found["statements"])}
+        told = (one for one in layers.get("interactions", ()) if one.asserted_by in known)
+        found["interactions"] = _only_sound(document, told, "code", skipped)
+        found["meetings"] = _only_sound(document, layers.get("meetings", ()), "code", skipped)
     return Reading(
         document=document,
-        statements=sound,
+        statements=tuple(found["statements"]),
+        interactions=tuple(found["interactions"]),
+        meetings=tuple(found["meetings"]),
         times=tuple(layers.get("times", ())),
         day_cues=tuple(layers.get("day_cues", ())),
         skipped=tuple(_legible_skip(one) for one in skipped),
@@ -254,18 +297,17 @@ def _reason(error: Exception, given: Input) -> str:
     return f"{given.name}: {type(error).__name__}: {error}"
 
 
-def _only_sound(document: Document, found: Iterable[Statement]) -> tuple[tuple[Statement, ...], list[Skipped]]:
-    """The statements whose spans lie in the text; the rest would be facts without a source."""
-    sound: list[Statement] = []
-    skipped: list[Skipped] = []
-    for statement in found:
-        spans: list[Span] = [*statement.content, statement.frame]
-        spans += [] if statement.cue is None else [statement.cue.span]
-        if statement.content and all(0 <= start < end <= len(document.text) for start, end in spans):
-            sound.append(statement)
+def _only_sound(document: Document, found: Iterable[T], stage: str, skipped: list[Skipped]) -> list[T]:
+    """The facts whose spans lie in the text; the rest would be facts without a source, and is noted as skipped."""
+    sound: list[T] = []
+    for fact in found:
+        words = fact.content if isinstance(fact, Statement) else fact.evidence
+        if words and is_inside(fact, len(document.text)):
+            sound.append(fact)
         else:
-            skipped.append(Skipped(stage="find", reason=f"statement {statement.id} has a span outside the text"))
-    return tuple(sound), skipped
+            what = type(fact).__name__.lower()
+            skipped.append(Skipped(stage=stage, reason=f"{what} {fact.id} has a span outside the text"))
+    return sound
 
 
 def read_many(

@@ -353,6 +353,10 @@ class Reading(Record, frozen=True):
     document: Document | None
     """None: the input gave no document; `skipped` says why."""
     statements: tuple[Statement, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
+    """Who did what to whom, in the order in which the report first tells it."""
+    meetings: tuple[Meeting, ...] = ()
+    """In the order in which the report first names them."""
     times: tuple[TimeExpression, ...] = ()
     """The time expressions of the text, in reading order."""
     day_cues: tuple[DayCue, ...] = ()

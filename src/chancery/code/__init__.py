@@ -1,6 +1,10 @@
-"""Interactions and meetings: who did what to whom, coded in PLOVER."""
+"""Interactions and meetings: who did what to whom, coded in PLOVER, and who meets whom."""
 
-from chancery.code.between import Coded, code_between
+from chancery.code.between import FOUND_BY, Coded, code_between
 from chancery.code.interactions import code_interactions
+from chancery.code.meetings import VERSION as MEETINGS
+from chancery.code.meetings import find_meetings
 
-__all__ = ["Coded", "code_between", "code_interactions"]
+VERSION = f"{FOUND_BY}+{MEETINGS}"
+
+__all__ = ["VERSION", "Coded", "code_between", "code_interactions", "find_meetings"]

@@ -15,7 +15,7 @@ from chancery.code import realis, syntax
 from chancery.code.between import FOUND_BY, realis_of_reading
 from chancery.code.contexts import contexts_of
 from chancery.code.readings import Reader, Reading
-from chancery.ids import digest
+from chancery.ids import interaction_id
 from chancery.lexicons.frames import codes, score_of, word_sets
 from chancery.records import (
     UNKNOWN_DAY,
@@ -98,14 +98,15 @@ def make_interaction(reading: Reading, told: Told) -> Interaction | None:
     score = score_of(code.event, mode)
     trigger = (reading.trigger.idx, reading.trigger.idx + len(reading.trigger))
     state = realis_of_reading(reading, told.year)
+    cameo = reading.cameo if reading.cameo.isdigit() else None
     return Interaction(
-        id="i" + digest(told.document.id, *trigger, reading.cameo),
+        id=interaction_id(told.document.id, trigger, code.event, cameo),
         actor=actors,
         recipient=recipients,
         event=code.event,
         mode=mode,
         context=contexts_of(reading.trigger, code.contexts),
-        cameo=reading.cameo if reading.cameo.isdigit() else None,
+        cameo=cameo,
         quad=score.quad,
         score=score.score,
         realis=state,
@@ -255,9 +256,7 @@ def unite(one: Interaction, other: Interaction) -> Interaction:
     context = tuple(dict.fromkeys((*full.context, *less.context)))
     when = full.when if full.when.basis in ("stated", "relative") else less.when
     when = when if when.basis in ("stated", "relative") else full.when
-    return msgspec.structs.replace(
-        full, evidence=evidence, context=context, when=when, where=full.where or less.where, id=one.id
-    )
+    return msgspec.structs.replace(full, evidence=evidence, context=context, when=when, where=full.where or less.where)
 
 
 def fullness(one: Interaction) -> tuple[int, float]:

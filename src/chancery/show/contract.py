@@ -16,6 +16,8 @@ def reading_as_dict(reading: Reading, *, text: bool = False) -> dict[str, Any]:
     return {
         "document": None if document is None else document_as_dict(document, text=text),
         "statements": msgspec.to_builtins(reading.statements),
+        "interactions": msgspec.to_builtins(reading.interactions),
+        "meetings": msgspec.to_builtins(reading.meetings),
         "times": msgspec.to_builtins(reading.times),
         "day_cues": msgspec.to_builtins(reading.day_cues),
         "skipped": msgspec.to_builtins(reading.skipped),

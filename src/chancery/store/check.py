@@ -14,9 +14,10 @@ from pathlib import Path
 import msgspec
 
 from chancery.errors import StoreError
+from chancery.evidence import spans_of
 from chancery.ids import document_id, statement_id
 from chancery.records import Document, Span, Statement
-from chancery.store.facts import Fault, spans_of
+from chancery.store.facts import Fault
 from chancery.store.opening import explain
 from chancery.store.reader import Reader
 

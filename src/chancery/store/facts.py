@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from chancery.records import ActorKind, Document, Mode, Record, Span, Statement
+from chancery.records import ActorKind, Document, Mode, Record, Statement
 
 OFFICIAL = ("GOV", "MIL", "COP", "SPY", "JUD")
 """PLOVER sectors whose people and bodies speak for their state; parliament and parties speak for themselves."""
@@ -120,13 +120,3 @@ class Counts(Record, frozen=True):
     skipped: int = 0
     """Inputs that gave no document; the store keeps the reasons."""
     statements: int = 0
-
-
-def spans_of(statement: Statement) -> dict[str, tuple[Span, ...]]:
-    """The spans of a statement by role: content, frame, cue, venue."""
-    return {
-        "content": statement.content,
-        "frame": (statement.frame,),
-        "cue": () if statement.cue is None else (statement.cue.span,),
-        "venue": () if statement.venue is None else (statement.venue,),
-    }

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
+from chancery.evidence import spans_of
 from chancery.records import Actor, Document, Reading, Skipped, Statement, When
-from chancery.store.facts import spans_of
 from chancery.store.folding import fold
 
 ACTOR_COLUMNS = ("id", "name", "kind", "state", "sector", "office", "why")

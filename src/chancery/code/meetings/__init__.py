@@ -13,7 +13,7 @@ from chancery.code.meetings.merge import Cluster, merge_mentions
 from chancery.code.meetings.parties import pair_of
 from chancery.code.meetings.report import Report, Who
 from chancery.code.meetings.status import case_of
-from chancery.ids import digest
+from chancery.ids import meeting_id
 from chancery.lexicons import cues_of
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import UNKNOWN_DAY, Actor, AgendaItem, Document, Meeting, Statement, TimeExpression
@@ -74,9 +74,8 @@ def is_venue_of_saying(mention: Mention) -> bool:
 def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...]) -> Meeting:
     history = tell_history(report, cluster)
     spans = tuple(dict.fromkeys(mention.span for mention in cluster.mentions))
-    first = spans[0]
     return Meeting(
-        id="m" + digest(report.document.id, *first),
+        id=meeting_id(report.document.id, spans[0]),
         kind=cluster.kind,
         parties=complete(report, cluster),
         place=cluster.place,
