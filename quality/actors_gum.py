@@ -2,9 +2,11 @@
 
 Gold mentions are not given: a predicted actor is followed to the places where the text names it (names by surname,
 states and bodies by any of their words), and is right where at least half of them head mentions of the speaker's chain.
-Somebody without a name is right where the words that stand for them do. The title is right where the canonical name,
-another name of that state or body, or the article that the tables give for the person is the one GUM links.
-Counted are found statements whose gold speaker has a chain.
+Somebody without a name is right where the words that stand for them do. Where the words that stand for the actor are
+the name itself, that place alone is enough: GUM now and then has two chains for one person ("Tom Berg" and "Berg, who
+had told Ruiz ..."), and the chain of the very words is then the right one. The title is right where the canonical
+name, another name of that state or body, or the article that the tables give for the person is the one GUM links.
+Counted are found statements whose gold speaker has a chain, things that speak ("a study found") among them.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from quality.scores import Share
 from quality.speakers import fold_name
 
 LONGEST_TITLE = 60  # characters that may stand round the name in a mention of one person
+HANGING = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PRON", "DET"})  # what a phrase or a clause after a noun opens with
 SHORTEST = 3  # letters of a short form of a given name
 GENRES = ("news", "interview")
 
@@ -87,9 +90,10 @@ def in_chain(actor: Actor, mentions: tuple[Span, ...], doc: Doc) -> bool:
     """The actor is the one whom the mentions mean."""
     places = list(places_of(actor, doc)) if actor.name else []
     if not places:
-        return actor.span is not None and any(heads(actor.span, mention, doc.text) for mention in mentions)
-    inside = sum(any(heads(place, mention, doc.text) for mention in mentions) for place in places)
-    return 2 * inside >= len(places)
+        return actor.span is not None and any(heads(actor.span, mention, doc) for mention in mentions)
+    inside = [place for place in places if any(heads(place, mention, doc) for mention in mentions)]
+    own = actor.span or (0, 0)
+    return 2 * len(inside) >= len(places) or any(own[0] <= start and end <= own[1] for start, end in inside)
 
 
 def places_of(actor: Actor, doc: Doc) -> Iterator[Span]:
@@ -112,15 +116,23 @@ def places_of(actor: Actor, doc: Doc) -> Iterator[Span]:
                 yield span
 
 
-def heads(place: Span, mention: Span, text: str) -> bool:
-    """The place is the head of the mention: all but titles before it and what follows a comma."""
+def heads(place: Span, mention: Span, doc: Doc) -> bool:
+    """The place is the head of the mention: all but titles before it, and a comma or what hangs on a noun after it.
+
+    By the parse: "a study" heads "a study showing a rise" and "the post by Berg", not "a study group"; and what a
+    preposition ends on ("a letter to Berg") heads nothing.
+    """
     if not (mention[0] <= place[0] and place[1] <= mention[1]):
         return place[0] <= mention[0] and mention[1] <= place[1]
-    rest = text[place[1] : mention[1]].strip()
-    if rest in ("", "'s", "’s", "'", "’"):
+    before, after = doc.char_span(mention[0], place[0], alignment_mode="contract"), doc.text[place[1] : mention[1]]
+    words = [token for token in before or () if token.pos_ not in ("DET", "ADJ", "SPACE")]
+    if words and words[-1].pos_ == "ADP":
+        return False
+    if after.strip() in ("", "'s", "’s", "'", "’"):
         return True
-    close = place[0] - mention[0] <= LONGEST_TITLE
-    return close and (rest[0] in ",(-" or rest.split()[0] in ("who", "of", "in", "at"))
+    following = doc.char_span(place[1], mention[1], alignment_mode="contract")
+    hanging = following is not None and (following[0].text in ",(-" or following[0].pos_ in HANGING)
+    return hanging and place[0] - mention[0] <= LONGEST_TITLE
 
 
 def has_title(actor: Actor, wiki: str) -> bool:
