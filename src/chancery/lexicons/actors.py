@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
-from chancery.lexicons.names import fold, strip_article
+from chancery.lexicons.names import FORMS, fold, strip_article
 from chancery.lexicons.records import Body, Outlet, RoleNoun
 from chancery.lexicons.tables import load_rows
 
@@ -75,6 +75,7 @@ def find_folded(text: str, entries: MappingProxyType[str, E]) -> E | None:
     return entries.get(fold(bare)) or (entries.get(bare.casefold()) if bare.isupper() and len(bare) > 4 else None)
 
 
+@lru_cache(FORMS)
 def role_named(text: str) -> RoleNoun | None:
     """The role that `text` names as a whole (`Foreign Minister`, `the spokesmen`, `Gen.`); None: none."""
     found = find_folded(text, role_index())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from chancery.lexicons.records import Match, State
 from chancery.lexicons.tables import load_rows
 
 CODE = re.compile(r"(?:[A-Z]\.? ?&? ?){1,5}[A-Z]?\.?")  # US, U.S., UAE: matched as they stand
+FORMS = 50_000  # words whose reading is kept at hand: those of some hundred reports
 PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"}
 )
@@ -36,6 +37,7 @@ def state_by_code() -> MappingProxyType[str, State]:
     return MappingProxyType({state.alpha3: state for state in states()})
 
 
+@lru_cache(FORMS)
 def fold(text: str) -> str:
     """`text` without accents, with plain apostrophes and single spaces, in lower case unless it is a code (`US`)."""
     plain = text.translate(PLAIN)
@@ -70,6 +72,7 @@ def state_words() -> MappingProxyType[str, tuple[NamedState, ...]]:
     return MappingProxyType({word: tuple(entries) for word, entries in words.items()})
 
 
+@lru_cache(FORMS)
 def states_named(text: str) -> tuple[NamedState, ...]:
     """Every state that `text`, as a whole, can name: its name, alias, adjective, people or capital.
 
