@@ -75,7 +75,12 @@ def is_balanced(words: str) -> bool:
 
 def overlap(first: list[Span], second: list[Span]) -> int:
     """Shared characters of two lists of spans."""
-    return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in first for b in second)
+    shared = 0
+    for start, end in first:  # plainly, for every pair of candidates comes through here
+        for other_start, other_end in second:
+            if start < other_end and other_start < end:
+                shared += (end if end < other_end else other_end) - (start if start > other_start else other_start)
+    return shared
 
 
 def jaccard(first: list[Span], second: list[Span]) -> float:

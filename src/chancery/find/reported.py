@@ -216,8 +216,10 @@ def read_noun(cue: FoundCue, text: str) -> Candidate | None:
 def read_according_to(page: Page) -> Iterator[Candidate]:
     """ "According to X, ..." and "..., according to X"."""
     for token in page.doc:
-        following = page.doc[token.i + 1] if token.i + 1 < len(page.doc) else None
-        if token.lower_ != "according" or following is None or following.lower_ != "to":
+        if token.lower_ != "according" or token.i + 1 == len(page.doc):
+            continue
+        following = page.doc[token.i + 1]
+        if following.lower_ != "to":
             continue
         source = find_according_source(token)
         if source is None:
