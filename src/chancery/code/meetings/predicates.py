@@ -15,7 +15,7 @@ from chancery.code.meetings.report import Report
 
 LONGEST = 8  # words of a predicate
 POSTPONED = frozenset("postponed delayed deferred rescheduled adjourned".split())
-CANCELLED = frozenset("cancelled canceled scrapped".split())
+CANCELLED = frozenset("cancelled canceled scrapped off".split())
 PLANNED = frozenset("will 'll ’ll shall due set scheduled planned expected slated".split())
 MOOTED = frozenset("may might could".split())
 HELD = frozenset(

@@ -22,8 +22,15 @@ DAY_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april
     may june july august september october november december week month morning afternoon evening night""".split()
 )  # which a parser may take for what "after talks" hangs on: "said on Thursday after talks"
+ACCEPT = frozenset("accept welcome back endorse approve take".split())  # an offer
+ATTEND = frozenset("attend join skip miss participate".split())  # whoever stays away, the meeting goes on
+ENDING = frozenset("conclude end finish wrap close complete".split())  # what will end is going on
 ASKING = frozenset("call appeal plead push press ask hope wait".split())  # for talks
 PAST = frozenset("met held spoke took went began came sat flew paid visited travelled traveled hosted phoned".split())
+THOUGHTS = frozenset(
+    "plan proposal offer invitation possibility prospect chance intention idea suggestion likelihood question".split()
+)
+"""Nouns of which there is none where nobody thinks of a meeting: "no plans for talks"; "no date for talks" is not so."""
 MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "PART", "DET", "PRON"})
 MODIFIERS_REACH = 14
 PREPOSITIONS = frozenset(
@@ -115,6 +122,10 @@ def governed(verb: Token, negated: bool) -> Outlook:
         status = status_words("nouns").get(head.lemma_.lower())
     above = outlook(head) if head.pos_ in PREDICATES else Outlook("present", clauses.is_negated(head))
     negated = negated or above.negated or has_no(head)
+    if head.pos_ == "VERB" and (offered := by_offer(head, verb)) is not None:
+        return Outlook("possible", negated, offered, head)
+    if head.lemma_.lower() == "have" and any(part.lower_ == "yet" for part in [*head.children, *verb.children]):
+        return Outlook("possible", negated)  # "has yet to agree"
     if head.lemma_.lower() in ("go", "be", "have") or (head.pos_ in PREDICATES and status == "planned"):
         moved = head.lemma_.lower() in meeting_words("verbs", "travel")
         if moved and above.time == "past":
@@ -125,6 +136,30 @@ def governed(verb: Token, negated: bool) -> Outlook:
     if head.pos_ in PREDICATES and verb.dep_ in ("advcl", "xcomp"):
         return Outlook(above.time, negated, above.status, above.cue)
     return Outlook("possible", negated)
+
+
+def by_offer(head: Token, verb: Token) -> str | None:
+    """The status that an offer has by what is done with it: "turned down an offer to hold talks"; None: no offer."""
+    offer = clauses.child(head, clauses.OBJECTS)
+    if offer is None or not head.i < offer.i < verb.i:
+        return None
+    status = status_words("nouns").get(offer.lemma_.lower())
+    if status not in ("mooted", "planned"):
+        return None
+    done = status_of_verb(head)
+    if done == "refused" or has_no(offer):
+        return "refused"
+    return "planned" if head.lemma_.lower() in ACCEPT else status
+
+
+def status_of_verb(verb: Token) -> str | None:
+    """What a verb does to a meeting, its particle taken along wherever the parse hangs it; None: nothing."""
+    lemma = verb.lemma_.lower()
+    part = next((c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "prt")), None)
+    if part is None and verb.i + 1 < len(verb.doc):
+        following = verb.doc[verb.i + 1].lower_
+        part = following if f"{lemma} {following}" in status_words("particles") else None
+    return status_words("particles").get(f"{lemma} {part}") if part else status_words("verbs").get(lemma)
 
 
 def has_no(token: Token) -> bool:
@@ -181,7 +216,9 @@ def told_of_noun(noun: Token, left: int) -> list[Told]:
     for above in chain:
         if above.pos_ in ("NOUN", "PROPN"):
             status = status_words("nouns").get(above.lemma_.lower())
-            if status is not None and not has_no(above):
+            if status is not None and has_no(above):
+                found += [Told("refused", above)] if above.lemma_.lower() in THOUGHTS else []
+            elif status is not None:
                 found.append(Told(status, above, sure=status not in ("planned", "held")))
                 break
     governor = chain[-1] if chain else None
@@ -237,28 +274,34 @@ def part_of_clause(part: Token) -> bool:
     return any(child.dep_ in clauses.SUBJECTS for child in part.children)
 
 
-def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:
+def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa: PLR0911  (the first that fits)
     """What the verb says of a meeting that is its subject, its object, or stands beside it."""
-    lemma = verb.lemma_.lower()
-    seen = outlook(verb)
-    part = next((c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "prt")), None)
-    status = status_words("particles").get(f"{lemma} {part}") if part else None
-    status = status or (status_words("verbs").get(lemma) if not part else None)
+    lemma, case, seen, status = verb.lemma_.lower(), case_of(noun), outlook(verb), status_of_verb(verb)
     subject = noun.dep_ in clauses.SUBJECTS and not clauses.is_passive(verb) and verb.tag_ != "VBN"
-    case = case_of(noun)
     core = noun.dep_ in clauses.SUBJECTS | clauses.OBJECTS | {"xcomp", "conj", "root", "ccomp"} and not subject
     core = core and case not in ("at", "in", "during", "after", "before", "ahead", "following")
     negated = seen.negated or has_no(noun)
     if direct and (core or subject) and takes_place(verb):
+        if seen.negated and seen.time == "past" and not has_no(noun):
+            return [Told("cancelled", verb)]
+        if lemma in ENDING and subject and seen.time in ("future", "possible"):
+            return [Told("held", verb, sure=False)]
         return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
     if status is None and (verb.pos_ == "ADJ" or (case == "for" and lemma in ASKING)):
         status = status_words("to_infinitive").get(lemma, "mooted" if lemma in ASKING else None)
     if status is not None and (core or case in ("on", "to", "for", "of")):
-        return by_status(verb, status, seen, negated, noun)
+        invited = case == "to" and not direct and status == "refused"  # who declines to come does not call it off
+        return [Told("planned", noun, sure=False)] if invited else by_status(verb, status, seen, negated, noun)
+    if direct and lemma in ATTEND and seen.negated:
+        return [Told("planned", noun, sure=False)]
     if direct and core and lemma in meeting_words("verbs", "light"):
         return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
+    if direct and core and lemma == "follow" and seen.time != "future":
+        return [Told("held", verb)]
     if direct and subject:  # whatever it does, it is past or to come: "the meeting will show"
         return [Told(one.status, one.token, sure=False) for one in by_time(verb, Outlook(seen.time))]
+    if case == "about" and lemma in ("ask", "question"):
+        return [Told("mooted", verb, sure=False)]
     hint = status_words("prepositions").get(case) if direct else None
     if hint is not None and not negated:
         return by_preposition(noun, hint, seen)
@@ -287,6 +330,8 @@ def by_status(verb: Token, status: str, seen: Outlook, negated: bool, noun: Toke
         )
     if negated:
         return [Told("mooted", verb, sure=False)] if status == "confirmed" else [Told("refused", verb)]
+    if status == "planned" and seen.time == "possible" and seen.status is None:
+        return [Told("mooted", verb)]
     if status == "confirmed" and seen.time in ("possible", "future"):
         return [Told("mooted" if seen.time == "possible" else "planned", verb)]
     return [Told(status, verb)]
