@@ -8,8 +8,9 @@ import pytest
 
 from chancery.records import Actor
 from quality.actors_gsr import actors_of
-from quality.actors_gum import has_title, heads
+from quality.actors_gum import has_title, heads, in_chain
 from quality.actors_own import Counted, same_office, score_speakers
+from tests.docs import build_doc
 
 
 def gold(name: str | None, state: str | None, office: str | None = None) -> SimpleNamespace:
@@ -56,12 +57,41 @@ def test_same_office(one: str | None, other: str | None, same: bool) -> None:
     assert same_office(one, other) is same
 
 
-def test_head_of_a_mention() -> None:
-    text = "harbour pilot Ana Solvik, who waved, and the brother of Ana Solvik's guest"
-    at = text.index("Ana")
-    assert heads((at, at + 10), (0, text.index(", and")), text)
-    later = text.index("Ana", at + 1)
-    assert not heads((later, later + 10), (text.index("the brother"), len(text)), text + " waved")
+HEADS = (
+    "harbour/NN/compound>Ana pilot/NN/compound>Ana Ana/NNP/nsubj>waved Solvik/NNP/flat>Ana ,/,/punct>waved "
+    "who/WP/nsubj>waved waved/VBD/ROOT ,/,/punct>waved and/CC/cc>brother the/DT/det>brother brother/NN/conj>waved "
+    "of/IN/case>Solvik Solvik/NNP/nmod:poss>guest 's/POS/case>Solvik guest/NN/nmod>brother wrote/VBD/conj>waved "
+    "a/DT/det>letter letter/NN/obj>wrote telling/VBG/acl>letter all/DT/obj>telling"
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "mention", "expected"),
+    [
+        ("Ana Solvik", "harbour pilot Ana Solvik , who waved", True),
+        ("Solvik", "Solvik's guest", False),
+        ("the brother", "the brother of Solvik's guest", True),
+        ("Solvik", "the brother of Solvik", False),
+        ("a letter", "a letter telling all", True),
+        ("harbour", "harbour pilot Ana Solvik", False),
+        ("a letter telling all", "a letter", True),
+    ],
+)
+def test_head_of_a_mention(place: str, mention: str, expected: bool) -> None:
+    doc, _ = build_doc([HEADS])
+    start = doc.text.rindex(mention.replace(" ,", ","))
+    at = doc.text.index(place, start)
+    assert heads((at, at + len(place)), (start, start + len(mention.replace(" ,", ","))), doc) is expected
+
+
+def test_the_very_words_are_enough() -> None:
+    doc, _ = build_doc([HEADS], {"Ana Solvik": "PER", "Solvik": "PER"})
+    first, second = doc.text.index("Ana"), doc.text.rindex("Solvik")
+    apart = (second, second + len("Solvik"))  # a chain of its own
+    said = Actor(name="Ana Solvik", id="1", kind="person", span=apart)
+    assert in_chain(said, (apart,), doc)
+    assert in_chain(said, ((first, first + 10),), doc)  # half of the places
+    assert not in_chain(said, ((0, 7),), doc)
 
 
 def test_titles_of_articles() -> None:

@@ -11,12 +11,21 @@ from chancery.records import Document, Span
 
 OPENING = 900  # characters in which an interview names whom it is with
 SAYS_SO = 600  # characters in which it may call itself one
+LONGEST_QUESTION = 500  # characters; interviewers who ask for longer than that do not speak of themselves
 QUESTIONS = 3  # lines that end in a question mark
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 SECOND_PERSON = frozenset({"you", "your", "yourself"})
 WITH = re.compile(
-    r"(?:interview(?:s|ed)?(?: with)?|sp(?:oke|eaks) (?:with|to)|talk(?:s|ed) (?:with|to))\b[^.\n]{0,60}$", re.I
+    r"(?:interview(?:s|ed)?(?: with)?|sp(?:oke|eaks) (?:with|to)|talk(?:s|ed) (?:with|to))\b"
+    r"(?:(?! about )[^.\n]){0,60}$",
+    re.I,
 )
+SEVERAL = re.compile(r"\b[Ii]nterview(?:s|ed)?(?: with)?(?: [a-z]+){0,4}? [a-z]{4,}(?<!s)s\b")  # "with two experts"
+ASKING = re.compile(
+    r"\bI(?:['’ ]*d| would)?(?: just| also| only)? (?:wanted to|want to|like to|wonder|was wondering)\b.*\byour?\b",
+    re.I,
+)
+FIRST = re.compile(r"\bI\b")
 MAKERS = re.compile(r"(?:\bby|[Ii]mage:|[Pp]hoto(?:graph)?:)\s*$")
 DOUBLE = '"“”«»'
 
@@ -33,9 +42,9 @@ def find_interviewee(document: Document, names: list[tuple[str, int]]) -> str | 
 
     `names`: people named in the text with their offsets, in order.
     """
-    if not is_interview(document):
-        return None
     text = document.text
+    if not is_interview(document) or SEVERAL.search(text, 0, SAYS_SO):
+        return None
     opening = [(name, at) for name, at in names if at < OPENING and is_full_name(name) and outlet_named(name) is None]
     opening = [(name, at) for name, at in opening if not MAKERS.search(text[max(0, at - 12) : at])]
     headline = text.find("\n") if "\n" in text else len(text)
@@ -47,8 +56,13 @@ def find_interviewee(document: Document, names: list[tuple[str, int]]) -> str | 
         if len(found) == 1:
             return found.pop()
         if found:
-            return named_most(found, names)
+            return None if are_joined(found, text[:OPENING]) else named_most(found, names)
     return None
+
+
+def are_joined(found: set[str], text: str) -> bool:
+    """Two of the names stand beside each other with "and" between: both are interviewed."""
+    return any(f"{one} and {other}" in text for one in found for other in found)
 
 
 def named_most(found: set[str], names: list[tuple[str, int]]) -> str | None:
@@ -61,13 +75,22 @@ def named_most(found: set[str], names: list[tuple[str, int]]) -> str | None:
 
 
 def is_interviewee(text: str, span: Span) -> bool:
-    """The words are "I" in an answer or "you" in a question, outside quotation marks; a question is a line with one."""
+    """The words are "I" in an answer or "you" in a question, outside quotation marks.
+
+    They are turns of two people, a line a turn (`is_question`).
+    """
     word = text[slice(*span)].lower()
     if word not in FIRST_PERSON | SECOND_PERSON or is_quoted(text, span):
         return False
-    stop = text.find("\n", span[1])
-    asked = text[span[1] : stop if stop >= 0 else len(text)].rstrip().endswith("?")
-    return asked is (word in SECOND_PERSON)
+    start, stop = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    return is_question(text[start : stop if stop >= 0 else len(text)]) is (word in SECOND_PERSON)
+
+
+def is_question(line: str) -> bool:
+    """A turn of who asks; an answer may end with a question too, but it is longer and speaks of "I"."""
+    if ASKING.match(line):
+        return True
+    return line.rstrip().endswith("?") and not (len(line) > LONGEST_QUESTION and FIRST.search(line))
 
 
 def is_quoted(text: str, span: Span) -> bool:

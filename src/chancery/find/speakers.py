@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find.bodies import GOVERNMENT_OF, resolve_body
+from chancery.find.interviews import is_quoted
 from chancery.find.mentions import Cast, Person, bodies_in, find_body, roles_in, split_words, states_in
 from chancery.find.pronouns import from_referent, resolve_it, resolve_pronoun
-from chancery.find.referents import INDEFINITE, PRONOUNS, Mention, rank_referents, read_mention
+from chancery.find.referents import INDEFINITE, PRONOUNS, Mention, covers, rank_referents, read_mention
 from chancery.find.scene import Scene, build, from_person
 from chancery.grammar import clauses
 from chancery.lexicons import RoleNoun, State, role_covers, role_named, state_named, states_named
@@ -28,6 +29,7 @@ DOCUMENTS = frozenset((
     "statement", "report", "petition", "bulletin", "document", "letter", "communique", "communiqué", "note", "study",
     "website", "account", "message", "text", "readout", "declaration", "post", "article", "paper", "memo", "transcript",
 ))  # fmt: skip
+FIRST_PERSON = frozenset({"i", "me", "my"})
 PLURAL = frozenset({"they", "them", "both", "we", "their"})
 
 
@@ -118,8 +120,8 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
     if tokens.text in ("A", "Answer") and scene.page.text[span[1] : span[1] + 1] in (":", ".") and scene.cast.people:
         answering = max(scene.cast.people, key=lambda person: len(person.places))
         return from_person(answering, span, "the one who answers: the person the interview names most")
-    if head.lower_ in ("i", "me", "my") and len(tokens) <= 2 and scene.last:
-        return msgspec.structs.replace(scene.last[0], span=span, why=f"'{tokens.text}': the one who is speaking")
+    if head.lower_ in FIRST_PERSON and len(tokens) <= 2:
+        return resolve_first_person(scene, span)
     if head.lower_ in ("it", "its") and len(tokens) <= 2:
         return resolve_it(scene, tokens)
     if head.lower_ == "they" and (state := state_at(tokens)) is not None:
@@ -147,6 +149,15 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
     if len(named) == 1 and head.pos_ not in ("NOUN", "PROPN") and (person := scene.cast.person_named(named[0].text)):
         return from_person(person, span, person.why)  # "More from Ruiz: ..."
     return resolve_body(scene, tokens, span)
+
+
+def resolve_first_person(scene: Scene, span: Span) -> Actor:
+    """ "I": who speaks the words round it; outside of all quotations and statements it is not told."""
+    word = scene.page.text[slice(*span)]
+    inside = any(covers(content, span[0]) for _, content in scene.said)
+    if scene.last and scene.last[0].kind != "group" and (inside or is_quoted(scene.page.text, span)):
+        return msgspec.structs.replace(scene.last[0], span=span, why=f"'{word}': the one who is speaking")
+    return build(None, "person", span, f"'{word}': who speaks is not told here", words=word)
 
 
 def state_at(tokens: TokenSpan) -> State | None:
