@@ -118,10 +118,14 @@ def theme_of(token: Token) -> dict[str, int]:
             note("poss", 3)
         if part.dep_ in CLAUSAL and level == 1 and has_mark(part, "to"):
             note("+to-clause", 3)
+        if part.dep_ == "ccomp" and level == 1 and part.i > token.i:
+            note("+that", 3)
     doer = clauses.own_subject(token) if token.pos_ in ("VERB", "AUX") else None
     if doer is not None:
         for part in (doer, *(one for one, _ in words_below(doer, 2))):
             note(lemma(part), 3)
+            if part.ent_type_ == "PER":
+                note("+person", 3)
     if token.pos_ == "NOUN" and token.head.pos_ in ("VERB", "AUX"):
         note(lemma(token.head), 2)
     return {word: level for word, level in found.items() if level <= FARTHEST}

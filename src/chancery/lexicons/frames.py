@@ -36,7 +36,7 @@ Place = Literal[
     "subject", "object", "iobj", "theme", "poss", "about", "across", "against", "along", "among", "around", "as", "at",
     "behind", "belonging", "between", "by", "following", "for", "from", "in", "into", "near", "of", "off", "on", "out",
     "outside", "over", "past", "before", "facing", "under", "within", "east", "through", "to", "toward", "towards",
-    "upon", "with", "that",
+    "upon", "with", "that", "inside", "opposite", "alongside", "onto",
 ]  # fmt: skip
 Takes = Literal["object", "infinitive", "clause", "gerund", "for", "on", "to", "of", "in", "about", "with", "ahead"]
 
