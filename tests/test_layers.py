@@ -52,7 +52,7 @@ LIGHT_PARTS = (
 LIGHT_MODULES = frozenset(
     (
         *(f"store/{name}.py" for name in ("opening", "reader", "overlays", "profiles", "spellings")),
-        *(f"store/{name}.py" for name in ("check", "facts", "folding")),
+        *(f"store/{name}.py" for name in ("asking", "check", "doings", "facts", "folding", "sides")),
         "link/actors.py",
     )
 )

@@ -147,7 +147,7 @@ class Adding:
         if batch:
             for kept in self.writer.keep(batch):
                 self.counts[kept.outcome] += 1
-                self.counts["statements"] += kept.statements
+                self.counts.update(kept.written)
 
 
 def _known(given: Input | Skipped) -> _Known:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import datetime
 import getpass
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -17,10 +15,22 @@ from chancery.errors import EditError, InputError, NotFound
 from chancery.ids import is_actor_id
 from chancery.link.actors import check_edit, holding_edits, resolve_edits, split_id
 from chancery.pipeline import Input, Options, find_inputs, versions
-from chancery.records import ActorEdit, Document, Mode, Reading, Skipped
-from chancery.store import profiles
+from chancery.records import ActorEdit, Document, Event, MeetingStatus, Mode, Reading, Realis, Skipped
+from chancery.store import doings, profiles
+from chancery.store.asking import check_days, check_word, code_of, side_of
 from chancery.store.check import check_store
-from chancery.store.facts import Counts, Fact, Fault, OfficeHeld, Profile, Query
+from chancery.store.facts import (
+    Counts,
+    Fact,
+    Fault,
+    InteractionFact,
+    InteractionQuery,
+    MeetingFact,
+    MeetingQuery,
+    OfficeHeld,
+    Profile,
+    Query,
+)
 from chancery.store.opening import WAIT, look
 from chancery.store.reader import Reader
 
@@ -81,9 +91,7 @@ class Store:
         officials and its organs; `about` words that must all occur; `since` and `until` ISO days, both included. None:
         any. Raises InputError for a day that is none, or a state that is not known.
         """
-        for day in (since, until):
-            if day is not None and not _is_day(day):
-                raise InputError(f"{day!r} is not a day; write it as 2024-03-01")
+        check_days(since, until)
         is_id = speaker is not None and is_actor_id(speaker)
         query = Query(
             speaker=None if is_id else speaker,
@@ -103,6 +111,69 @@ class Store:
         """The statement of that id, or of an id that begins so, with its document; raises NotFound."""
         return self.reader.statement(id)
 
+    def interactions(  # noqa: PLR0913 (one keyword for each way of narrowing)
+        self,
+        *,
+        actor: str | None = None,
+        recipient: str | None = None,
+        event: Event | None = None,
+        realis: Realis | None = None,
+        told: bool | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[InteractionFact, ...]:
+        """Interactions that fit, with their documents: newest first, those of unknown day last.
+
+        `actor` and `recipient` are each a state or international body by name or code (all who are of it), the id of an
+        actor, or any whole words of a name; who does something together with others is both. `told`: True for what the
+        reports tell themselves, False for what somebody whom they quote asserts. `since` and `until` are ISO days, both
+        included. None: any. Raises InputError for an event, a realis or a day that is none.
+        """
+        check_days(since, until)
+        check_word(event, Event, "event")
+        check_word(realis, Realis, "realis")
+        query = InteractionQuery(
+            actor=None if actor is None else side_of(actor),
+            recipient=None if recipient is None else side_of(recipient),
+            event=event,
+            realis=realis,
+            told=told,
+            since=since,
+            until=until,
+            limit=limit,
+        )
+        return tuple(doings.find_interactions(self.reader, query))
+
+    def interaction(self, id: str) -> InteractionFact:
+        """The interaction of that id, or of an id that begins so, with its document; raises NotFound."""
+        return doings.find_interaction(self.reader, id)
+
+    def meetings(
+        self,
+        *parties: str,
+        status: MeetingStatus | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[MeetingFact, ...]:
+        """Meetings that fit, with their documents: the latest first, those of unknown day last.
+
+        `parties` are one or two who take part, given as for `interactions`; `since` and `until` as there. Raises
+        InputError for more parties, and for a status or a day that is none.
+        """
+        check_days(since, until)
+        check_word(status, MeetingStatus, "status")
+        if len(parties) > 2:
+            raise InputError(f"{len(parties)} parties are given; give one or two")
+        sides = tuple(side_of(party) for party in parties)
+        query = MeetingQuery(parties=sides, status=status, since=since, until=until, limit=limit)
+        return tuple(doings.find_meetings(self.reader, query))
+
+    def meeting(self, id: str) -> MeetingFact:
+        """The meeting of that id, or of an id that begins so, with its document; raises NotFound."""
+        return doings.find_meeting(self.reader, id)
+
     def documents(self) -> tuple[Document, ...]:
         """Documents in the order they were first kept; of a page that changed, the newest version."""
         return tuple(self.reader.documents())
@@ -117,6 +188,8 @@ class Store:
         return Reading(
             document=found,
             statements=self.reader.statements_of(found.id),
+            interactions=doings.interactions_of(self.reader, found.id),
+            meetings=doings.meetings_of(self.reader, found.id),
             times=self.reader.times(found.id),
             day_cues=self.reader.day_cues(found.id),
             skipped=tuple(self.reader.skipped(document=found.id)),
@@ -264,39 +337,12 @@ def with_terms(profile: Profile) -> Profile:
     return msgspec.structs.replace(profile, offices=(*profile.offices, *known))
 
 
-def code_of(named: str, *, bodies: bool = False) -> str:
-    """Code of the state or international body that is named, by name or code; raises InputError.
-
-    With `bodies`, also the name of any other body ("Central Bank of Norway"), as it is.
-    """
-    from chancery import lexicons
-
-    bare = named.strip()
-    by_name = lexicons.state_named(bare) or lexicons.state_named(bare.title())
-    state = lexicons.state_by_code().get(bare.upper()) or by_name
-    if state is not None:
-        return state.alpha3
-    plain = bare.removeprefix("IGO:")
-    body = lexicons.body_named(plain) or lexicons.body_named(plain.upper())
-    if body is not None and body.state is not None and not body.state.isalpha():
-        return body.state
-    if bodies and any(character.isalnum() for character in bare):
-        return bare if body is None else body.name
-    raise InputError(f"{named!r} is no state or international body that is known; write it as NOR, Norway or IGO:UN")
-
-
 def _account() -> str:
     """Name of the account; it signs where the settings name nobody."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "unknown"
-
-
-def _is_day(value: str) -> bool:
-    with contextlib.suppress(ValueError):
-        return datetime.date.fromisoformat(value).isoformat() == value  # not `20240301`, which compares wrongly
-    return False
 
 
 def open(path: str | Path) -> Store:

@@ -21,17 +21,16 @@ class Kind(StrEnum):
 
 
 def check(store: StoreOption = None) -> None:
-    """Verify every statement against its kept source; one line a fault."""
+    """Verify every fact against its kept source; one line a fault."""
     with open_store(store) as kept:
         faults = 0
         for fault in kept.faults():
             faults += 1
             print(f"{fault.where}: {fault.what}")
-        statements, documents = kept.reader.sizes()
-        note(
-            f"{kept.path}: {count(statements, 'statement')} of {count(documents, 'document')} checked: "
-            f"{count(faults, 'fault') if faults else 'all is well'}"
-        )
+        sizes = kept.reader.sizes()
+        *facts, documents = (count(number, name.removesuffix("s")) for name, number in sizes.items())
+        well = count(faults, "fault") if faults else "all is well"
+        note(f"{kept.path}: {', '.join(facts)} of {documents} checked: {well}")
     if faults:
         raise typer.Exit(1)
 

@@ -14,9 +14,10 @@ from pathlib import Path
 import msgspec
 
 from chancery.errors import StoreError
-from chancery.evidence import spans_of
-from chancery.ids import document_id, statement_id
-from chancery.records import Document, Span, Statement
+from chancery.evidence import Kept, actors_of, spans_of
+from chancery.ids import document_id, interaction_id, meeting_id, statement_id
+from chancery.records import Document, Meeting, Span, Statement
+from chancery.store.doings import kept_interactions, kept_meetings
 from chancery.store.facts import Fault
 from chancery.store.opening import explain
 from chancery.store.reader import Reader
@@ -85,20 +86,27 @@ def _check_kept(reader: Reader, id_: str) -> Iterator[Fault]:
         return
     yield from _check_document(reader, document, id_)
     yield from _check_times(reader, document)
-    stored = _stored_spans(reader, id_)
     try:
-        statements = reader.kept_statements(id_)
+        facts: dict[str, tuple[Kept, ...]] = {
+            "statements": reader.kept_statements(id_),
+            "interactions": kept_interactions(reader, id_),
+            "meetings": kept_meetings(reader, id_),
+        }
     except msgspec.DecodeError as error:
-        yield Fault(where=id_, what=f"the record of one of its statements cannot be read ({error})")
+        yield Fault(where=id_, what=f"the record of one of its facts cannot be read ({error})")
         return
-    known = {statement.id for statement in statements}
-    if known != {row[0] for row in reader.rows("SELECT id FROM statements WHERE document = :id", {"id": id_})}:
-        yield Fault(where=id_, what="ids of its statements and of their records differ")
-    for statement in statements:
-        for what in _check_statement(document, statement, stored[statement.id]):
-            yield Fault(where=statement.id, what=what)
-        if statement.within is not None and statement.within not in known:
-            yield Fault(where=statement.id, what=f"told within {statement.within}, which its document does not hold")
+    said = {statement.id for statement in facts["statements"]}
+    for table, found in facts.items():
+        rows = reader.rows(f"SELECT id FROM {table} WHERE document = :id", {"id": id_})
+        if {fact.id for fact in found} != {row[0] for row in rows}:
+            yield Fault(where=id_, what=f"ids of its {table} and of their records differ")
+        stored = _stored_spans(reader, table, id_)
+        for fact in found:
+            for what in (*_check_id(document, fact), *_check_spans(document, fact, stored[fact.id])):
+                yield Fault(where=fact.id, what=what)
+            outer = fact.within if isinstance(fact, Statement) else getattr(fact, "asserted_by", None)
+            if outer is not None and outer not in said:
+                yield Fault(where=fact.id, what=f"told within {outer}, which its document does not hold")
 
 
 def _check_document(reader: Reader, document: Document, id_: str) -> Iterator[Fault]:
@@ -127,8 +135,12 @@ def _check_times(reader: Reader, document: Document) -> Iterator[Fault]:
             yield Fault(where=document.id, what=f"{what} {list(span)} is empty or outside the text")
 
 
-def _stored_spans(reader: Reader, document: str) -> defaultdict[str, dict[tuple[str, int], tuple[int, int, str]]]:
-    sql = """SELECT s.id, p.role, p.n, p.start, p."end", p.text FROM spans p JOIN statements s ON s.seq = p.statement
+def _stored_spans(
+    reader: Reader, table: str, document: str
+) -> defaultdict[str, dict[tuple[str, int], tuple[int, int, str]]]:
+    name = table.removesuffix("s")
+    spans = "spans" if name == "statement" else f"{name}_spans"
+    sql = f"""SELECT s.id, p.role, p.n, p.start, p."end", p.text FROM {spans} p JOIN {table} s ON s.seq = p.{name}
         WHERE s.document = :id"""
     stored: defaultdict[str, dict[tuple[str, int], tuple[int, int, str]]] = defaultdict(dict)
     for id_, role, n, start, end, text in reader.rows(sql, {"id": document}):
@@ -136,15 +148,25 @@ def _stored_spans(reader: Reader, document: str) -> defaultdict[str, dict[tuple[
     return stored
 
 
-def _check_statement(
-    document: Document, statement: Statement, stored: dict[tuple[str, int], tuple[int, int, str]]
-) -> Iterator[str]:
-    cue = None if statement.cue is None else statement.cue.span
-    if statement_id(document.id, statement.content, cue) != statement.id:
-        yield "content and cue do not give the statement's id"
-    if not statement.content:
-        yield "there is no content"
-    expected = {(role, n): span for role, found in spans_of(statement).items() for n, span in enumerate(found)}
+def _check_id(document: Document, fact: Kept) -> Iterator[str]:
+    if isinstance(fact, Statement):
+        cue = None if fact.cue is None else fact.cue.span
+        if statement_id(document.id, fact.content, cue) != fact.id:
+            yield "content and cue do not give the statement's id"
+        if not fact.content:
+            yield "there is no content"
+        return
+    if not fact.evidence:
+        yield "there is no evidence"
+    elif isinstance(fact, Meeting):
+        if meeting_id(document.id, fact.evidence[0]) != fact.id:
+            yield "the words that name it first do not give the meeting's id"
+    elif interaction_id(document.id, fact.trigger, fact.event, fact.cameo) != fact.id:
+        yield "trigger and code do not give the interaction's id"
+
+
+def _check_spans(document: Document, fact: Kept, stored: dict[tuple[str, int], tuple[int, int, str]]) -> Iterator[str]:
+    expected = {(role, n): span for role, found in spans_of(fact).items() for n, span in enumerate(found)}
     if expected.keys() != stored.keys():
         yield "the kept slices are not those of the record"
     for (role, n), span in expected.items():
@@ -152,7 +174,7 @@ def _check_statement(
             yield f"{role} {list(span)} is empty or outside the text"
         elif (role, n) in stored and stored[role, n] != (*span, document.slice(span)):
             yield f"{role} {list(span)}: the source does not say what was kept"
-    for actor in (*statement.speaker, *statement.addressee, *statement.via):
+    for actor in (actor for found in actors_of(fact).values() for actor in found):
         if actor.span is not None and not _inside(actor.span, document):
             yield f"actor {actor.name!r} {list(actor.span)} is empty or outside the text"
 

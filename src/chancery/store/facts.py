@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
-from chancery.records import ActorKind, Document, Mode, Record, Statement
+from chancery.records import (
+    ActorKind,
+    Document,
+    Event,
+    Interaction,
+    Meeting,
+    MeetingStatus,
+    Mode,
+    Realis,
+    Record,
+    Statement,
+)
 
 OFFICIAL = ("GOV", "MIL", "COP", "SPY", "JUD")
 """PLOVER sectors whose people and bodies speak for their state; parliament and parties speak for themselves."""
@@ -38,6 +49,48 @@ class Query(Record, frozen=True):
     """Also what stood only in versions of a page that a newer one has replaced."""
 
 
+class Side(Record, frozen=True):
+    """Somebody asked for; one of the three is given."""
+
+    state: str | None = None
+    """ISO 3166 alpha-3 or `IGO:` and a code: the state or body and all who are of it."""
+    actor: str | None = None
+    """Id of an actor; merges and splits count."""
+    name: str | None = None
+    """Canonical name, surname or any whole words of the name; case and accents do not count."""
+
+
+class InteractionQuery(Record, frozen=True):
+    """Which interactions are wanted; every field that is not None narrows the answer."""
+
+    actor: Side | None = None
+    """Who did it; of those who do something with each other, any."""
+    recipient: Side | None = None
+    """To whom; of those who do something with each other, any but the one who is taken for `actor`."""
+    event: Event | None = None
+    realis: Realis | None = None
+    told: bool | None = None
+    """True: what reports tell themselves; False: what somebody whom they quote asserts."""
+    since: str | None = None
+    """ISO day; what certainly happened before it, and what is of unknown day, is left out."""
+    until: str | None = None
+    """ISO day; what certainly happens after it, and what is of unknown day, is left out."""
+    limit: int | None = None
+    """At most so many; None: all."""
+
+
+class MeetingQuery(Record, frozen=True):
+    """Which meetings are wanted; every field that is not None narrows the answer."""
+
+    parties: tuple[Side, ...] = ()
+    """One, or two different ones, who take part."""
+    status: MeetingStatus | None = None
+    since: str | None = None
+    """As for interactions."""
+    until: str | None = None
+    limit: int | None = None
+
+
 class Fact(Record, frozen=True):
     """A kept statement with the document it rests on."""
 
@@ -48,6 +101,30 @@ class Fact(Record, frozen=True):
     def words(self) -> tuple[str, ...]:
         """What was said: the slices of the content spans, in reading order."""
         return tuple(self.document.slice(span) for span in self.statement.content)
+
+
+class InteractionFact(Record, frozen=True):
+    """A kept interaction with the document it rests on."""
+
+    interaction: Interaction
+    document: Document
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The clauses that tell it, the fullest first."""
+        return tuple(self.document.slice(span) for span in self.interaction.evidence)
+
+
+class MeetingFact(Record, frozen=True):
+    """A kept meeting with the document it rests on."""
+
+    meeting: Meeting
+    document: Document
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that name it, in reading order."""
+        return tuple(self.document.slice(span) for span in self.meeting.evidence)
 
 
 class NameUse(Record, frozen=True):
@@ -109,7 +186,7 @@ class Fault(Record, frozen=True):
 
 
 class Counts(Record, frozen=True):
-    """What one `add` did, in inputs; `statements` counts those that were written."""
+    """What one `add` did, in inputs; `statements`, `interactions` and `meetings` count those that were written."""
 
     added: int = 0
     changed: int = 0
@@ -120,3 +197,5 @@ class Counts(Record, frozen=True):
     skipped: int = 0
     """Inputs that gave no document; the store keeps the reasons."""
     statements: int = 0
+    interactions: int = 0
+    meetings: int = 0

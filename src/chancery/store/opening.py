@@ -13,7 +13,7 @@ from pathlib import Path
 from chancery.errors import StoreError
 
 MARK = 0x43484E43  # "CHNC", SQLite's application_id of our files
-SCHEMA = 2
+SCHEMA = 3
 WAIT = 15.0  # seconds to wait for another process's write
 
 

@@ -28,6 +28,17 @@ _times = msgspec.json.Decoder(tuple[TimeExpression, ...])
 _day_cues = msgspec.json.Decoder(tuple[DayCue, ...])
 Resolve = Callable[[tuple[ActorEdit, ...]], Identities]
 
+TABLES = {"s": "statements", "i": "interactions", "m": "meetings", "d": "documents"}
+"""Table of each kind of id, by its first letter."""
+ACTOR_TABLES = (
+    ("actors", "statements", "statement"),
+    ("interaction_actors", "interactions", "interaction"),
+    ("meeting_actors", "meetings", "meeting"),
+)
+"""Tables of those who take part, of the facts in which they do, and the column that joins the two."""
+
+_STANDS = """SELECT 1 FROM {0} a JOIN {1} s ON s.seq = a.{2}
+    WHERE (s.id = :place OR s.document = :place) AND a.id IN (SELECT value FROM json_each(:ids)) LIMIT 1"""
 CURRENT = """EXISTS (
     SELECT 1 FROM sources o WHERE o.document = {document}
     AND NOT EXISTS (SELECT 1 FROM sources n WHERE n.location = o.location AND n.seen > o.seen))"""
@@ -54,7 +65,8 @@ class Reader:
         self.path = path
         self._connection = open_ready(path, wait)
         self._resolve_edits = resolve
-        self._load = lru_cache(maxsize=256)(self._load_document)
+        self.load = lru_cache(maxsize=256)(self._load_document)
+        """The document of an id as it counts, its own day, and the day that it has by way of others (None: none)."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -79,7 +91,7 @@ class Reader:
 
     def statement(self, id: str) -> Fact:
         """The statement of that id, or of an id that begins so; raises NotFound."""
-        whole = self._resolve("statements", id)
+        whole = self.resolve("statements", id)
         (row,) = self._rows("SELECT record, document FROM statements WHERE id = :id", {"id": whole})
         return self._fact(row[0], row[1], self.identities())
 
@@ -103,7 +115,7 @@ class Reader:
 
     def document(self, id: str) -> Document:
         """The document of that id, or of an id that begins so; raises NotFound."""
-        return self._load(self._resolve("documents", id))[0]
+        return self.load(self.resolve("documents", id))[0]
 
     def times(self, document: str) -> tuple[TimeExpression, ...]:
         """The time expressions of one document, in reading order."""
@@ -121,7 +133,7 @@ class Reader:
 
     def own_day(self, document: str) -> When:
         """The day of a document by its own reasons alone."""
-        return self._load(document)[1]
+        return self.load(document)[1]
 
     def statements_of(self, document: str) -> tuple[Statement, ...]:
         """The statements of one document, in the order they were found."""
@@ -174,16 +186,19 @@ class Reader:
         return tuple(location for (location,) in rows)
 
     def place(self, id: str) -> str:
-        """Id of the statement or document of that id, or of an id that begins so; raises NotFound."""
-        if id[:1] not in ("s", "d"):
-            raise NotFound(f"store {self.path}: {id!r} is no id of a statement (s...) or document (d...)")
-        return self._resolve("statements" if id[0] == "s" else "documents", id)
+        """Id of the fact or document of that id, or of an id that begins so; raises NotFound."""
+        table = TABLES.get(id[:1])
+        if table is None:
+            raise NotFound(
+                f"store {self.path}: {id!r} is no id of a statement (s...), interaction (i...), meeting (m...) or "
+                "document (d...)"
+            )
+        return self.resolve(table, id)
 
     def stands_in(self, ids: set[str], place: str) -> bool:
-        """Whether an actor of one of these ids stands in a statement or document."""
-        sql = """SELECT 1 FROM actors a JOIN statements s ON s.seq = a.statement
-            WHERE (s.id = :place OR s.document = :place) AND a.id IN (SELECT value FROM json_each(:ids)) LIMIT 1"""
-        return any(self._rows(sql, {"place": place, "ids": json.dumps(sorted(ids))}))
+        """Whether an actor of one of these ids stands in a fact or document."""
+        values = {"place": place, "ids": json.dumps(sorted(ids))}
+        return any(any(self._rows(_STANDS.format(*names), values)) for names in ACTOR_TABLES)
 
     def near(self, speaker: str, count: int = 3) -> tuple[str, ...]:
         """Names of speakers that look like a name, for when it was not found."""
@@ -212,12 +227,9 @@ class Reader:
             return versions, None
         return None
 
-    def sizes(self) -> tuple[int, int]:
-        """How many statements and documents there are, all versions counted."""
-        ((statements, documents),) = self._rows(
-            "SELECT (SELECT count(*) FROM statements), (SELECT count(*) FROM documents)", {}
-        )
-        return statements, documents
+    def sizes(self) -> dict[str, int]:
+        """How many statements, interactions, meetings and documents there are, all versions counted."""
+        return {table: next(self._rows(f"SELECT count(*) FROM {table}", {}))[0] for table in TABLES.values()}
 
     def raw(self, sha256: str) -> bytes:
         """The kept bytes of a source; raises NotFound, or StoreError if they are damaged."""
@@ -244,7 +256,7 @@ class Reader:
 
     def _fact(self, record: bytes, document: str, identities: Identities) -> Fact:
         statement = overlay_identities(_statements.decode(record), document, identities)
-        loaded, own, shared = self._load(document)
+        loaded, own, shared = self.load(document)
         day = overlay_day(statement.said_on, own, shared)
         if day is not statement.said_on:
             statement = msgspec.structs.replace(statement, said_on=day)
@@ -260,7 +272,8 @@ class Reader:
         called = (str(id_) for (id_,) in self._rows(sql, {"name": f" {fold(query.speaker)} "}))
         return {identities.merged.get(one, one) for one in called}
 
-    def _resolve(self, table: str, id: str) -> str:
+    def resolve(self, table: str, id: str) -> str:
+        """The whole id of a row of a table (`statements`, ...) that begins so; raises NotFound for none or several."""
         sql = f"SELECT id FROM {table} WHERE id >= :id AND id < :id || 'g' ORDER BY id LIMIT 4"
         ids = [row[0] for row in self._rows(sql, {"id": id})]
         if id in ids or len(ids) == 1:

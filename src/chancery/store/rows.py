@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from chancery.evidence import spans_of
-from chancery.records import Actor, Document, Reading, Skipped, Statement, When
+from chancery.evidence import Kept, actors_of, spans_of
+from chancery.records import Document, Interaction, Meeting, Reading, Skipped, Statement, When
 from chancery.store.folding import fold
 
 ACTOR_COLUMNS = ("id", "name", "kind", "state", "sector", "office", "why")
@@ -56,31 +56,47 @@ def statement_row(seq: int, statement: Statement, document: Document) -> dict[st
     }
 
 
-def span_rows(seq: int, statement: Statement, document: Document) -> list[dict[str, Any]]:
-    """Of its spans."""
+def interaction_row(seq: int, interaction: Interaction, document: Document) -> dict[str, Any]:
+    """Of an interaction, as row `seq`."""
+    first, last = days(interaction.when)
+    columns = ("id", "event", "mode", "cameo", "quad", "score", "realis", "asserted_by", "confidence", "found_by")
+    row = {name: getattr(interaction, name) for name in columns}
+    record = msgspec.json.encode(interaction)
+    return row | {"seq": seq, "document": document.id, "day_first": first, "day_last": last, "record": record}
+
+
+def meeting_row(seq: int, meeting: Meeting, document: Document) -> dict[str, Any]:
+    """Of a meeting, as row `seq`."""
+    first, last = days(meeting.when)
+    row = {name: getattr(meeting, name) for name in ("id", "kind", "status", "confidence", "found_by")}
+    row |= {"seq": seq, "document": document.id, "place": None if meeting.place is None else meeting.place.name}
+    return row | {"day_first": first, "day_last": last, "record": msgspec.json.encode(meeting)}
+
+
+def span_rows(seq: int, fact: Kept, document: Document) -> list[dict[str, Any]]:
+    """Of the spans of a fact that is row `seq` of its table."""
     return [
-        {"statement": seq, "role": role, "n": n, "start": span[0], "end": span[1], "text": document.slice(span)}
-        for role, found in spans_of(statement).items()
+        {name_of(fact): seq, "role": role, "n": n, "start": span[0], "end": span[1], "text": document.slice(span)}
+        for role, found in spans_of(fact).items()
         for n, span in enumerate(found)
     ]
 
 
-def actor_rows(seq: int, statement: Statement, document: Document) -> list[dict[str, Any]]:
+def actor_rows(seq: int, fact: Kept, document: Document) -> list[dict[str, Any]]:
     """Of all who take part in it."""
-    roles: dict[str, tuple[Actor, ...]] = {
-        "speaker": statement.speaker,
-        "addressee": statement.addressee,
-        "channel": () if statement.channel is None else (statement.channel,),
-        "via": statement.via,
-    }
     rows = []
-    for role, found in roles.items():
+    for role, found in actors_of(fact).items():
         for n, actor in enumerate(found):
             start, end = actor.span or (None, None)
             named = actor.name or (document.slice(actor.span) if actor.span else "")
-            row = {"statement": seq, "role": role, "n": n, "start": start, "end": end, "folded": fold(named)}
+            row = {name_of(fact): seq, "role": role, "n": n, "start": start, "end": end, "folded": fold(named)}
             rows.append(row | {key: getattr(actor, key) for key in ACTOR_COLUMNS})
     return rows
+
+
+def name_of(fact: Kept) -> str:
+    """`statement`, `interaction` or `meeting`: what the columns that refer to it are called."""
+    return type(fact).__name__.lower()
 
 
 def word_row(seq: int, statement: Statement, document: Document) -> dict[str, Any]:

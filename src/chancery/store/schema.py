@@ -127,39 +127,94 @@ statements = Table(
 )
 Index("statements_by_day", statements.c.said_last.desc(), statements.c.seq)
 
-spans = Table(
-    "spans",
+interactions = Table(
+    "interactions",
     tables,
-    Column("statement", Integer, ForeignKey("statements.seq", ondelete="CASCADE"), nullable=False),
-    Column("role", Text, nullable=False),
-    Column("n", Integer, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    UniqueConstraint("statement", "role", "n"),
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("event", Text, nullable=False),
+    Column("mode", Text),
+    Column("cameo", Text),
+    Column("quad", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("realis", Text, nullable=False),
+    Column("asserted_by", Text),
+    Column("day_first", Text),
+    Column("day_last", Text),
+    Column("confidence", Float, nullable=False),
+    Column("found_by", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Index("interactions_by_document", "document"),
 )
+Index("interactions_by_day", interactions.c.day_last.desc(), interactions.c.seq)
+Index("interactions_by_event", interactions.c.event, interactions.c.day_last.desc(), interactions.c.seq)
 
-actors = Table(
-    "actors",
+meetings = Table(
+    "meetings",
     tables,
-    Column("statement", Integer, ForeignKey("statements.seq", ondelete="CASCADE"), nullable=False),
-    Column("role", Text, nullable=False),
-    Column("n", Integer, nullable=False),
-    Column("id", Text, nullable=False),
-    Column("name", Text),
-    Column("folded", Text, nullable=False),
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
     Column("kind", Text, nullable=False),
-    Column("state", Text),
-    Column("sector", Text),
-    Column("start", Integer),
-    Column("end", Integer),
-    Column("why", Text, nullable=False),
-    Column("office", Text),
-    UniqueConstraint("statement", "role", "n"),
-    Index("actors_by_name", "role", "folded", "statement"),
-    Index("actors_by_id", "id", "role", "statement"),
-    Index("actors_by_state", "state", "role", "statement"),
+    Column("status", Text, nullable=False),
+    Column("place", Text),
+    Column("day_first", Text),
+    Column("day_last", Text),
+    Column("confidence", Float, nullable=False),
+    Column("found_by", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Index("meetings_by_document", "document"),
 )
+Index("meetings_by_day", meetings.c.day_last.desc(), meetings.c.seq)
+
+
+def _span_table(name: str, fact: str) -> Table:
+    """The spans of a kind of fact by role, each with the words that stand there."""
+    return Table(
+        name,
+        tables,
+        Column(fact, Integer, ForeignKey(f"{fact}s.seq", ondelete="CASCADE"), nullable=False),
+        Column("role", Text, nullable=False),
+        Column("n", Integer, nullable=False),
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+        Column("text", Text, nullable=False),
+        UniqueConstraint(fact, "role", "n"),
+    )
+
+
+def _actor_table(name: str, fact: str) -> Table:
+    """Those who take part in a kind of fact, by role."""
+    return Table(
+        name,
+        tables,
+        Column(fact, Integer, ForeignKey(f"{fact}s.seq", ondelete="CASCADE"), nullable=False),
+        Column("role", Text, nullable=False),
+        Column("n", Integer, nullable=False),
+        Column("id", Text, nullable=False),
+        Column("name", Text),
+        Column("folded", Text, nullable=False),
+        Column("kind", Text, nullable=False),
+        Column("state", Text),
+        Column("sector", Text),
+        Column("start", Integer),
+        Column("end", Integer),
+        Column("why", Text, nullable=False),
+        Column("office", Text),
+        UniqueConstraint(fact, "role", "n"),
+        Index(f"{name}_by_name", "role", "folded", fact),
+        Index(f"{name}_by_id", "id", "role", fact),
+        Index(f"{name}_by_state", "state", "role", fact),
+    )
+
+
+spans = _span_table("spans", "statement")
+actors = _actor_table("actors", "statement")
+interaction_spans = _span_table("interaction_spans", "interaction")
+interaction_actors = _actor_table("interaction_actors", "interaction")
+meeting_spans = _span_table("meeting_spans", "meeting")
+meeting_actors = _actor_table("meeting_actors", "meeting")
 
 # Triggers refuse to change or delete a row: what a person signed stays, and is undone by another row.
 actor_edits = Table(

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
-from chancery.records import DayCue, Document, Statement, When
-from chancery.store.overlays import overlay_day
+from chancery.records import DayCue, Document, Interaction, Meeting, Statement, When
+from chancery.store.overlays import overlay_day, overlay_day_of_deed, overlay_meeting
 from chancery.store.rows import days
-from chancery.store.schema import documents, meta, shared_days, statements
+from chancery.store.schema import documents, interactions, meetings, meta, shared_days, statements
 
 _documents = msgspec.json.Decoder(Document)
 _statements = msgspec.json.Decoder(Statement)
+_interactions = msgspec.json.Decoder(Interaction)
+_meetings = msgspec.json.Decoder(Meeting)
 
 
 Shared = Mapping[str, tuple[When, tuple[DayCue, ...]]]
@@ -44,12 +46,29 @@ def replace_shared(connection: Connection, shared: Shared) -> None:
 
 
 def _order_by_day(connection: Connection, document: str, shared: When | None) -> None:
-    """Days of a document and its statements as look-ups compare them; the records stay as they were read."""
+    """Days of a document and its facts as look-ups compare them; the records stay as they were read."""
     here = documents.c.id == document
     own = _documents.decode(connection.execute(select(documents.c.record).where(here)).scalar_one()).dated
     first, last = days(shared or own)
     connection.execute(update(documents).where(here), {"dated_first": first, "dated_last": last})
-    kept = select(statements.c.seq, statements.c.record).where(statements.c.document == document)
-    for seq, record in connection.execute(kept).all():
-        first, last = days(overlay_day(_statements.decode(record).said_on, own, shared))
-        connection.execute(update(statements).where(statements.c.seq == seq), {"said_first": first, "said_last": last})
+    for table, read in _READERS.items():
+        kept = select(table.c.seq, table.c.record).where(table.c.document == document)
+        names = ("said_first", "said_last") if table is statements else ("day_first", "day_last")
+        for seq, record in connection.execute(kept).all():
+            values = dict(zip(names, days(read(record, own, shared)), strict=True))
+            connection.execute(update(table).where(table.c.seq == seq), values)
+
+
+def _day_said(record: bytes, own: When, shared: When | None) -> When:
+    return overlay_day(_statements.decode(record).said_on, own, shared)
+
+
+def _day_done(record: bytes, own: When, shared: When | None) -> When:
+    return overlay_day_of_deed(_interactions.decode(record), own, shared)
+
+
+def _day_met(record: bytes, own: When, shared: When | None) -> When:
+    return overlay_meeting(_meetings.decode(record), own, shared).when
+
+
+_READERS = {statements: _day_said, interactions: _day_done, meetings: _day_met}

@@ -8,22 +8,37 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from chancery.records import Document, Reading, Skipped
 from chancery.store.folding import fold
 from chancery.store.opening import WAIT, explain
-from chancery.store.rows import actor_rows, document_row, skip_row, span_rows, statement_row, word_row
+from chancery.store.rows import (
+    actor_rows,
+    document_row,
+    interaction_row,
+    meeting_row,
+    skip_row,
+    span_rows,
+    statement_row,
+    word_row,
+)
 from chancery.store.schema import (
     actors,
     documents,
+    interaction_actors,
+    interaction_spans,
+    interactions,
+    meeting_actors,
+    meeting_spans,
+    meetings,
     open_engine,
     raws,
     runs,
@@ -58,7 +73,8 @@ class Kept:
     """What became of an incoming reading."""
 
     outcome: Outcome
-    statements: int = 0
+    written: Mapping[str, int] = field(default_factory=dict)
+    """How many facts of each kind: `statements`, `interactions`, `meetings`."""
     reason: str | None = None
     """Why the store refused it; None: it did not."""
 
@@ -151,7 +167,7 @@ def _write(connection: Connection, incoming: Incoming, document: Document, stamp
     outcome: Outcome = "added" if latest is None else "changed"
     if before is not None and before.seen == latest:
         outcome = "reread"
-    count = _write_document(connection, document, incoming, stamp)
+    written = _write_document(connection, document, incoming, stamp)
     row = _source_row(document, incoming) | stamp
     row["seen"] = latest if outcome == "reread" else (latest or 0) + 1
     if before is None:
@@ -165,10 +181,12 @@ def _write(connection: Connection, incoming: Incoming, document: Document, stamp
         connection.execute(update(sources).where(sources.c.id == before.id), row)
         if before.document != document.id:
             _drop_unreferenced(connection, before.document)
-    return Kept(outcome, count)
+    return Kept(outcome, written)
 
 
-def _write_document(connection: Connection, document: Document, incoming: Incoming, stamp: dict[str, Any]) -> int:
+def _write_document(
+    connection: Connection, document: Document, incoming: Incoming, stamp: dict[str, Any]
+) -> dict[str, int]:
     """Write or replace the document's layer; a copy of a text that is already kept, and up to date, changes nothing."""
     key = documents.c.id == document.id
     before = connection.execute(select(documents.c.versions).where(key)).scalar()
@@ -177,7 +195,7 @@ def _write_document(connection: Connection, document: Document, incoming: Incomi
     else:
         first = select(sources.c.location).where(sources.c.document == document.id).order_by(sources.c.id).limit(1)
         if before == stamp["versions"] and connection.execute(first).scalar() != incoming.location:
-            return 0
+            return {}
         _drop_layer(connection, document.id)
         connection.execute(update(documents).where(key), document_row(document, incoming.reading) | stamp)
     return _write_layer(connection, document, incoming.reading, stamp)
@@ -187,9 +205,8 @@ def _drop_layer(connection: Connection, document: str) -> None:
     connection.execute(
         text("DELETE FROM words WHERE rowid IN (SELECT seq FROM statements WHERE document = :id)"), {"id": document}
     )
-    connection.execute(delete(statements).where(statements.c.document == document))
-    connection.execute(delete(skips).where(skips.c.document == document))
-    connection.execute(delete(shared_days).where(shared_days.c.document == document))
+    for table in (statements, interactions, meetings, skips, shared_days):
+        connection.execute(delete(table).where(table.c.document == document))
 
 
 def _drop_unreferenced(connection: Connection, document: str) -> None:
@@ -199,28 +216,59 @@ def _drop_unreferenced(connection: Connection, document: str) -> None:
         connection.execute(delete(documents).where(documents.c.id == document))
 
 
-def _write_layer(connection: Connection, document: Document, reading: Reading, stamp: dict[str, Any]) -> int:
-    unique = {statement.id: statement for statement in reading.statements}
-    seq = connection.execute(select(func.max(statements.c.seq))).scalar() or 0
-    rows = dict(enumerate(unique.values(), start=seq + 1))
+def _write_layer(connection: Connection, document: Document, reading: Reading, stamp: dict[str, Any]) -> dict[str, int]:
+    """Write all that was found in a document; returns how many facts of each kind."""
     skipped = list(reading.skipped)
-    for id_, count in Counter(statement.id for statement in reading.statements).items():
+    words = text("INSERT INTO words(rowid, content, frame, headline) VALUES (:seq, :content, :frame, :headline)")
+    written = {}
+    for kind in _KINDS:
+        rows = _number(connection, kind, getattr(reading, kind.name), skipped)
+        written[kind.name] = len(rows)
+        _insert(connection, insert(kind.main), [kind.row(n, one, document) for n, one in rows.items()])
+        _insert(connection, insert(kind.spans), [row for n, one in rows.items() for row in span_rows(n, one, document)])
+        _insert(connection, insert(kind.actors), [r for n, one in rows.items() for r in actor_rows(n, one, document)])
+        if kind.main is statements:
+            _insert(connection, words, [word_row(n, one, document) for n, one in rows.items()])
+    _insert(connection, insert(skips), [skip_row(one) | {"document": document.id} | stamp for one in skipped])
+    return written
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """The tables of a kind of fact; `main` has the name of a field of a reading."""
+
+    main: Table
+    spans: Table
+    actors: Table
+    row: Callable[[int, Any, Document], dict[str, Any]]
+
+    @property
+    def name(self) -> str:
+        """`statements`, `interactions` or `meetings`."""
+        return str(self.main.name)
+
+
+_KINDS = (
+    _Kind(statements, spans, actors, statement_row),
+    _Kind(interactions, interaction_spans, interaction_actors, interaction_row),
+    _Kind(meetings, meeting_spans, meeting_actors, meeting_row),
+)
+
+
+def _number(connection: Connection, kind: _Kind, facts: Sequence[Any], skipped: list[Skipped]) -> dict[int, Any]:
+    """The facts by the number of their rows, each id once; what is left out is added to `skipped`."""
+    unique = {fact.id: fact for fact in facts}
+    for id_, count in Counter(fact.id for fact in facts).items():
         if count > 1:
-            skipped.append(Skipped(stage="store", reason=f"statement {id_} was found {count} times; one is kept"))
-    written: list[tuple[Any, list[dict[str, Any]]]] = [
-        (insert(statements), [statement_row(n, one, document) for n, one in rows.items()]),
-        (insert(spans), [row for n, one in rows.items() for row in span_rows(n, one, document)]),
-        (insert(actors), [row for n, one in rows.items() for row in actor_rows(n, one, document)]),
-        (
-            text("INSERT INTO words(rowid, content, frame, headline) VALUES (:seq, :content, :frame, :headline)"),
-            [word_row(n, one, document) for n, one in rows.items()],
-        ),
-        (insert(skips), [skip_row(one) | {"document": document.id} | stamp for one in skipped]),
-    ]
-    for command, values in written:
-        if values:
-            connection.execute(command, values)
-    return len(unique)
+            what = kind.name.removesuffix("s")
+            skipped.append(Skipped(stage="store", reason=f"{what} {id_} was found {count} times; one is kept"))
+    seq = connection.execute(select(func.max(kind.main.c.seq))).scalar() or 0
+    return dict(enumerate(unique.values(), start=seq + 1))
+
+
+def _insert(connection: Connection, command: Any, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(command, rows)
 
 
 def _source_row(document: Document, incoming: Incoming) -> dict[str, Any]:
