@@ -51,6 +51,8 @@ class BodyCodes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """The part of the code that names a region, which stands where a country else does (`WST`); empty: none."""
     group: str = ""
     """The part that names a known group (`NAT`); empty: none."""
+    types: tuple[str, ...] = ()
+    """The parts that say what it is besides `IGO` or `NGO` (`DEV`)."""
 
 
 class SectorCodes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -111,7 +113,7 @@ def check_body(row: BodyCodes) -> str:
     if row.cameo and not re.fullmatch(f"{kind}([A-Z]{{3}})*", row.cameo):
         return f"{row.cameo!r} is no CAMEO code of a body: {kind}, then groups of three capitals"
     parts = [row.cameo[at : at + 3] for at in range(3, len(row.cameo), 3)]
-    missing = [part for part in (row.region, row.group) if part and part not in parts]
+    missing = [part for part in (row.region, row.group, *row.types) if part and part not in parts]
     return f"{missing[0]} is no part of {row.cameo or 'a code that is empty'}" if missing else ""
 
 

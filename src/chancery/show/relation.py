@@ -1,0 +1,156 @@
+"""What two states did to each other, by week or month: counts and mean score, with the interactions they rest on.
+
+An interaction counts once for each report that tells it, in the week or month in which all its possible days lie; one
+that may belong to several is undated.  The score is that of PLOVER's manual, -10 (conflict) to 10 (cooperation).
+"""
+
+from __future__ import annotations
+
+import datetime
+from calendar import monthrange
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from chancery.evidence import is_mutual
+from chancery.records import Interaction, Quad, Record, When
+from chancery.show.lists import Item
+from chancery.show.narrated import Choice, Reason, Told, days_of, left_out, state_set
+
+By = Literal["week", "month"]
+Direction = Literal["there", "back", "mutual"]
+_ORDER: tuple[Direction, ...] = ("there", "back", "mutual")
+
+
+class RelationRow(Record, frozen=True):
+    """What was done one way in one week or month."""
+
+    period: str | None
+    """`2021-W22`, `2021-06`; None: the day is not known to a week or month."""
+    first: str | None
+    """First ISO day of the period."""
+    last: str | None
+    source: str
+    """Code of the state or body that did it."""
+    target: str
+    mutual: bool
+    """The two did it with each other: neither is the source."""
+    count: int
+    reports: int
+    """In how many documents."""
+    mean_score: float
+    """To two decimals."""
+    cooperative: int
+    conflictual: int
+    verbal: int
+    material: int
+    quads: dict[Quad, int]
+    """Only those that there are."""
+    interactions: tuple[str, ...]
+    """Ids."""
+
+
+class Relation(NamedTuple):
+    """The rows, oldest first, those of unknown day last; and how many interactions of the two do not count, and why."""
+
+    rows: tuple[RelationRow, ...]
+    left_out: Counter[Reason]
+
+
+def relate(told: Iterable[Told], one: str, other: str, by: By, choice: Choice) -> Relation:
+    """The relation of two states or bodies, given by code; interactions of others are passed over."""
+    groups: dict[tuple[tuple[str, str] | None, Direction], list[Told]] = defaultdict(list)
+    missing: Counter[Reason] = Counter()
+    for deed in told:
+        way = direction(deed.interaction, one, other)
+        if way is None:
+            continue
+        reason = left_out(deed.interaction, choice)
+        if reason is None:
+            groups[period_of(days_of(deed, choice)[0], by), way].append(deed)
+        else:
+            missing[reason] += 1
+    order = sorted(groups, key=lambda key: (key[0] is None, key[0] or ("", ""), _ORDER.index(key[1])))
+    return Relation(tuple(_row(key, groups[key], (one, other), by) for key in order), missing)
+
+
+def direction(deed: Interaction, one: str, other: str) -> Direction | None:
+    """Who of the two did it to whom; None: it is not between them."""
+    actors, recipients = state_set(deed.actor), state_set(deed.recipient)
+    if is_mutual(deed):
+        return "mutual" if {one, other} <= actors else None
+    there, back = one in actors and other in recipients, other in actors and one in recipients
+    if there and back:
+        return "mutual"
+    return "there" if there else "back" if back else None
+
+
+def period_of(when: When, by: By) -> tuple[str, str] | None:
+    """First and last ISO day of the week or month in which all the days lie; None: in none."""
+    days = when.candidates or (when.earliest, when.latest)
+    spans = {None if day is None else _period(datetime.date.fromisoformat(day), by) for day in days}
+    return spans.pop() if len(spans) == 1 else None
+
+
+def _period(day: datetime.date, by: By) -> tuple[str, str]:
+    if by == "week":
+        first = day - datetime.timedelta(days=day.weekday())
+        last = datetime.date.fromordinal(min(first.toordinal() + 6, datetime.date.max.toordinal()))
+    else:
+        first, last = day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+    return first.isoformat(), last.isoformat()
+
+
+def name_period(first: str, by: By) -> str:
+    """`2021-W22` (ISO 8601) or `2021-06` for the week or month that begins on an ISO day."""
+    if by == "month":
+        return first[:7]
+    year, week, _ = datetime.date.fromisoformat(first).isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def _row(
+    key: tuple[tuple[str, str] | None, Direction], deeds: list[Told], pair: tuple[str, str], by: By
+) -> RelationRow:
+    period, way = key
+    source, target = pair if way != "back" else pair[::-1]
+    quads = Counter(deed.interaction.quad for deed in deeds)
+    scores = [deed.interaction.score for deed in deeds]
+    first, last = period or (None, None)
+    return RelationRow(
+        period=None if first is None else name_period(first, by),
+        first=first,
+        last=last,
+        source=source,
+        target=target,
+        mutual=way == "mutual",
+        count=len(deeds),
+        reports=len({deed.document.id for deed in deeds}),
+        mean_score=round(sum(scores) / len(scores), 2),
+        cooperative=_count(quads, "cooperation"),
+        conflictual=_count(quads, "conflict"),
+        verbal=_count(quads, "verbal"),
+        material=_count(quads, "material"),
+        quads=dict(sorted(quads.items())),
+        interactions=tuple(deed.interaction.id for deed in deeds),
+    )
+
+
+def _count(quads: Counter[Quad], word: str) -> int:
+    return sum(number for quad, number in quads.items() if word in quad.split())
+
+
+def head_of(by: By) -> tuple[str, ...]:
+    """Names of the cells of `item`."""
+    return (by, "direction", "count", "score", "cooperative", "conflictual", "verbal", "material", "reports")
+
+
+def item(row: RelationRow) -> Item:
+    """A row for people and for programs."""
+    from msgspec import to_builtins
+
+    arrow = "↔" if row.mutual else "→"
+    numbers = (row.cooperative, row.conflictual, row.verbal, row.material, row.reports)
+    way = f"{row.source} {arrow} {row.target}"
+    cells = (row.period or "undated", way, str(row.count), f"{row.mean_score:+.2f}", *map(str, numbers))
+    return Item(cells=cells, value=to_builtins(row))
