@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -73,12 +74,16 @@ def part_of_speech(token: Token) -> str | None:
 
 def lemma(token: Token) -> str:
     """In lower case; an "e" that the lemmatiser lost ("freed": "fre") is put back where that makes a known trigger."""
-    found = str(token.lemma_).lower()
-    pos = part_of_speech(token)
-    if pos == "verb" and not is_trigger(found, pos):
-        others = (word_forms().get(found, found), found + "e", found + "ee")
-        return next((other for other in others if is_trigger(other, pos)), found)
-    return found
+    return mend_lemma(token.lemma_.lower(), token.lower_, part_of_speech(token))
+
+
+@lru_cache(maxsize=20_000)
+def mend_lemma(found: str, written: str, pos: str | None) -> str:
+    """`found`, or the known trigger it was cut from; a word that stands as it is written ("can") has lost nothing."""
+    if pos != "verb" or is_trigger(found, pos):
+        return found
+    others = [word_forms().get(found, found)] + ([found + "e", found + "ee"] if found != written else [])
+    return next((other for other in others if is_trigger(other, pos)), found)
 
 
 def is_trigger(word: str, pos: str) -> bool:
