@@ -135,5 +135,7 @@ def overlap(one: When, other: When) -> bool:
 
 
 def narrower(one: When, other: When) -> When:
-    """Of two days of one meeting the one that tells more."""
+    """Of two days of one meeting the one that tells more; a day whose year nobody knows tells more than none."""
+    if one == UNKNOWN_DAY:
+        return other
     return other if days_between(other.earliest, other.latest) < days_between(one.earliest, one.latest) else one

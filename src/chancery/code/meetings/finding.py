@@ -60,7 +60,8 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the fi
     if lemma == "talk" and token.lower_ == "talk":
         return False
     if lemma == "call":
-        return bool(set(before) & meeting_words("nouns", "by_wire"))
+        known = before[-1:] == ["the"] and following not in ("for", "to", "of", "by")  # that was told of before
+        return known or following in WITH or bool(set(before) & meeting_words("nouns", "by_wire"))
     if lemma == "conversation":
         return bool(set(before) & meeting_words("nouns", "by_wire")) or following in WITH
     # the Congress, the General Assembly

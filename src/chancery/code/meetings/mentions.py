@@ -48,6 +48,8 @@ class Mention:
     """ "It will be her first visit": what the meeting named last is, in other words."""
     partnered: bool = False
     """It is "with" or "between" somebody, whoever that is."""
+    stranger: bool = False
+    """It is with somebody whom nothing else tells of ("with two carriers")."""
     plural: bool = False
     """Several at once, or none in particular ("meetings")."""
 

@@ -37,6 +37,9 @@ class Cluster:
     def kind(self) -> MeetingKind:
         """The most exact kind that a mention tells."""
         exact = [one.kind for one in self.mentions if not one.loose]
+        if any(one.kind == "talks" for one in self.mentions) and all(kind == "visit" for kind in exact):
+            journeys = [one for one in self.mentions if one.kind == "visit" and one.token.pos_ == "VERB"]
+            exact = ["talks"] if journeys else exact  # "flew to Oslo to meet"
         return exact[0] if exact else self.mentions[0].kind
 
     @property
@@ -59,7 +62,7 @@ def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for mention in mentions:
         outer = next((one for one in clusters if mention.within in {told.token.i for told in one.mentions}), None)
-        if outer is not None and not (outer.kind == "visit" and len(mention.parties) > 1):
+        if outer is not None and not (is_visit(outer) and len(mention.parties) > 1):
             outer.add(mention)
             continue
         last = max(clusters, key=lambda one: one.last, default=None)
@@ -75,6 +78,11 @@ def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
             cluster.add(mention)
             clusters.append(cluster)
     return join_clusters(clusters)
+
+
+def is_visit(cluster: Cluster) -> bool:
+    """A visit by that name, at which others may meet; not a mere journey to a meeting."""
+    return cluster.kind == "visit" and cluster.mentions[-1].token.pos_ != "VERB"
 
 
 def same_phase(cluster: Cluster, mention: Mention) -> bool:
@@ -103,6 +111,8 @@ def join_clusters(clusters: list[Cluster]) -> list[Cluster]:
 def can_open(mention: Mention) -> bool:
     """The mention says enough to be a meeting of its own, if nothing else tells of it."""
     told = any(one.status != "present" for one in mention.told)
+    if mention.token.lower_ == "call" and not mention.parties:
+        return any(word.lower_ in meeting_words("nouns", "by_wire") for word in mention.token.sent)
     return bool(mention.parties or mention.place is not None or mention.when != UNKNOWN_DAY or told)
 
 

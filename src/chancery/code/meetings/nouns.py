@@ -9,13 +9,14 @@ from spacy.tokens import Token
 
 from chancery.code.meetings.days import choose_when
 from chancery.code.meetings.mentions import WHERE, WITH, Mention, last_used, segment_parties, subject_parties
-from chancery.code.meetings.parties import parties_in, without_homes
+from chancery.code.meetings.parties import host_at, parties_in, without_homes
 from chancery.code.meetings.phrases import (
     POSSESSIVE,
     Segment,
     find_place,
     left_edge,
     make_place,
+    place_before_where,
     place_under,
     segments_after,
     times_in,
@@ -23,7 +24,7 @@ from chancery.code.meetings.phrases import (
 )
 from chancery.code.meetings.predicates import Predicate, read_predicate
 from chancery.code.meetings.report import PLACES, Report
-from chancery.code.meetings.status import PREDICATES, Told, case_of, climb, is_predicate, told_of_noun
+from chancery.code.meetings.status import PREDICATES, Told, case_of, climb, is_predicate, status_of_verb, takes_place, told_of_noun
 from chancery.grammar import clauses
 from chancery.lexicons import states_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_words, status_words
@@ -40,6 +41,7 @@ SERIES = frozenset(
 BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead"})
 SHARED = frozenset({"agree", "schedule", "plan", "cancel", "postpone", "arrange", "seek", "have"})
 MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
+VENUES = frozenset({"venue", "setting", "site", "scene"})
 UNCOUNTED = frozenset({"talk", "negotiation", "consultation"})
 OWN_NAME = frozenset({"name", "alias", "adjective", "people", "variant"})
 
@@ -95,7 +97,7 @@ def read_phrase(report: Report, noun: Token, lemma: str) -> Phrase:
     if segments and segments[0].preposition == "" and segments[0].start not in report.times:
         segments = segments[1:]
     end = segments[-1].end if segments else noun.i + 1
-    whose = case_of(anchor) == "" or (end + 1 < len(report.doc) and report.doc[end + 1].lower_ == "which")
+    whose = case_of(anchor) == "" or any(token.lower_ == "which" for token in report.doc[end : end + 2])
     predicate = read_predicate(report, end) if whose else None
     chain = list(climb(anchor))
     verb = next((token for token in chain if token.pos_ in PREDICATES), None)
@@ -131,7 +133,9 @@ def read_noun(report: Report, noun: Token, lemma: str) -> Mention:
     words = [token.lower_ for token in report.doc[left : noun.i]]
     mention.definite = (bool(words) and words[0] in DEFINITE) or any(word in POSSESSIVE for word in words)
     mention.other = any(report.doc[at].lower_ in ANOTHER and at not in report.times for at in range(left, noun.i))
-    mention.partnered = any(one.preposition in ("with", "between") for one in segments)
+    beside = frozenset({"with", "between"})
+    mention.partnered = any(one.preposition in beside for one in segments)
+    mention.stranger = mention.partnered and not segment_parties(report, segments, beside)
     counted = phrase.anchor if phrase.anchor is not noun else noun
     mention.plural = counted.tag_ in ("NNS", "NNPS") and (counted is not noun or lemma not in UNCOUNTED)
     if phrase.verb is not None and phrase.case in ("at", "in", "for", "during", "on"):
@@ -171,17 +175,22 @@ def is_held_by_subject(phrase: Phrase, verb: Token) -> bool:
         lemma in SHARED or lemma in meeting_words("verbs", "travel") | {"meet", "gather", "leave", "sit", "be"}
     ):
         return True
-    if taken and lemma in status_words("verbs") and (partner or is_coupled(verb)):
+    if phrase.kind == "visit" and case in BESIDE | {"on"}:  # "during a visit to Oslo she said"
         return True
-    return (case in BESIDE and (partner or is_coupled(verb))) or (
+    status = status_of_verb(verb)
+    taken = taken or (case in ("of", "from") and lemma not in status_words("verbs"))  # "pulled out of the talks"
+    if taken and status is not None and (partner or phrase.kind == "visit" or is_of_several(phrase, verb)):
+        return True
+    if case == "about" and partner and lemma in ("ask", "question"):
+        return True
+    return (case in BESIDE and (partner or is_of_several(phrase, verb))) or (
         case in ("in", "at", "during") and phrase.kind == "call"
     )
 
 
-def is_coupled(verb: Token) -> bool:
-    """Two or more are its subject."""
-    subject = clauses.subject(verb)
-    return subject is not None and any(part.dep_ == "conj" for part in subject.children)
+def is_of_several(phrase: Phrase, verb: Token) -> bool:
+    """Two or more are its subject: "A and B", "envoys from A and B"."""
+    return len(subject_parties(phrase.report, verb)) > 1
 
 
 def visited(phrase: Phrase) -> list[Actor]:
@@ -191,8 +200,8 @@ def visited(phrase: Phrase) -> list[Actor]:
             for at in range(one.start, one.end):
                 name = phrase.report.names.get(at)
                 if name is not None and name.label_ in PLACES and states_named(name.text):
-                    actor = phrase.report.actor(name)
-                    return [actor] if actor is not None else []
+                    host = phrase.report.actor(name) or host_at(phrase.report, name.text)
+                    return [host] if host is not None else []
     return []
 
 
@@ -231,14 +240,25 @@ def place_of(phrase: Phrase) -> Place | None:
     if name is not None and (phrase.kind in ("summit", "forum") or is_city(name)):
         return make_place(name)
     place = find_place(report, phrase.predicate.segments, WHERE) if phrase.predicate is not None else None
+    place = place or venue_of(phrase)
     if place is not None or verb is None or not phrase.direct or not phrase.is_argument:
         return place
     moving = verb.lemma_.lower() in meeting_words("verbs", "travel") | {"schedule", "plan", "set", "leave", "gather"}
     prepositions = WHERE | {"to", "for"} if moving else WHERE
-    found = place_under(report, verb, prepositions)
+    found = place_under(report, verb, prepositions) or place_before_where(report, verb)
     if found is None and verb.i > phrase.noun.i:
         found = find_place(report, segments_after(report, verb.i), prepositions)
     return found
+
+
+def venue_of(phrase: Phrase) -> Place | None:
+    """ "Singapore will be the venue of the talks"."""
+    for above in climb(phrase.anchor):
+        subject = clauses.child(above, clauses.SUBJECTS) if above.lemma_.lower() in VENUES else None
+        name = phrase.report.names.get(subject.i) if subject is not None else None
+        if name is not None and name.label_ in PLACES:
+            return make_place(name)
+    return None
 
 
 def is_state(place: Place) -> bool:
@@ -258,6 +278,8 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
     found += times_in(report, phrase.segments)
     if not found and phrase.predicate is not None:
         found = times_in(report, phrase.predicate.segments)
+    if verb is not None and verb.i > phrase.noun.i and phrase.anchor.dep_ in clauses.SUBJECTS and takes_place(verb):
+        found = list(times_under(report, verb)) or found  # "the talks, first set for May, were held in June"
     beside = phrase.anchor.dep_ in ("obl", "xcomp", "conj") and phrase.case not in ("before", "ahead", "until")
     if found or verb is None or not (phrase.is_argument or beside) or dates_itself(verb):
         return found

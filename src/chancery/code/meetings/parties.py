@@ -66,7 +66,9 @@ def read_part(report: Report, part: TokenSpan) -> list[Actor]:  # noqa: PLR0911 
     roles = [token for token in trimmed if role_named(token.lower_) is not None and token.pos_ in ("NOUN", "PROPN")]
     if roles and not (plural(roles[-1]) and not names):
         actor = report.actor(whole(part))
-        if actor is not None and (actor.name or actor.state) and not plural(roles[-1]):
+        told = {found.state.alpha3 for name in names for found in states_named(name.text)}
+        fits = actor is not None and (len(told) != 1 or actor.state in told)  # "her Moroccan counterpart" is none of hers
+        if actor is not None and fits and (actor.name or actor.state) and not plural(roles[-1]):
             return [actor]
     bodies = [name for name in names if name.label_ == "ORG"]
     if bodies:
@@ -102,18 +104,40 @@ def known(actors: Iterable[Actor | None]) -> list[Actor]:
     return [actor for actor in actors if actor is not None and (actor.name is not None or actor.state is not None)]
 
 
-def pair_of(report: Report) -> tuple[Actor, ...]:
-    """The two states that a report is about: named more often than any third; empty: there are no such two."""
+def names_of_states(report: Report) -> dict[str, list[TokenSpan]]:
+    """Where the report names states, by their codes."""
     named: dict[str, list[TokenSpan]] = {}
     for name in {name.start: name for name in report.names.values()}.values():
         states = [] if name.label_ in PEOPLE else states_named(name.text)
         if len(states) == 1:
             named.setdefault(states[0].state.alpha3, []).append(name)
-    ordered = sorted(named.values(), key=len, reverse=True)
+    return named
+
+
+def find_state(report: Report, names: Iterable[TokenSpan]) -> Actor | None:
+    """The state that some of the names stand for; None: all of them are mere places ("flew home from Oslo")."""
+    for name in names:
+        actor = report.actor(name)
+        if actor is not None and actor.kind == "state":
+            return actor
+    return None
+
+
+def host_at(report: Report, place: str) -> Actor | None:
+    """The state in which a place lies, as the report names it anywhere; None: it does not, or no state is meant."""
+    named = states_named(place)
+    if len(named) != 1:
+        return None
+    return find_state(report, names_of_states(report).get(named[0].state.alpha3, ()))
+
+
+def pair_of(report: Report) -> tuple[Actor, ...]:
+    """The two states that a report is about: named more often than any third; empty: there are no such two."""
+    ordered = sorted(names_of_states(report).values(), key=len, reverse=True)
     if len(ordered) < 2 or (len(ordered) > 2 and len(ordered[1]) == len(ordered[2])):
         return ()
-    found = known(report.actor(names[0]) for names in ordered[:2])
-    return tuple(found) if all(actor.kind == "state" for actor in found) and len(found) == 2 else ()
+    found = [actor for names in ordered[:2] if (actor := find_state(report, names)) is not None]
+    return tuple(found) if len(found) == 2 else ()
 
 
 def trim(part: TokenSpan) -> TokenSpan | None:

@@ -29,7 +29,7 @@ CLAUSE_WORDS = frozenset({"WDT", "WP", "WP$", "WRB", "EX"})
 STOPS = frozenset('.!?;:()—…"“”«»[]')
 CONJUNCTIONS = frozenset({"that", "but", "while", "because"})
 LINKS = frozenset(
-    "scheduled planned held due set hosted slated expected convened chaired attended organised organized".split()
+    "scheduled planned held due set hosted slated expected convened chaired attended organised organized led headed".split()
 )
 BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 HYPHENS = frozenset({"-", "–", "/"})
@@ -61,7 +61,8 @@ def segments_after(report: Report, at: int) -> list[Segment]:
             break
         if token.lower_ in PREPOSITIONS and report.names.get(last) is None and token.pos_ not in ("NOUN", "VERB"):
             found.append(Segment(preposition, start, last))
-            preposition, start = token.lower_, last + 1
+            linked = token.lower_ == "for" and doc[last - 1].lower_ in LINKS  # "planned for Oslo": in Oslo
+            preposition, start = "in" if linked else token.lower_, last + 1
         elif token.lower_ in LINKS:
             found.append(Segment(preposition, start, last))
             preposition, start = "", last + 1
@@ -268,3 +269,13 @@ def place_under(report: Report, verb: Token, prepositions: frozenset[str]) -> Pl
         if case in prepositions and name is not None and is_place(name) and inner.i not in report.times:
             return make_place(name)
     return None
+
+
+def place_before_where(report: Report, verb: Token) -> Place | None:
+    """ "in Oslo, where the two met"."""
+    where = next((part for part in verb.children if part.lower_ == "where" and part.i < verb.i), None)
+    if where is None or where.i < 2:
+        return None
+    before = where.i - 1 if report.doc[where.i - 1].text != "," else where.i - 2
+    name = report.names.get(before)
+    return make_place(name) if name is not None and is_place(name) else None

@@ -218,6 +218,8 @@ def told_of_noun(noun: Token, left: int) -> list[Told]:
             status = status_words("nouns").get(above.lemma_.lower())
             if status is not None and has_no(above):
                 found += [Told("refused", above)] if above.lemma_.lower() in THOUGHTS else []
+            elif above.lemma_.lower() == "invitation" and case_of(noun) == "to" and noun.lower_ in ("summit", "forum"):
+                break  # there is one already
             elif status is not None:
                 found.append(Told(status, above, sure=status not in ("planned", "held")))
                 break
@@ -310,6 +312,8 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
 
 def takes_place(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
+    if lemma == "be":  # "there will be a second round"
+        return any(part.dep_ == "expl" or part.tag_ == "EX" for part in verb.children)
     if lemma == "take":
         return any(part.lower_ == "place" for part in verb.children)
     if lemma == "go":

@@ -14,12 +14,13 @@ from chancery.code.meetings.mentions import (
     subject_parties,
     subject_stretch,
 )
-from chancery.code.meetings.parties import parties_in, plural, without_homes
+from chancery.code.meetings.parties import host_at, parties_in, plural, without_homes
 from chancery.code.meetings.phrases import (
     POSSESSIVE,
     Segment,
     find_place,
     make_place,
+    place_before_where,
     place_under,
     segments_after,
     times_in,
@@ -54,6 +55,10 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
         return None
     mention.told = mention.told or [*by_time(verb, outlook(verb)), *embedded(verb)]
     times = [*times_in(report, segments), *times_under(report, verb)]
+    journey = journey_for(verb)
+    if journey is not None:
+        mention.within = journey.i
+        times = times or list(times_under(report, journey))
     if not times and verb.dep_ in ("advcl", "acl:relcl", "acl"):
         times = list(antecedent_time(report, verb))
     mention.set_day(report, times, segments)
@@ -66,13 +71,17 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     return mention
 
 
+def journey_for(verb: Token) -> Token | None:
+    """The verb of travel that is done for it: "flew to Oslo to meet"; None: there is none."""
+    moves = verb.dep_ in ("advcl", "xcomp") and verb.head.lemma_.lower() in meeting_words("verbs", "travel")
+    return verb.head if moves else None
+
+
 def place_of_clause(report: Report, verb: Token) -> Place | None:
     """Where, by what hangs on the verb, or on the journey that is made for it: "flew to Oslo to meet"."""
-    found = place_under(report, verb, WHERE)
-    head = verb.head
-    if found is None and verb.dep_ in ("advcl", "xcomp") and head.lemma_.lower() in meeting_words("verbs", "travel"):
-        return place_under(report, head, WHERE | {"to"})
-    return found
+    found = place_under(report, verb, WHERE) or place_before_where(report, verb)
+    journey = journey_for(verb)
+    return place_under(report, journey, WHERE | {"to"}) if found is None and journey is not None else found
 
 
 def antecedent_time(report: Report, verb: Token) -> Iterator[TimeExpression]:
@@ -113,6 +122,7 @@ def object_parties(report: Report, verb: Token, segments: list[Segment]) -> list
         return []
     end = words[-1].i + 1
     of = next((one for one in segments if one.start == first.end + 1 and one.preposition in ("of", "to", "from")), None)
+    of = of or next((one for one in segments if one.start == first.end + 2 and one.preposition == "by"), None)  # led by
     person = any((name := report.names.get(token.i)) and name.label_ in PEOPLE for token in words)
     role = any(role_named(token.lower_) is not None for token in words)
     head = clauses.child(verb, clauses.OBJECTS)
@@ -130,16 +140,24 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     if others is None:
         return None
     partners = segment_parties(report, segments, frozenset({"with"}))
-    subject = clauses.subject(verb)
+    subject = meeting_subject(verb)
+    together = any(part.lower_ == "together" for part in verb.children)
     several = subject is not None and (
-        (plural(subject) and is_of_people(report, subject))
+        (plural(subject) and (together or is_of_people(report, subject)))
         or subject.lemma_.lower() in meeting_words("verbs", "bodies")
         or subject.lower_ in ("they", "both", "we", "two")
         or any(part.dep_ == "conj" for part in subject.children)
     )
     if not (others or partners or several):
         return None
-    return make(verb, "talks", [*subject_parties(report, verb), *others, *partners])
+    own = () if subject is None else parties_in(report, *subject_stretch(subject, verb))
+    return make(verb, "talks", [*own, *others, *partners])
+
+
+def meeting_subject(verb: Token) -> Token | None:
+    """Who is to meet, by "wants the ministers to meet" as well."""
+    wanted = clauses.child(verb.head, clauses.OBJECTS) if verb.dep_ == "xcomp" else None
+    return wanted if wanted is not None and verb.head.i < wanted.i < verb.i else clauses.subject(verb)
 
 
 def is_of_people(report: Report, subject: Token) -> bool:
@@ -163,6 +181,7 @@ def read_host(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     if not guests or not own or not has_person(guests):
         return None
     person = head is None or head.i in report.names or role_named(head.lower_) is not None
+    person = person or head.lemma_.lower() in meeting_words("verbs", "bodies")
     return make(verb, "talks", [*own, *guests]) if person else None
 
 
@@ -199,6 +218,8 @@ def read_visit(report: Report, verb: Token, segments: list[Segment]) -> Mention 
 def read_travel(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A will travel to C": a visit, where A holds an office and C is abroad."""
     lemma, own = verb.lemma_.lower(), subject_parties(report, verb)
+    if verb.doc[verb.i + 1 : verb.i + 4].text.lower() == "face to face":
+        return read_meet(report, verb, segments)
     if not any(has_person([actor]) and actor.state for actor in own):
         return None
     place = find_place(report, segments, WAYS.get(lemma, frozenset({"to"})))
@@ -206,7 +227,7 @@ def read_travel(report: Report, verb: Token, segments: list[Segment]) -> Mention
     if place is None or not named or {found.state.alpha3 for found in named} & {actor.state for actor in own}:
         return None
     words = report.doc.char_span(*place.span, alignment_mode="expand")
-    host = report.actor(words) if words is not None else None
+    host = (report.actor(words) if words is not None else None) or host_at(report, place.name)
     mention = make(verb, "visit", [*own, *([host] if host is not None else [])], loose=False)
     mention.place = city_or_none(place)
     return mention
