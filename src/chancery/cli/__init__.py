@@ -12,13 +12,14 @@ from typing import Annotated
 
 import typer
 
-from chancery.cli import actors, facts, reports, times, whole
+from chancery.cli import actors, events, facts, reports, times, whole
 from chancery.cli.options import note
 from chancery.errors import ChanceryError, SettingsError
 
 COMMANDS = (
     *(reports.read, reports.add, facts.said, facts.show, times.times, times.dates),
-    *(actors.who, actors.merge, actors.split, actors.undo, actors.edits, whole.check, whole.export),
+    *(actors.who, actors.merge, actors.split, actors.undo, actors.edits),
+    *(events.relation, whole.check, whole.export),
 )
 
 app = typer.Typer(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from chancery.cli.events import AlsoOption, ReportDayOption, choose_events, write_event_table
 from chancery.cli.options import StoreOption, count, note, open_store
 
 
@@ -18,6 +19,8 @@ class Kind(StrEnum):
     csv = "csv"
     parquet = "parquet"
     annotations = "annotations"
+    polecat = "polecat"
+    gdelt = "gdelt"
 
 
 def check(store: StoreOption = None) -> None:
@@ -46,12 +49,20 @@ def export(
         ),
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="With each document's text (json, jsonl).")] = False,
+    also: AlsoOption = None,
+    report_day: ReportDayOption = False,
     store: StoreOption = None,
 ) -> None:
-    """Write the record to a file: JSON, CSV, Parquet or W3C annotations."""
+    """Write the record to a file: JSON, CSV, Parquet, W3C annotations, or events for users of POLECAT or GDELT."""
     from chancery.show.export import choose_kind, export_store
 
     kind = choose_kind(file, None if to is None else to.value)
+    if kind in ("polecat", "gdelt"):
+        with open_store(store) as kept:
+            write_event_table(kept, file, kind, choose_events(also, report_day))
+        return
+    if also or report_day:
+        raise typer.BadParameter("--also and --report-day are for --to polecat and --to gdelt")
     with open_store(store) as kept:
         export_store(kept, file, kind, text=text)
         if file != "-":

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, Literal, NamedTuple, TextIO
 
+from chancery.errors import InputError
+from chancery.keeper import Store
 from chancery.records import Actor, Interaction
 from chancery.show import gdelt, polecat
 from chancery.show.contract import as_json
 from chancery.show.event_rows import EventRow, plain
+from chancery.show.export import Whole
 from chancery.show.narrated import Choice, Reason, Told, days_of, left_out, one_day, trace
 
 TableKind = Literal["polecat", "gdelt"]
@@ -42,6 +46,36 @@ class Tally(NamedTuple):
     interactions: int
     """That made rows."""
     left_out: Counter[Reason]
+
+
+def export_events(store: Store, file: str, kind: TableKind, choice: Choice) -> Tally:
+    """Write the store's current record to `file`, and what it rests on beside it; both are whole or not there.
+
+    Raises ChanceryError.
+    """
+    _ = store.reader  # before a file is touched: there may be no store
+    if file == "-":
+        raise InputError("a table of events comes with a file of its sources; name a file, not standard output")
+    with (
+        Whole(Path(sources_beside(file))) as rest,
+        Whole(Path(file)) as part,
+        part.open("w", encoding="utf-8", newline="\n") as table,
+        rest.open("w", encoding="utf-8", newline="\n") as sources,
+    ):
+        return write_events(tellings(store), kind, table, sources, choice)
+
+
+def sources_beside(file: str) -> str:
+    """Name of the file that says what the rows of `file` rest on."""
+    return f"{file}.sources.jsonl"
+
+
+def tellings(store: Store) -> Iterator[Told]:
+    """All interactions of a store, by report."""
+    for document in store.reader.documents():
+        reading = store.reading(document.id)
+        for interaction in reading.interactions:
+            yield Told(document, interaction, reading.statements)
 
 
 def write_events(told: Iterable[Told], kind: TableKind, table: TextIO, sources: TextIO, choice: Choice) -> Tally:

@@ -19,7 +19,8 @@ from chancery.show.contract import as_json, reading_as_dict
 from chancery.show.rows import Row, make_row
 from chancery.store.facts import Query
 
-Kind = Literal["jsonl", "json", "csv", "parquet", "annotations"]
+Kind = Literal["jsonl", "json", "csv", "parquet", "annotations", "polecat", "gdelt"]
+"""The last two are written by `event_tables`."""
 _SUFFIXES: dict[str, Kind] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -53,7 +54,7 @@ def export_store(store: Store, file: str, kind: Kind, *, text: bool = False) -> 
     if file == "-":
         _write(store, kind, sys.stdout, text)
         return
-    with _Whole(Path(file)) as part, part.open("w", encoding="utf-8", newline="") as out:
+    with Whole(Path(file)) as part, part.open("w", encoding="utf-8", newline="") as out:
         _write(store, kind, out, text)
 
 
@@ -96,7 +97,7 @@ def _write_parquet(rows: Iterator[Row], file: str) -> None:
         raise InputError("Parquet cannot go to standard output; name a file")
     special = {"negated": pa.bool_(), "hedged": pa.bool_(), "confidence": pa.float64()}
     schema = pa.schema([(name, special.get(name, pa.string())) for name in COLUMNS])
-    with _Whole(Path(file)) as part, pq.ParquetWriter(part, schema) as writer:
+    with Whole(Path(file)) as part, pq.ParquetWriter(part, schema) as writer:
         group: list[dict[str, Any]] = []
         for row in rows:
             group.append(msgspec.structs.asdict(row))
@@ -106,7 +107,7 @@ def _write_parquet(rows: Iterator[Row], file: str) -> None:
         writer.write_table(pa.Table.from_pylist(group, schema))
 
 
-class _Whole:
+class Whole:
     """A path beside the wanted one, which takes its place when all went well."""
 
     def __init__(self, path: Path) -> None:

@@ -7,6 +7,7 @@ is asked for, neither is an event.  A table of events wants a day: what has no o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
@@ -50,6 +51,19 @@ def left_out(interaction: Interaction, choice: Choice) -> Reason | None:
     if interaction.asserted_by is not None and "asserted" not in choice.also:
         return "asserted"
     return None
+
+
+WORDS: dict[Reason, str] = {
+    "negated": "said not to have happened",
+    "asserted": "told only by a speaker",
+    "undated": "of no one day",
+    "no event of that kind": "of a kind for which there is no code",
+}
+
+
+def tell_reasons(reasons: Counter[Reason]) -> str:
+    """How many were left out and why, for a note; empty: none."""
+    return ", ".join(f"{number} {WORDS.get(reason, reason)}" for reason, number in reasons.most_common())
 
 
 def days_of(told: Told, choice: Choice) -> tuple[When, str]:

@@ -12,11 +12,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+import msgspec
+
+from chancery.errors import InputError
 from chancery.evidence import is_mutual
+from chancery.keeper import Store
 from chancery.records import Interaction, Quad, Record, When
 from chancery.show.lists import Item
-from chancery.show.narrated import Choice, Reason, Told, days_of, left_out, state_set
+from chancery.show.narrated import Choice, Reason, Told, days_of, left_out, state_set, tell_reasons
+from chancery.store.asking import code_of
 
+Day = str | None
 By = Literal["week", "month"]
 Direction = Literal["there", "back", "mutual"]
 _ORDER: tuple[Direction, ...] = ("there", "back", "mutual")
@@ -72,6 +78,23 @@ def relate(told: Iterable[Told], one: str, other: str, by: By, choice: Choice) -
             missing[reason] += 1
     order = sorted(groups, key=lambda key: (key[0] is None, key[0] or ("", ""), _ORDER.index(key[1])))
     return Relation(tuple(_row(key, groups[key], (one, other), by) for key in order), missing)
+
+
+def relate_kept(store: Store, pair: tuple[str, str], by: By, choice: Choice, days: tuple[Day, Day]) -> Relation:
+    """The relation of two states or bodies in a store, each by name or code, between two ISO days (None: open).
+
+    Raises InputError for a state that is not known, and for the same one twice.
+    """
+    one, other = (code_of(named) for named in pair)
+    if one == other:
+        raise InputError(f"{pair[0]!r} and {pair[1]!r} are both {one}; give two different states or bodies")
+    since, until = days
+    facts = {
+        fact.interaction.id: fact
+        for source, target in ((one, other), (other, one))
+        for fact in store.interactions(actor=source, recipient=target, since=since, until=until)
+    }
+    return relate((Told(fact.document, fact.interaction) for fact in facts.values()), one, other, by, choice)
 
 
 def direction(deed: Interaction, one: str, other: str) -> Direction | None:
@@ -140,6 +163,15 @@ def _count(quads: Counter[Quad], word: str) -> int:
     return sum(number for quad, number in quads.items() if word in quad.split())
 
 
+def tell_counted(relation: Relation) -> str:
+    """What counts and what does not, for a note."""
+    deeds = sum(row.count for row in relation.rows)
+    undated = sum(row.count for row in relation.rows if row.period is None)
+    missing = tell_reasons(relation.left_out)
+    counted = f"{deeds} interaction{'' if deeds == 1 else 's'}, {undated} undated"
+    return counted + (f"; not counted: {missing} (--also counts them)" if missing else "")
+
+
 def head_of(by: By) -> tuple[str, ...]:
     """Names of the cells of `item`."""
     return (by, "direction", "count", "score", "cooperative", "conflictual", "verbal", "material", "reports")
@@ -147,10 +179,8 @@ def head_of(by: By) -> tuple[str, ...]:
 
 def item(row: RelationRow) -> Item:
     """A row for people and for programs."""
-    from msgspec import to_builtins
-
     arrow = "↔" if row.mutual else "→"
     numbers = (row.cooperative, row.conflictual, row.verbal, row.material, row.reports)
     way = f"{row.source} {arrow} {row.target}"
     cells = (row.period or "undated", way, str(row.count), f"{row.mean_score:+.2f}", *map(str, numbers))
-    return Item(cells=cells, value=to_builtins(row))
+    return Item(cells=cells, value=msgspec.to_builtins(row))
