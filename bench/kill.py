@@ -39,11 +39,12 @@ class Result:
 
 
 def write_reports(folder: Path, documents: int) -> None:
-    """Reports of three statements each, and now and then an empty file."""
+    """Reports of three statements, an interaction and a meeting each, and now and then an empty file."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(documents):
         lines = [f"Report {number}"]
         lines += [f"Speaker {who} said on 2024-05-{1 + number % 28:02}: point {who} of {number}" for who in range(3)]
+        lines += [f"NOR met SWE on 2024-06-{1 + number % 28:02}."]
         (folder / f"{number:05}.txt").write_text("" if number % 50 == 49 else "\n".join(lines) + "\n", "utf-8")
 
 
@@ -74,7 +75,7 @@ def kill_often(here: Path, kills: int, documents: int, seed: int, jobs: int = 1)
         if _is_complete(store, documents):
             _count(store, documents, result)
             _remove(store)
-    fakes.add(store, folder)
+    fakes.add(store, folder, fakes.CODING)
     _count(store, documents, result)
     result.faults += _faults(store)
     return result
@@ -107,6 +108,8 @@ def _count(store: Path, documents: int, result: Result) -> None:
         ("sources", expected),
         ("raws", expected),
         ("statements", 3 * expected),
+        ("interactions", expected),
+        ("meetings", expected),
     ):
         for found in connection.execute(f"SELECT count(*) FROM {table}").fetchone():
             result.lost += max(0, number - found)

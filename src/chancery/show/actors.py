@@ -34,7 +34,10 @@ def describe_actor(profile: Profile) -> list[tuple[str, str]]:
         ("spellings", "; ".join(f"{use.name} ({use.count})" for use in profile.spellings)),
         *(("office", write_office(held)) for held in profile.offices),
         ("seen", " to ".join(dict.fromkeys(day for day in seen if day)) or "on no day that is known"),
-        ("statements", f"{profile.statements}, and {profile.mentions} places as speaker, addressee or channel"),
+        ("statements", str(profile.statements)),
+        ("interactions", str(profile.interactions or "")),
+        ("meetings", str(profile.meetings or "")),
+        ("mentions", f"{profile.mentions} places of these, in any role"),
         ("merged", ", ".join(profile.merged)),
     ]
     return [(name, one_line(value)) for name, value in lines if value]

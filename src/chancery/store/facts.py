@@ -132,7 +132,7 @@ class NameUse(Record, frozen=True):
 
     name: str
     count: int
-    """In how many places of statements."""
+    """In how many places of statements, interactions and meetings."""
 
 
 class OfficeHeld(Record, frozen=True):
@@ -171,8 +171,12 @@ class Profile(Record, frozen=True):
     last_seen: str | None = None
     statements: int = 0
     """How many the actor made."""
+    interactions: int = 0
+    """In how many the actor does something."""
+    meetings: int = 0
+    """In how many the actor takes part."""
     mentions: int = 0
-    """In how many places the actor stands, as speaker, addressee or channel."""
+    """In how many places of statements, interactions and meetings the actor stands, in any role."""
     merged: tuple[str, ...] = ()
     """Ids that persons merged into this one."""
 

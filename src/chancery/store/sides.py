@@ -9,6 +9,7 @@ from typing import Any
 from chancery.records import Actor, Document, Identities
 from chancery.store.facts import InteractionQuery, MeetingQuery, Side
 from chancery.store.folding import fold
+from chancery.store.reader import ACTOR_TABLES
 
 Rows = Callable[[str, Mapping[str, object]], Iterator[tuple[Any, ...]]]
 DOING = (("actor", "party"), ("recipient", "party"))  # roles of those who do it, and of those to whom
@@ -40,7 +41,8 @@ class Sides:
             return {merged.get(side.actor, side.actor)}
         if side.name is None or not merged:
             return set()
-        sql = f"SELECT DISTINCT id FROM {self._fact}_actors WHERE instr(' ' || folded || ' ', :name)"
+        called = "SELECT id FROM {} WHERE instr(' ' || folded || ' ', :name)"
+        sql = " UNION ".join(called.format(table) for table, _, _ in ACTOR_TABLES)  # merged ones may have it elsewhere
         return {merged.get(str(id_), str(id_)) for (id_,) in rows(sql, {"name": f" {fold(side.name)} "})}
 
     def condition(self) -> tuple[str, dict[str, object]]:
