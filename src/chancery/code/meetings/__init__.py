@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from chancery.code.meetings.agenda import add_agenda
@@ -19,6 +20,7 @@ from chancery.lexicons.meetings import meeting_words
 from chancery.records import UNKNOWN_DAY, Actor, AgendaItem, Document, Meeting, Statement, TimeExpression
 
 VERSION = "meetings-rules/1"
+OF_PAIR = "not named with the meeting: one of the two states that the report is about"
 LEAST = 1
 """So many of two parties, place, day and status must be told; that it is spoken of as known counts half."""
 
@@ -90,18 +92,22 @@ def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...
 
 
 def complete(report: Report, cluster: Cluster) -> tuple[Actor, ...]:
-    """The parties; of a meeting of "the two sides" or "their ministers", the two states that the report is about."""
+    """The parties; of talks whose other side is not named, the two states that the report is about."""
     if len(cluster.parties) > 1 or not any(is_of_two(one) for one in cluster.mentions):
+        return cluster.parties
+    if any(one.stranger for one in cluster.mentions):
         return cluster.parties
     pair = pair_of(report)
     mine = {actor.state for actor in cluster.parties}
     if not pair or not mine <= {actor.state for actor in pair}:
         return cluster.parties
-    return (*cluster.parties, *(actor for actor in pair if actor.state not in mine))
+    return (*cluster.parties, *(replace(actor, why=OF_PAIR) for actor in pair if actor.state not in mine))
 
 
 def is_of_two(mention: Mention) -> bool:
-    """The clause speaks of two who meet without naming them."""
+    """The clause speaks of two who meet without naming them, or of talks, which take two."""
+    if mention.kind == "talks" and mention.token.lemma_.lower() not in meeting_words("nouns", "weak"):
+        return True
     start, end = mention.token.sent.start, mention.token.sent.end
     near = mention.token.doc[max(start, mention.token.i - 8) : min(end, mention.token.i + 6)]
     return any(word.lower_ in meeting_words("nouns", "of_two") for word in near)

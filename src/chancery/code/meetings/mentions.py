@@ -36,6 +36,8 @@ class Mention:
     told: list[Told] = field(default_factory=list)
     definite: bool = False
     """It is spoken of as known: "the summit", "their meeting"."""
+    indefinite: bool = False
+    """It is spoken of as new: "a summit"."""
     other: bool = False
     """It is said to be another one: "a second round", "their next meeting"."""
     phase: str | None = None

@@ -130,7 +130,7 @@ def affinity(cluster: Cluster, mention: Mention) -> int:
         return 0
     bare = not (mention.parties or mention.place or mention.when != UNKNOWN_DAY)
     if bare:
-        return score + 1 if mention.definite or mention.told else 0
+        return score + 1 if mention.definite or (mention.told and not mention.indefinite) else 0
     if mine and others and not shared and not (same_place and same_day):
         return 0
     if mention.definite and (not mine or shared):

@@ -38,6 +38,7 @@ ANOTHER = frozenset(
 SERIES = frozenset(
     "round series session set work start opening beginning resumption holding launch conclusion".split()
 )  # "a round of talks" stands where the talks would
+MEASURES = frozenset("hour day week month year morning afternoon evening night weekend".split())  # "two days of talks"
 BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead"})
 SHARED = frozenset({"agree", "schedule", "plan", "cancel", "postpone", "arrange", "seek", "have"})
 MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
@@ -91,7 +92,8 @@ class Phrase:
 
 def read_phrase(report: Report, noun: Token, lemma: str) -> Phrase:
     head = noun.head
-    anchor = head if noun.dep_ == "nmod" and head.lemma_.lower() in SERIES and head.i < noun.i else noun
+    counted = noun.dep_ == "nmod" and head.lemma_.lower() in SERIES | MEASURES and head.i < noun.i
+    anchor = head if counted else noun
     left = left_edge(report, anchor)
     segments = segments_after(report, noun.i)
     if segments and segments[0].preposition == "" and segments[0].start not in report.times:
@@ -137,7 +139,9 @@ def read_noun(report: Report, noun: Token, lemma: str) -> Mention:
     mention.partnered = any(one.preposition in beside for one in segments)
     mention.stranger = mention.partnered and not segment_parties(report, segments, beside)
     counted = phrase.anchor if phrase.anchor is not noun else noun
+    counted = noun if counted.lemma_.lower() in MEASURES else counted
     mention.plural = counted.tag_ in ("NNS", "NNPS") and (counted is not noun or lemma not in UNCOUNTED)
+    mention.indefinite = bool(words) and words[0] in ("a", "an")
     if phrase.verb is not None and phrase.case in ("at", "in", "for", "during", "on"):
         mention.within = phrase.verb.i
     topics = meeting_words("agenda", "prepositions")

@@ -24,9 +24,11 @@ DAY_WORDS = frozenset(
 )  # which a parser may take for what "after talks" hangs on: "said on Thursday after talks"
 ACCEPT = frozenset("accept welcome back endorse approve take".split())  # an offer
 ATTEND = frozenset("attend join skip miss participate".split())  # whoever stays away, the meeting goes on
+ADDRESS = frozenset({"tell", "address"})  # "told a forum"
 ENDING = frozenset("conclude end finish wrap close complete".split())  # what will end is going on
 ASKING = frozenset("call appeal plead push press ask hope wait".split())  # for talks
 PAST = frozenset("met held spoke took went began came sat flew paid visited travelled traveled hosted phoned".split())
+ON_LISTS = frozenset("agenda schedule programme program calendar card".split())  # "is not on the agenda"
 THOUGHTS = frozenset(
     "plan proposal offer invitation possibility prospect chance intention idea suggestion likelihood question".split()
 )
@@ -229,6 +231,8 @@ def told_of_noun(noun: Token, left: int) -> list[Told]:
         found += told_by_verb(noun, governor, direct)
     elif is_predicate(noun):
         found += by_time(noun, outlook(noun))
+    elif governor is not None and noun.dep_ in clauses.SUBJECTS and governor.lemma_.lower() in ON_LISTS:
+        found.append(Told("refused" if clauses.is_negated(governor) else "planned", governor))
     elif chain and any(
         part.lower_ == "to" and part.dep_ == "mark" for part in chain[-1].children
     ):  # "talks are to resume", read as a noun
@@ -286,7 +290,7 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
     if direct and (core or subject) and takes_place(verb):
         if seen.negated and seen.time == "past" and not has_no(noun):
             return [Told("cancelled", verb)]
-        if lemma in ENDING and subject and seen.time in ("future", "possible"):
+        if lemma in ENDING and not noun.dep_ in clauses.OBJECTS and seen.time in ("future", "possible"):
             return [Told("held", verb, sure=False)]
         return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
     if status is None and (verb.pos_ == "ADJ" or (case == "for" and lemma in ASKING)):
@@ -300,6 +304,8 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
         return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
     if direct and core and lemma == "follow" and seen.time != "future":
         return [Told("held", verb)]
+    if direct and lemma in ADDRESS and (core or noun.dep_ == "iobj"):
+        return [Told(one.status, one.token, sure=False) for one in by_time(verb, Outlook(seen.time))]
     if direct and subject:  # whatever it does, it is past or to come: "the meeting will show"
         return [Told(one.status, one.token, sure=False) for one in by_time(verb, Outlook(seen.time))]
     if case == "about" and lemma in ("ask", "question"):
