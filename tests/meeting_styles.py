@@ -85,7 +85,7 @@ DIGEST: list[Case] = [
         ("forum * Kampala 2031-05-01..2031-05-31 planned",),
     ),
     (
-        "Kenyan President Alice Kamau shelved a trip to Somalia that had been due to begin on Tuesday.",
+        "Kenyan President Alice Kamau postponed a trip to Somalia that had been due to begin on Tuesday.",
         ("visit KEN,SOM - 2031-04-15 postponed",),
     ),
 ]
@@ -198,8 +198,8 @@ AGENCY: list[Case] = [
         (),
     ),
     (
-        "Laos has declined an invitation to the Hue summit.",
-        ("summit * * - planned",),
+        "Laos has declined an invitation to the May summit of Vietnam and Cambodia in Hue.",
+        ("summit * Hue 2031-05-01..2031-05-31 planned",),
     ),
     (
         "The summit between Laos and Vietnam, first set for March and then postponed, was held in Hue on Monday.",

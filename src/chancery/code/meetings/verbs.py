@@ -126,6 +126,7 @@ def object_parties(report: Report, verb: Token, segments: list[Segment]) -> list
     person = any((name := report.names.get(token.i)) and name.label_ in PEOPLE for token in words)
     role = any(role_named(token.lower_) is not None for token in words)
     head = clauses.child(verb, clauses.OBJECTS)
+    role = role or (head is not None and head.lemma_.lower() in meeting_words("verbs", "bodies"))  # "a delegation"
     owned = words[-1].text in POSSESSIVE
     if not person and not role and ((head is not None and head.pos_ == "NOUN") or end - 1 not in report.names or owned):
         return None
