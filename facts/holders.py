@@ -21,6 +21,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from chancery.lexicons import Term, person_named, role_named, state_by_code, state_named, states
 from chancery.lexicons.name_keys import name_key
 from chancery.lexicons.offices import ADDED, MADE, post_of
@@ -311,22 +313,8 @@ def close(row: Extract, same: list[Term], rows: list[Extract]) -> Term:
     others = [*same, *(other.term for other in rows if post_of(other.term) == post_of(term))]
     later = [o.since for o in others if o.person != term.person and o.since and o.since > (term.since or "")]
     if later and is_single(term):
-        return replace(term, until=min(later))
-    return term if row.seen == "2026-08" else replace(term, seen=row.seen)
-
-
-def replace(term: Term, until: str | None = None, seen: str | None = None) -> Term:
-    """The term with another end."""
-    return Term(
-        person=term.person,
-        office=term.office,
-        state=term.state,
-        to=term.to,
-        since=term.since,
-        until=until,
-        seen=seen,
-        source=term.source,
-    )
+        return msgspec.structs.replace(term, until=min(later), seen=None)
+    return term if row.seen == "2026-08" else msgspec.structs.replace(term, until=None, seen=row.seen)
 
 
 def main(folder: Path) -> None:
