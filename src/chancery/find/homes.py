@@ -20,9 +20,9 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from chancery.grammar.clauses import SUBJECTS
-from chancery.lexicons import body_named, states_named
+from chancery.lexicons import NamedState, body_named, states_named
 from chancery.lexicons.homes import home_weights
-from chancery.lexicons.name_origins import origins
+from chancery.lexicons.name_origins import listed_states, origins
 from chancery.lexicons.regions import region_named
 from chancery.records import Document, Span
 
@@ -62,6 +62,10 @@ class Stranger:
     """Home of the person named last before the first mention; None: nobody, or not known."""
     before_near: bool = False
     """That person stands in the same paragraph."""
+    told: frozenset[str] = frozenset()
+    """Codes of states that titles and adjectives give to others of the report."""
+    owned: bool = False
+    """Called somebody's: "his finance minister", "her spokesman"."""
 
 
 class Setting:
@@ -80,15 +84,18 @@ class Setting:
         self.first = next((n.code for n in self.namings if n.at >= first and n.code != self.dateline), None)
 
     def _find_namings(self, doc: Doc) -> Iterator[Naming]:
-        for name in doc.ents:
-            if name.label_ == "PER":
+        names = list(doc.ents)
+        for name, following in zip(names, [*names[1:], None], strict=True):
+            whole = states_named(name.text)
+            if name.label_ == "PER" and not whole:
                 continue
             body = body_named(name.text)
             if body is not None and body.state:
                 yield self._naming(name, body.state, "body")
                 continue
-            words = name.text.split()
-            whole = states_named(name.text) or states_named(words[0])
+            if not whole and following is not None and following.start == name.end:
+                whole = states_named(doc[name.start : following.end].text)  # "Sri" and "Lankan"
+            whole = whole or opening_state(name.text)
             region = None if whole else region_named(name.text)
             if whole:
                 yield self._naming(name, whole[0].state.alpha3, whole[0].match)
@@ -122,6 +129,13 @@ class Setting:
             return False
         before = self._doc[max(0, token.start - 6) : token.start]
         return any(word.lower_ in ITS and self.sentence(word.idx) == self.sentence(at) for word in before)
+
+
+def opening_state(text: str) -> tuple[NamedState, ...]:
+    """The state with which the name of a body opens: "Sri Lankan Navy"; empty: with none."""
+    words = text.split()
+    found = (states_named(" ".join(words[:length])) for length in range(min(3, len(words) - 1), 0, -1))
+    return next((named for named in found if named), ())
 
 
 def home_of(setting: Setting, stranger: Stranger) -> str | None:
@@ -173,9 +187,21 @@ def describe(setting: Setting, stranger: Stranger, code: str) -> Iterator[str]:
     if stranger.before is not None:
         same = "as the one before" if stranger.before == code else "not as the one before"
         yield f"{same}, {'near' if stranger.before_near else 'far'}"
+        if stranger.owned:
+            yield f"owned, {same}"
+    yield from left_over(setting, stranger, code)
     if code in stranger.spoken_of:
         yield "spoken of" if len(stranger.spoken_of) > 1 else "alone spoken of"
     yield f"rank {min(3, sum(count > setting.counts[code] for count in setting.counts.values()))}"
+
+
+def left_over(setting: Setting, stranger: Stranger, code: str) -> Iterator[str]:
+    """Whether titles tell the state of others: who gets none is often of the state where the report is made."""
+    most = [one for one, _ in setting.counts.most_common(2)]
+    if code in stranger.told:
+        yield "told of another" if code in most else "told of another, rarely named"
+    elif code in most and stranger.told & set(most):
+        yield "left over"
 
 
 def beside(setting: Setting, mine: list[Naming], at: int) -> Iterator[str]:
@@ -220,14 +246,27 @@ def fit_name(stranger: Stranger, codes: list[str]) -> dict[str, dict[str, float]
     """How well the name fits each state, by code: `origin` is 0 for the likeliest and falls to -4."""
     if stranger.kind == "body":
         return {}
+    found: dict[str, dict[str, float]] = {code: dict(fit_words(stranger.name, code, codes)) for code in codes}
     shares = origins(stranger.name, codes)
     if len(shares) < 2:
-        return {}
-    found = {}
+        return found
     for code, share in shares.items():
-        found[code] = {"origin": max(-4.0, math.log(max(share, 1e-9)))}
+        found[code]["origin"] = max(-4.0, math.log(max(share, 1e-9)))
         if share > ORIGIN_LIKELY:
             found[code]["origin likely"] = 1.0
         if share < ORIGIN_UNLIKELY:
             found[code]["origin unlikely"] = 1.0
     return found
+
+
+def fit_words(name: str, code: str, codes: list[str]) -> Iterator[tuple[str, float]]:
+    """How many words of the name are listed as at home in a state: in it alone, in others as well, only in others."""
+    others = set(codes) - {code}
+    words = listed_states(name)
+    alone = sum(code in at_home and not at_home & others for at_home in words)
+    shared = sum(code in at_home and bool(at_home & others) for at_home in words)
+    elsewhere = sum(code not in at_home and bool(at_home & others) for at_home in words)
+    foreign = sum(not at_home & set(codes) for at_home in words)
+    for feature, count in (("at home", alone), ("at home too", shared), ("elsewhere", elsewhere), ("foreign", foreign)):
+        if count:
+            yield f"name {feature}", float(min(count, 2))

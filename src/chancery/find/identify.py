@@ -188,22 +188,41 @@ class Register:
         title = self._people.portrait(name).title
         official = title is not None and title.is_office
         places = tuple(sorted(found.start_char for found in self._people.mentions(name)))
-        other, at = self._people.named_before(name, places[0]) if places else (None, 0)
-        near = other is not None and self.setting.paragraph(at) == self.setting.paragraph(places[0])
+        before, near = self._before(name, places)
         return Stranger(
             name=name,
             kind="official" if official else "private",
             places=places,
             taken=self._taken(name, title.office, homes) if official and title is not None else frozenset(),
             spoken_of=self._spoken_of(name),
-            before=homes.get(other) if other is not None else None,
+            before=homes.get(before),
             before_near=near,
+            told=self._told_of_others(name),
+            owned=title is not None and title.owner in ("his", "her", "their"),
         )
 
-    def body(self, name: str) -> Stranger:
+    def body(self, name: str, homes: Mapping[str, str | None]) -> Stranger:
         """A body of the report as one whose state is sought."""
         places = tuple(found.start() for found in re.finditer(re.escape(name), self._document.text))
-        return Stranger(name=name, kind="body", places=places, spoken_of=self._spoken_of(name))
+        before, near = self._before(name, places)
+        return Stranger(
+            name=name,
+            kind="body",
+            places=places,
+            spoken_of=self._spoken_of(name),
+            before=homes.get(before),
+            before_near=near,
+            told=self._told_of_others(name),
+        )
+
+    def _before(self, name: str, places: tuple[int, ...]) -> tuple[str, bool]:
+        """Who is named last before the first of the places, and whether in the same paragraph; empty: nobody is."""
+        other, at = self._people.named_before(name, places[0]) if places else (None, 0)
+        return other or "", other is not None and self.setting.paragraph(at) == self.setting.paragraph(places[0])
+
+    def _told_of_others(self, name: str) -> frozenset[str]:
+        """States that titles and appositions give to others of the report."""
+        return frozenset(self.told_state(one) or "" for one in self._people.in_order() if one != name) - {""}
 
     def _taken(self, name: str, office: str, homes: Mapping[str, str | None]) -> frozenset[str]:
         """States whose holder of an office is somebody else of the report."""
@@ -298,7 +317,7 @@ class Register:
         elif outlet is not None:
             name, state = outlet.name, outlet.state
         elif state is None:
-            state = home_of(self.setting, self.body(name))
+            state = home_of(self.setting, self.body(name, self.homes()))
         if body is not None and state is None:
             return msgspec.structs.replace(actor, id=actor_ids.local_id(self._document.id, name))
         if known is None and outlet is None and actor.kind == "other" and " " not in name:

@@ -1,7 +1,8 @@
 """Where a personal name is at home, by its letters: likelihoods by state, from the names in the tables.
 
-Counts of runs of letters in the names of office holders (by the state served) and of `names_by_region.toml`; a state
-with few names leans on its region. It tells likely from unlikely among a few states, and proves nothing alone.
+Counts of runs of letters in the names of office holders (by the state served), of `names_by_state.toml` and of
+`names_by_region.toml`; a state with few names leans on its region. It tells likely from unlikely among a few states,
+and proves nothing alone. Which words are listed at which states is a second, surer sign.
 """
 
 from __future__ import annotations
@@ -10,12 +11,17 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from chancery.lexicons.name_keys import name_words
 from chancery.lexicons.offices import terms
 from chancery.lexicons.people import name_regions
+from chancery.lexicons.tables import read_data, read_toml
 
-LENGTHS = (2, 3)
+LENGTHS = (2, 3, 4)  # chosen with LEAN by names left out of the lists
+PARTICLES = frozenset(
+    {"van", "von", "der", "den", "del", "dos", "das", "bin", "ben", "abu", "bou", "ould", "mint", "the"}
+)
 LEAN = 300.0  # runs of letters of a region that weigh as much as the state's own
 FLOOR = 0.5  # of a run never seen in a region
 TEMPER = 0.1  # neighbouring runs tell much the same: log likelihoods count so much
@@ -24,10 +30,32 @@ TEMPER = 0.1  # neighbouring runs tell much the same: log likelihoods count so m
 def runs(name: str) -> Iterator[str]:
     """Runs of letters of a name, edges of words marked."""
     for word in name_words(name):
-        marked = f"^{word}$"
-        for length in LENGTHS:
-            for at in range(len(marked) - length + 1):
-                yield marked[at : at + length]
+        yield from runs_of_word(word)
+
+
+def runs_of_word(word: str) -> Iterator[str]:
+    """Runs of letters of one word of a name, as `name_words` gives it."""
+    marked = f"^{word}$"
+    for length in LENGTHS:
+        for at in range(len(marked) - length + 1):
+            yield marked[at : at + length]
+
+
+@cache
+def listed() -> MappingProxyType[str, frozenset[str]]:
+    """Codes of the states where a word of a name is listed as at home, by word: `names_by_state.toml`."""
+    tables = read_toml(read_data("names_by_state.toml"), "lexicons/names_by_state.toml")
+    found: dict[str, set[str]] = defaultdict(set)
+    for code, names in tables["states"].items():
+        for word in name_words(names):
+            if len(word) > 2 and word not in PARTICLES:
+                found[word].add(code)
+    return MappingProxyType({word: frozenset(codes) for word, codes in found.items()})
+
+
+def listed_states(name: str) -> list[frozenset[str]]:
+    """States where each word of a name is listed as at home; words that are in no list are left out."""
+    return [listed()[word] for word in name_words(name) if word in listed()]
 
 
 @cache
@@ -46,6 +74,10 @@ def counts() -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
             found = list(runs(person))
             by_state[state].update(found)
             by_region[region_of()[state]].update(found)
+    for word, states in listed().items():
+        for state in states & region_of().keys():
+            by_state[state].update(runs_of_word(word))
+            by_region[region_of()[state]].update(runs_of_word(word))
     for region in name_regions():
         for name in (*region.male, *region.female, *region.surnames, *region.male_surnames, *region.female_surnames):
             by_region[region.name].update(runs(name))
