@@ -12,12 +12,12 @@ from typing import Annotated
 
 import typer
 
-from chancery.cli import actors, events, facts, reports, times, whole
+from chancery.cli import actors, doings, events, facts, reports, times, whole
 from chancery.cli.options import note
 from chancery.errors import ChanceryError, SettingsError
 
 COMMANDS = (
-    *(reports.read, reports.add, facts.said, facts.show, times.times, times.dates),
+    *(reports.read, reports.add, facts.said, doings.did, doings.meets, facts.show, times.times, times.dates),
     *(actors.who, actors.merge, actors.split, actors.undo, actors.edits),
     *(events.relation, whole.check, whole.export),
 )
@@ -27,7 +27,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="Reads news reports on relations between states and keeps a sourced record of who said what.",
+    help="Reads news reports on relations between states and keeps a sourced record of who said and did what.",
 )
 for _command in COMMANDS:
     app.command()(_command)

@@ -29,7 +29,7 @@ class Tally:
     """Counts the readings that pass, and notes each input that gave no document."""
 
     def __init__(self) -> None:
-        self.documents = self.statements = self.refused = 0
+        self.documents = self.statements = self.interactions = self.meetings = self.refused = 0
 
     def watch(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         """The readings, as they come."""
@@ -39,6 +39,8 @@ class Tally:
             else:
                 self.documents += 1
             self.statements += len(reading.statements)
+            self.interactions += len(reading.interactions)
+            self.meetings += len(reading.meetings)
             note_refusal(reading, note)
             yield reading
 

@@ -107,6 +107,11 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def count_facts(statements: int, interactions: int, meetings: int) -> str:
+    """`3 statements, 1 interaction, 0 meetings`."""
+    return ", ".join((count(statements, "statement"), count(interactions, "interaction"), count(meetings, "meeting")))
+
+
 def note(text: str) -> None:
     """A note on standard error."""
     print(f"chancery: {text}", file=sys.stderr)

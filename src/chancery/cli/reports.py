@@ -20,6 +20,7 @@ from chancery.cli.options import (
     choose_form,
     choose_options,
     count,
+    count_facts,
     note,
     open_store,
 )
@@ -36,7 +37,7 @@ def read(  # noqa: PLR0913, PLR0917 (one parameter an option)
     outlet: OutletOption = None,
     jobs: JobsOption = None,
 ) -> None:
-    """Read reports and print who said what; keeps nothing."""
+    """Read reports and print who said and did what; keeps nothing."""
     from chancery.pipeline import read_many
     from chancery.show.pages import write_readings
 
@@ -49,7 +50,8 @@ def read(  # noqa: PLR0913, PLR0917 (one parameter an option)
         seen.note_nothing()
         raise typer.Exit(1)
     refused = f"; {seen.refused} skipped" if seen.refused else ""
-    note(f"{count(seen.statements, 'statement')} in {count(seen.documents, 'document')}{refused}")
+    facts = count_facts(seen.statements, seen.interactions, seen.meetings)
+    note(f"{facts} in {count(seen.documents, 'document')}{refused}")
 
 
 def add(  # noqa: PLR0913, PLR0917 (one parameter an option)
@@ -79,6 +81,7 @@ def add(  # noqa: PLR0913, PLR0917 (one parameter an option)
         several = [f"{number} {what}" for what, number in done.items() if number]
         refused = [f"{counts.skipped} skipped"] if counts.skipped else []
         told = ", ".join(several + refused) or "there is no file to read in what was named"
-        note(f"{kept.path}: {told}; {count(counts.statements, 'statement')} written")
+        facts = count_facts(counts.statements, counts.interactions, counts.meetings)
+        note(f"{kept.path}: {told}; {facts} written")
     if not several:
         raise typer.Exit(1)

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from chancery.records import Document, Reading
-from chancery.store.facts import Fact
+from chancery.records import Document, Reading, Record
+from chancery.store.facts import Fact, InteractionFact, MeetingFact
 
 
 def reading_as_dict(reading: Reading, *, text: bool = False) -> dict[str, Any]:
@@ -36,10 +36,24 @@ def document_as_dict(document: Document, *, text: bool = False) -> dict[str, Any
 
 def fact_as_dict(fact: Fact) -> dict[str, Any]:
     """A statement with its words and the head of its document: the object that `said --format jsonl` prints."""
-    whole = document_as_dict(fact.document)
+    return _kept_as_dict(fact.statement, fact.words, fact.document)
+
+
+def interaction_as_dict(fact: InteractionFact) -> dict[str, Any]:
+    """An interaction, likewise: the object that `did --format jsonl` prints."""
+    return _kept_as_dict(fact.interaction, fact.words, fact.document)
+
+
+def meeting_as_dict(fact: MeetingFact) -> dict[str, Any]:
+    """A meeting, likewise: the object that `meets --format jsonl` prints."""
+    return _kept_as_dict(fact.meeting, fact.words, fact.document)
+
+
+def _kept_as_dict(record: Record, words: tuple[str, ...], document: Document) -> dict[str, Any]:
+    whole = document_as_dict(document)
     head = {key: whole[key] for key in ("id", "source", "headline", "outlet", "agency", "dated")}
-    statement: dict[str, Any] = msgspec.to_builtins(fact.statement)
-    return statement | {"words": list(fact.words), "document": head}
+    values: dict[str, Any] = msgspec.to_builtins(record)
+    return values | {"words": list(words), "document": head}
 
 
 def as_json(value: object) -> str:

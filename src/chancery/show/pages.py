@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, TextIO
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
 
+from chancery.errors import NotFound
 from chancery.records import Document, Reading, Statement
 from chancery.show.cells import write_cells
-from chancery.show.contract import as_json, fact_as_dict, reading_as_dict
-from chancery.show.lists import escape_markdown, markdown_lines
+from chancery.show.contract import as_json, fact_as_dict, interaction_as_dict, meeting_as_dict, reading_as_dict
+from chancery.show.doing_cells import INTERACTION_COLUMNS, MEETING_COLUMNS, interaction_cells, meeting_cells
+from chancery.show.lines import (
+    INTERACTION_HEAD,
+    MEETING_HEAD,
+    STATEMENT_HEAD,
+    Line,
+    line_of_interaction,
+    line_of_meeting,
+    line_of_statement,
+)
+from chancery.show.lists import Item, escape_markdown, markdown_lines, write_list
 from chancery.show.rows import make_row, one_line, place_of, write_when
-from chancery.show.wording import write_day, write_manner, write_saying, write_speaker, write_words
-from chancery.store.facts import Fact
+from chancery.store.facts import Fact, InteractionFact, MeetingFact
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,43 +33,124 @@ Format = Literal["table", "jsonl", "csv", "md"]
 WORDS, NAME = 600, 60  # code points of a cell of a table; the other forms have all
 PIPE_WIDTH = 120  # columns of a table that does not go to a terminal
 LEAST_WIDTH, WIDE = 60, 100  # columns below which a table is not squeezed, and from which names have more room
-HEAD = ("Who", "Cue", "Words", "How", "When")
+
+
+class Kept(NamedTuple):
+    """The line of a kept fact, with its id and the report that it is in."""
+
+    line: Line
+    id: str
+    document: Document
+
+
+class Part(NamedTuple):
+    """The lines of one kind of fact in a report."""
+
+    title: str
+    head: tuple[str, ...]
+    lines: list[Line]
 
 
 def write_readings(readings: Iterable[Reading], form: Format, out: TextIO, *, text: bool = False) -> None:
-    """Each reading as it comes; inputs that gave no document only in JSON Lines. `text`: with the document's text."""
+    """Each reading as it comes; inputs that gave no document only in JSON Lines. `text`: with the document's text.
+
+    CSV has the statements alone: a table has one kind of row.
+    """
     if form == "jsonl":
         for reading in readings:
             out.write(as_json(reading_as_dict(reading, text=text)) + "\n")
             out.flush()
         return
-    documents = ((reading.document, reading.statements) for reading in readings if reading.document is not None)
+    documents = ((reading.document, reading) for reading in readings if reading.document is not None)
     if form == "csv":
-        write_cells((make_row(document, one) for document, found in documents for one in found), out)
+        write_cells((make_row(document, one) for document, reading in documents for one in reading.statements), out)
     elif form == "md":
-        for document, found in documents:
-            headline, below = _title(document)
-            out.write(f"## {escape_markdown(headline)}\n\n" + (f"{escape_markdown(below)}\n\n" if below else ""))
-            out.write(_markdown(_cells(document, one) for one in found) if found else "No statements.\n")
-            out.write("\n")
+        for document, reading in documents:
+            _write_markdown(document, reading, out)
     else:
         console = open_console(out)
-        for document, found in documents:
-            _print_document(console, document, found)
+        for document, reading in documents:
+            _print_document(console, document, reading)
 
 
 def write_facts(facts: Iterable[Fact], form: Format, out: TextIO) -> int:
     """The facts, from several documents; returns how many."""
     shown = list(facts)
+    lines = (Kept(line_of_statement(fact.document, fact.statement), fact.statement.id, fact.document) for fact in shown)
     if form == "jsonl":
         out.writelines(as_json(fact_as_dict(fact)) + "\n" for fact in shown)
     elif form == "csv":
         write_cells((make_row(fact.document, fact.statement) for fact in shown), out)
-    elif form == "md":
-        out.write(_markdown((_fact_cells(fact) for fact in shown), ("When", *HEAD[:-1], "In", "Id")))
-    elif shown:
-        _print_facts(open_console(out), shown)
+    else:
+        _write_kept(list(lines), STATEMENT_HEAD, form, out)
     return len(shown)
+
+
+def write_interactions(facts: Iterable[InteractionFact], form: Format, out: TextIO, find: Callable[[str], Fact]) -> int:
+    """Interactions, likewise; `find` gives the statement of an id, and raises NotFound."""
+    shown = list(facts)
+    if form in ("jsonl", "csv"):
+        cells = ((interaction_cells(fact), fact) for fact in shown)
+        items = (Item(tuple(row.values()), interaction_as_dict(fact)) for row, fact in cells)
+        return write_list(items, INTERACTION_COLUMNS, form, out)
+    _write_kept([_kept_interaction(fact, find) for fact in shown], INTERACTION_HEAD, form, out)
+    return len(shown)
+
+
+def write_meetings(facts: Iterable[MeetingFact], form: Format, out: TextIO) -> int:
+    """Meetings, likewise."""
+    shown = list(facts)
+    if form in ("jsonl", "csv"):
+        items = (Item(tuple(meeting_cells(fact).values()), meeting_as_dict(fact)) for fact in shown)
+        return write_list(items, MEETING_COLUMNS, form, out)
+    lines = (Kept(line_of_meeting(fact.document, fact.meeting), fact.meeting.id, fact.document) for fact in shown)
+    _write_kept(list(lines), MEETING_HEAD, form, out)
+    return len(shown)
+
+
+def _kept_interaction(fact: InteractionFact, find: Callable[[str], Fact]) -> Kept:
+    by: Statement | None = None
+    if fact.interaction.asserted_by is not None:
+        try:
+            by = find(fact.interaction.asserted_by).statement
+        except NotFound:  # a fault of the store, which `check` tells
+            by = None
+    return Kept(line_of_interaction(fact.document, fact.interaction, by), fact.interaction.id, fact.document)
+
+
+def _parts(document: Document, reading: Reading) -> list[Part]:
+    """What a reading found, by kind; kinds of which there is nothing are left out."""
+    said = {statement.id: statement for statement in reading.statements}
+    parts = (
+        Part("Statements", STATEMENT_HEAD, [line_of_statement(document, one) for one in reading.statements]),
+        Part(
+            "Interactions",
+            INTERACTION_HEAD,
+            [line_of_interaction(document, one, said.get(one.asserted_by or "")) for one in reading.interactions],
+        ),
+        Part("Meetings", MEETING_HEAD, [line_of_meeting(document, one) for one in reading.meetings]),
+    )
+    return [part for part in parts if part.lines]
+
+
+def _write_markdown(document: Document, reading: Reading, out: TextIO) -> None:
+    headline, below = _title(document)
+    out.write(f"## {escape_markdown(headline)}\n\n" + (f"{escape_markdown(below)}\n\n" if below else ""))
+    parts = _parts(document, reading)
+    if not reading.statements:
+        out.write("No statements.\n\n")
+    for part in parts:
+        if part.title != "Statements":
+            out.write(f"### {part.title}\n\n")
+        out.write(_markdown((_cells(line) for line in part.lines), part.head) + "\n")
+
+
+def _write_kept(facts: list[Kept], head: tuple[str, ...], form: Format, out: TextIO) -> None:
+    if form == "md":
+        rows = ((one.line.when, *_cells(one.line)[:-1], _where(one.document), one.id) for one in facts)
+        out.write(_markdown(rows, ("When", *head[:-1], "In", "Id")))
+    elif facts:
+        _print_kept(open_console(out), facts)
 
 
 def open_console(out: TextIO) -> Console:
@@ -80,7 +171,7 @@ def _title(document: Document) -> tuple[str, str]:
     return one_line(document.headline or "(no headline)"), one_line(" · ".join(part for part in below if part))
 
 
-def _print_document(console: Console, document: Document, found: tuple[Statement, ...]) -> None:
+def _print_document(console: Console, document: Document, reading: Reading) -> None:
     from rich.text import Text
 
     headline, below = _title(document)
@@ -88,28 +179,30 @@ def _print_document(console: Console, document: Document, found: tuple[Statement
     if below:
         console.print(Text(below, style="dim"))
     console.print()
-    if not found:
+    if not reading.statements:
         console.print(Text("no statements", style="dim"))
-    else:
+    for part in _parts(document, reading):
+        if part.title != "Statements":
+            console.print()
+            console.print(Text(part.title.lower(), style="bold"))
+            console.print()
         table = _table(console, ("who", "words", "how", "when"))
-        for statement in found:
-            words = Text(_short(write_words(document, statement), WORDS))
-            table.add_row(_who(document, statement), words, _how(statement), Text(write_day(statement)))
+        for line in part.lines:
+            table.add_row(_who(line), Text(_short(line.words, WORDS)), _how(line), Text(line.when))
         print_table(console, table)
     console.print()
 
 
-def _print_facts(console: Console, facts: list[Fact]) -> None:
+def _print_kept(console: Console, facts: list[Kept]) -> None:
     from rich.console import Group
     from rich.text import Text
 
     table = _table(console, ("when", "who", "words", "how"))
     apart = " " if console.width >= WIDE else "\n"
-    for fact in facts:
-        document, statement = fact.document, fact.statement
-        words = Text(_short(write_words(document, statement), WORDS))
-        place = Text.assemble((statement.id, "cyan"), (apart + _where(fact), "dim"), no_wrap=True, overflow="ellipsis")
-        table.add_row(Text(write_day(statement)), _who(document, statement), Group(words, place), _how(statement))
+    for line, id_, document in facts:
+        words = Text(_short(line.words, WORDS))
+        place = Text.assemble((id_, "cyan"), (apart + _where(document), "dim"), no_wrap=True, overflow="ellipsis")
+        table.add_row(Text(line.when), _who(line), Group(words, place), _how(line))
     print_table(console, table)
 
 
@@ -123,19 +216,18 @@ def print_table(console: Console, table: Table) -> None:
     console.file.writelines(line.rstrip() + "\n" for line in kept.get().splitlines())
 
 
-def _who(document: Document, statement: Statement) -> Text:
+def _who(line: Line) -> Text:
     from rich.text import Text
 
-    saying = _short(write_saying(document, statement), NAME)
-    who = (_short(write_speaker(document, statement), NAME), "bold")
-    return Text.assemble(who, ("\n" + saying if saying else "", "dim"))
+    below = _short(line.below, NAME)
+    return Text.assemble((_short(line.who, NAME), "bold"), ("\n" + below if below else "", "dim"))
 
 
-def _how(statement: Statement) -> Text:
+def _how(line: Line) -> Text:
     from rich.text import Text
 
-    act, mode, *notes = write_manner(statement)
-    return Text.assemble(act, ("\n" + mode, "dim"), *((f"\n{note}", "yellow") for note in notes))
+    first, second, *notes = line.how
+    return Text.assemble(first, ("\n" + second if second else "", "dim"), *((f"\n{note}", "yellow") for note in notes))
 
 
 def _short(text: str, most: int) -> str:
@@ -155,27 +247,15 @@ def _table(console: Console, columns: tuple[str, ...]) -> Table:
     return table
 
 
-def _cells(document: Document, statement: Statement) -> tuple[str, ...]:
-    return (
-        write_speaker(document, statement),
-        write_saying(document, statement),
-        write_words(document, statement),
-        ", ".join(write_manner(statement)),
-        write_day(statement),
-    )
+def _cells(line: Line) -> tuple[str, ...]:
+    return line.who, line.below, line.words, ", ".join(part for part in line.how if part), line.when
 
 
-def _fact_cells(fact: Fact) -> tuple[str, ...]:
-    *cells, when = _cells(fact.document, fact.statement)
-    return when, *cells, _where(fact), fact.statement.id
-
-
-def _where(fact: Fact) -> str:
+def _where(document: Document) -> str:
     """Outlet and headline, or the place if there is neither."""
-    document = fact.document
     parts = [one_line(part) for part in (document.outlet, document.headline) if part]
     return ": ".join(parts) or one_line(place_of(document))
 
 
-def _markdown(rows: Iterable[tuple[str, ...]], head: tuple[str, ...] = HEAD) -> str:
+def _markdown(rows: Iterable[tuple[str, ...]], head: tuple[str, ...]) -> str:
     return "\n".join(markdown_lines(rows, head)) + "\n"

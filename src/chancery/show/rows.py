@@ -83,9 +83,9 @@ def make_row(document: Document, statement: Statement) -> Row:
         within=statement.within,
         confidence=statement.confidence,
         found_by=statement.found_by,
-        content_spans=_spans(statement.content),
-        frame_span=_spans((statement.frame,)),
-        cue_span=_spans(() if cue is None else (cue.span,)),
+        content_spans=join_spans(statement.content),
+        frame_span=join_spans((statement.frame,)),
+        cue_span=join_spans(() if cue is None else (cue.span,)),
     )
 
 
@@ -120,5 +120,6 @@ def harmless(text: str) -> str:
     return _CONTROLS.sub("\ufffd", text)
 
 
-def _spans(spans: Iterable[Span]) -> str:
+def join_spans(spans: Iterable[Span]) -> str:
+    """Spans as `start-end`, joined with a space."""
     return " ".join(f"{start}-{end}" for start, end in spans)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from chancery.records import Actor, Document, Span, Statement
+from chancery.records import Actor, Document, Span, Statement, When
 from chancery.show.rows import one_line, write_when
 
 MOST_DAYS = 3  # candidates that a table writes out
@@ -17,6 +17,7 @@ _MARK = re.compile('["“”„«»]')
 _ANY_MARK = re.compile("[\"“”„«»'‘’`]")
 _CLOSING = {'"': '"', "«": "»", "»": "«"}  # of an opening mark; of all others a ”
 _OPENING = {'"': '"', "»": "«", "«": "»"}  # of a closing mark; of all others a “
+_JOINTS = " ,;:—–-"
 _OPENERS = " \t\n([—–-"
 
 
@@ -55,12 +56,12 @@ def write_manner(statement: Statement) -> tuple[str, ...]:
     return (statement.act.replace("_", " "), mode, *(note for note in notes if note))
 
 
-def write_day(statement: Statement) -> str:
-    """The day or the days it was said on, many of them by the first and the last; `-` if not known."""
-    days = statement.said_on.candidates or ()
+def write_day(when: When) -> str:
+    """The day or the days of a fact, many of them by the first and the last; `-` if not known."""
+    days = when.candidates or ()
     if len(days) > MOST_DAYS:
         return f"{days[0]} … {days[-1]}, {len(days)} days"
-    return write_when(statement.said_on) or "-"
+    return write_when(when) or "-"
 
 
 def write_words(document: Document, statement: Statement) -> str:
@@ -71,6 +72,11 @@ def write_words(document: Document, statement: Statement) -> str:
     # "Ministry: the bridge opens" is direct without marks, and must not get any.
     marked = any(_ANY_MARK.match(beside) for span in statement.content for beside in _beside(document, span))
     return f"“{words}”" if marked else words
+
+
+def quote_words(document: Document, span: Span) -> str:
+    """The report's words on one line, without marks at the edges that join them to others, quotation marks in pairs."""
+    return _balance(one_line(document.slice(span)).strip(_JOINTS))
 
 
 def _mark(document: Document, span: Span) -> str:

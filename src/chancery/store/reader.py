@@ -146,11 +146,15 @@ class Reader:
         rows = self._rows("SELECT record FROM statements WHERE document = :id ORDER BY seq", {"id": document})
         return tuple(_statements.decode(record) for (record,) in rows)
 
-    def own_readings(self) -> Iterator[Reading]:
-        """Each current document as it was read by itself, with nothing laid over it."""
-        where = CURRENT.format(document="d.id")
-        sql = f"SELECT d.record, d.text, d.times, d.day_cues FROM documents d WHERE {where} ORDER BY d.id"
-        for record, text, times, cues in self._rows(sql, {}):
+    def readings_untold(self, version: str) -> Iterator[Reading]:
+        """Current documents of which this version of the code has not told its facts of days.
+
+        Each is as it was read by itself, with nothing laid over it.
+        """
+        sql = f"""SELECT d.record, d.text, d.times, d.day_cues FROM documents d
+            WHERE {CURRENT.format(document="d.id")}
+            AND d.id NOT IN (SELECT document FROM day_facts WHERE version = :version) ORDER BY d.id"""
+        for record, text, times, cues in self._rows(sql, {"version": version}):
             document = msgspec.structs.replace(_documents.decode(record), text=text)
             yield Reading(
                 document=document,
@@ -158,6 +162,12 @@ class Reader:
                 times=_times.decode(times) if times else (),
                 day_cues=_day_cues.decode(cues) if cues else (),
             )
+
+    def day_facts(self) -> Iterator[bytes]:
+        """What each current document tells of days."""
+        where = CURRENT.format(document="f.document")
+        for (facts,) in self._rows(f"SELECT f.facts FROM day_facts f WHERE {where}", {}):
+            yield facts
 
     def days_are_due(self) -> bool:
         """Documents came or changed since days were last shared among reports."""
@@ -200,14 +210,15 @@ class Reader:
         values = {"place": place, "ids": json.dumps(sorted(ids))}
         return any(any(self._rows(_STANDS.format(*names), values)) for names in ACTOR_TABLES)
 
-    def near(self, speaker: str, count: int = 3) -> tuple[str, ...]:
-        """Names of speakers that look like a name, for when it was not found."""
+    def near(self, name: str, count: int = 3, *, speakers: bool = True) -> tuple[str, ...]:
+        """Names of speakers, or of all actors, that look like a name, for when it was not found."""
         names: dict[str, str] = {}
-        sql = "SELECT DISTINCT folded, name FROM actors WHERE role = 'speaker' AND name IS NOT NULL"
-        for folded, name in self._rows(sql, {}):
-            names[folded] = name
-            names.setdefault(folded.rpartition(" ")[2], name)
-        close = difflib.get_close_matches(fold(speaker), names, n=count, cutoff=0.7)
+        tables = ["actors WHERE role = 'speaker' AND"] if speakers else [f"{one[0]} WHERE" for one in ACTOR_TABLES]
+        sql = " UNION ".join(f"SELECT folded, name FROM {table} name IS NOT NULL" for table in tables)
+        for folded, known in self._rows(sql, {}):
+            names[folded] = known
+            names.setdefault(folded.rpartition(" ")[2], known)
+        close = difflib.get_close_matches(fold(name), names, n=count, cutoff=0.7)
         return tuple(dict.fromkeys(names[folded] for folded in close))
 
     def state_of(self, location: str, sha256: str) -> tuple[str, str | None] | None:

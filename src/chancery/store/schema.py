@@ -81,6 +81,15 @@ shared_days = Table(
     Column("day_cues", LargeBinary, nullable=False),
 )
 
+# What a document can tell others of days, in short, and the version of the code that told it.
+day_facts = Table(
+    "day_facts",
+    tables,
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("facts", LargeBinary, nullable=False),
+)
+
 # A place (path or URL) and what stood there: the row with the highest `seen` of a place is its current version.
 sources = Table(
     "sources",

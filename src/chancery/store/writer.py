@@ -32,6 +32,7 @@ from chancery.store.rows import (
 )
 from chancery.store.schema import (
     actors,
+    day_facts,
     documents,
     interaction_actors,
     interaction_spans,
@@ -97,6 +98,15 @@ class Writer:
                 stamp = {"versions": self.versions, "run": self._run}
                 mark_due(connection)
                 return [_keep(connection, incoming, stamp) for incoming in batch]
+        except DBAPIError as error:
+            raise explain(error.orig or error, self.path) from error
+
+    def note_day_facts(self, version: str, told: Mapping[str, bytes]) -> None:
+        """Keep what documents (by id) tell of days, as this version of the code tells it."""
+        rows = [{"document": id_, "version": version, "facts": facts} for id_, facts in told.items()]
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(insert(day_facts).prefix_with("OR REPLACE"), rows)
         except DBAPIError as error:
             raise explain(error.orig or error, self.path) from error
 
@@ -205,7 +215,7 @@ def _drop_layer(connection: Connection, document: str) -> None:
     connection.execute(
         text("DELETE FROM words WHERE rowid IN (SELECT seq FROM statements WHERE document = :id)"), {"id": document}
     )
-    for table in (statements, interactions, meetings, skips, shared_days):
+    for table in (statements, interactions, meetings, skips, shared_days, day_facts):
         connection.execute(delete(table).where(table.c.document == document))
 
 

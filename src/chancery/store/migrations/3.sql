@@ -1,4 +1,4 @@
--- Schema 3: interactions and meetings. Both stand beside the statements and are built as these are.
+-- Schema 3: interactions and meetings, and what documents tell of days. The first two stand beside the statements and are built as these are.
 
 CREATE TABLE interactions (
     seq INTEGER NOT NULL,
@@ -118,3 +118,12 @@ CREATE INDEX meeting_actors_by_name ON meeting_actors (role, folded, meeting);
 CREATE INDEX meeting_actors_by_id ON meeting_actors (id, role, meeting);
 
 CREATE INDEX meeting_actors_by_state ON meeting_actors (state, role, meeting);
+
+-- What a document can tell others of days, in short, and the version of the code that told it.
+CREATE TABLE day_facts (
+    document TEXT NOT NULL,
+    version TEXT NOT NULL,
+    facts BLOB NOT NULL,
+    PRIMARY KEY (document),
+    FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE
+);
