@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -85,7 +86,7 @@ class Setting:
 
     def _find_namings(self, doc: Doc) -> Iterator[Naming]:
         names = list(doc.ents)
-        for name, following in zip(names, [*names[1:], None], strict=True):
+        for name, following in zip_longest(names, names[1:]):
             whole = states_named(name.text)
             if name.label_ == "PER" and not whole:
                 continue
