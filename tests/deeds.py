@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import msgspec
+
 from chancery import ids
-from chancery.records import Actor, Block, Document, Interaction, Source, Span, Statement, When
+from chancery.pipeline import Stage
+from chancery.records import Actor, Block, Document, Interaction, Meeting, Source, Span, Statement, When
 from chancery.show.narrated import Told
+from tests import fakes
 
 DAY = When(earliest="2031-03-05", latest="2031-03-05", basis="stated")
 PEOPLE: dict[str, dict[str, Any]] = {
@@ -78,3 +82,15 @@ def saying(told_there: Told) -> Statement:
         content=(whole,),
         frame=whole,
     )
+
+
+def code_deeds(
+    document: Document, statements: tuple[Statement, ...]
+) -> tuple[tuple[Interaction, ...], tuple[Meeting, ...]]:
+    """As the fake stage, with CAMEO codes."""
+    deeds, meetings = fakes.code_lines(document, statements)
+    codes = {"ACCUSE": "112", "SUPPORT": "051", "CONSULT": "040"}
+    return tuple(msgspec.structs.replace(deed, cameo=codes[deed.event]) for deed in deeds), meetings
+
+
+STAGES = (*fakes.STAGES, Stage("code", ("document", "statements"), ("interactions", "meetings"), fakes.one, code_deeds))

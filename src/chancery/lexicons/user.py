@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from chancery.errors import SettingsError
 from chancery.lexicons.actors import roles
+from chancery.lexicons.crosswalks import BodyCodes, Goldstein, SectorCodes, StateCodes
 from chancery.lexicons.names import states
 from chancery.lexicons.offices import ADDED, MADE, overlap, post_of, term_key
 from chancery.lexicons.people import LISTS, GivenName
@@ -60,6 +61,10 @@ TABLES: dict[str, type[Any]] = {
     "holders.csv": Term,
     "persons.csv": KnownPerson,
     "places.csv": Place,
+    "crosswalk_states.csv": StateCodes,
+    "crosswalk_bodies.csv": BodyCodes,
+    "crosswalk_sectors.csv": SectorCodes,
+    "goldstein.csv": Goldstein,
 }
 LISTED: dict[str, type[Any]] = {"issues.toml": Issue, "names_by_region.toml": NameRegion}
 

@@ -37,7 +37,7 @@ class Choice(NamedTuple):
 
     also: frozenset[Also] = frozenset()
     report_day: bool = False
-    """What has no day of its own, told by a report of a known day, gets that day, as other event data have it."""
+    """What has no day of its own gets the day or days of its report, as other event data have it."""
 
 
 NARRATED = Choice()
@@ -63,14 +63,15 @@ WORDS: dict[Reason, str] = {
 
 def tell_reasons(reasons: Counter[Reason]) -> str:
     """How many were left out and why, for a note; empty: none."""
-    return ", ".join(f"{number} {WORDS.get(reason, reason)}" for reason, number in reasons.most_common())
+    most_first = sorted(reasons.items(), key=lambda counted: (-counted[1], counted[0]))
+    return ", ".join(f"{number} {WORDS.get(reason, reason)}" for reason, number in most_first)
 
 
 def days_of(told: Told, choice: Choice) -> tuple[When, str]:
     """The days on which it may have been, and where they are from: a Basis, or `report`."""
     when, dated = told.interaction.when, told.document.dated
-    bounded = when.basis == "assumed" and when.earliest is None and when.latest == dated.latest
-    if choice.report_day and bounded and told.interaction.realis == "occurred" and one_day(dated):
+    only_bounded = when.basis == "assumed" and when.earliest is None and when.latest == dated.latest
+    if choice.report_day and only_bounded and told.interaction.realis == "occurred":
         return dated, ONLY_TELLING
     return when, when.basis
 
