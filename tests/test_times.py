@@ -87,6 +87,16 @@ ANCHORED = [
     ("The port was closed in March.", "March", "2021-03"),
     ("The port was closed for the quarter ended Sept. 30, officials said.", "Sept. 30", "2020-09-30"),
     ("They said that Monday's ruling would stand.", "Monday", "2021-06-07"),
+    ("The two agreed to meet again on Tuesday in Oslo.", "Tuesday", "2021-06-15"),
+    ("She threatened to turn back every barge from Monday.", "Monday", "2021-06-14"),
+    ("They gave the crew until 9 a.m. Tuesday to sign the paper.", "9 a.m. Tuesday", "2021-06-15T09:00"),
+    ("Her share before Friday's purchases was far below that.", "Friday", "2021-06-04"),
+    ("She will be the first woman to command a ship on a voyage in February.", "February", "2022-02"),
+    ("The sale should be completed in October.", "October", "2021-10"),
+    ("The bridge was opened as planned on Saturday.", "Saturday", "2021-06-05"),
+    ("He bought shares from May 4 to Tuesday.", "Tuesday", "2021-06-08"),
+    ("The statements were made Thursday and Wednesday by her lawyer.", "Wednesday", "2021-06-09"),
+    ("They play in Oslo in August, in Bergen in November and in Turku in February.", "February", "2022-02"),
 ]
 
 
@@ -96,6 +106,7 @@ def test_tense(text: str, words: str, value: str) -> None:
 
 
 MENTIONED = [
+    ("She left in May 1806. The following autumn she came back.", "The following autumn", "1806-FA"),
     ("It burned on May 3, 2014. Two days later it was sold.", "Two days later", "2014-05-05"),
     ("It burned on May 3, 2014; that day it had rained.", "that day", "2014-05-03"),
     ("It burned in May 2014; the same day it was sold.", "the same day", "2014-05-XX"),
@@ -141,6 +152,32 @@ def test_interval_of_days() -> None:
     assert (times["yesterday"].earliest, times["yesterday"].latest) == ("2021-06-08", "2021-06-10")
     assert times["yesterday"].anchor == "2021-06-09/2021-06-11"
     assert values("They met last year and last week.", dated) == {"last year": "2020", "last week": "2021-W22"}
+
+
+def test_a_weekday_of_a_wide_interval_keeps_its_number() -> None:
+    dated = When(earliest="2015-01-01", latest=None, basis="context")
+    assert values("He spoke on Tuesday.", dated) == {"Tuesday": "XXXX-WXX-2"}
+
+
+def test_a_guide_tells_of_any_year() -> None:
+    text = (
+        "The old town lies on a hill and its walls are dry. The ferry runs from May until September and carries cars. "
+        "The fair is held on 13 December. Snow covers the roads in January. The museum closes on Monday. "
+        "You can rent boats. The beaches are sandy. The hills rise behind them. The road ends at the pier. "
+        "Buses leave from the square. The square has trees. Trains are slow. They stop often. It is worth a visit. "
+        "The café sells maps. The maps are free. The rooms have heating. The hosts speak German. Taxis wait outside. "
+        "They cost little. The market opens early. It sells fish. The fish is fresh. The harbour is deep. "
+        "The lighthouse stands on a rock. Its lamp turns. It is white. The stairs are steep. The view is wide."
+    )
+    found = values(text, parse=True)
+    expected = {"May": "XXXX-05", "September": "XXXX-09", "13 December": "XXXX-12-13", "January": "XXXX-01"}
+    assert expected | {"Monday": "XXXX-WXX-1"} == found
+
+
+def test_parts_of_a_century() -> None:
+    times = tag("It stood from the early 18th century to the late 19th century.")
+    assert [time.earliest for time in times] == ["1700-01-01", "1875-01-01"]
+    assert [time.latest for time in times] == ["1724-12-31", "1899-12-31"]
 
 
 def test_a_history_keeps_its_own_year() -> None:

@@ -11,6 +11,7 @@ from chancery.times.periods import Period
 _PULL = 4
 """In a clause of the past, a day that lies ahead is meant where the one behind is over so many times as far:
 "they met to fix March 6", said in January."""
+_LAST_YEAR = 9999
 LONG = 10**6
 _BEHIND_COUNTS = 2
 
@@ -18,6 +19,8 @@ _BEHIND_COUNTS = 2
 def choose(at: Callable[[int], Period | None], frame: Frame, backward: bool = False) -> Period | None:
     """Which year's period is meant: by the tense, else the nearest one (`backward`: else the last one begun)."""
     day = frame.day
+    if (listed := next_listed(at, frame)) is not None:
+        return listed
     if vague(at, frame):
         return None
     if frame.beside is not None and frame.beside.unit == "year":  # three years later, in June
@@ -32,11 +35,28 @@ def choose(at: Callable[[int], Period | None], frame: Frame, backward: bool = Fa
 
 
 def vague(at: Callable[[int], Period | None], frame: Frame) -> bool:
-    """In a clause of the present, a season is one of any year ("winters are mild"), and in a guide a month too."""
+    """In a clause of the present, a season is one of any year ("winters are mild"), and in a guide any day too."""
+    if frame.telling == "timeless":
+        return frame.tense in (None, "present", "would")
     sample = at(2000)
-    if sample is None or sample.unit not in ("month", "season") or frame.tense != "present":
-        return False
-    return sample.unit == "season" or frame.telling == "timeless"
+    return sample is not None and sample.unit == "season" and frame.tense == "present"
+
+
+def next_listed(at: Callable[[int], Period | None], frame: Frame) -> Period | None:
+    """Of months that a sentence without a verb lists one after the other, the one that follows the one before."""
+    before, day = frame.listed, frame.day
+    if (
+        before is None
+        or before.unit != "month"
+        or day is None
+        or before.first <= day
+        or frame.tense not in (None, "present")
+    ):
+        return None
+    coming = (at(before.first.year + more) for more in (0, 1) if before.first.year + more <= _LAST_YEAR)
+    return next(
+        (one for one in coming if one is not None and one.unit == before.unit and one.first >= before.first), None
+    )
 
 
 def choose_period(periods: Iterable[Period], frame: Frame, backward: bool = False) -> Period | None:

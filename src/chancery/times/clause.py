@@ -13,6 +13,9 @@ from chancery.times.tense import Tense, tense_at
 _OVER = frozenset(("ended", "since"))
 _AHEAD = frozenset(("ending", "starting", "beginning", "payable", "expiring", "due"))
 _UNTIL = frozenset(("until", "till", "by", "before"))
+_CLOCK_BEFORE = re.compile(
+    r"\b([a-z]+)\s+(?:\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?|noon|midday|midnight|early|late)\s+(?:on\s+)?$", re.I
+)
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass"))
 
 
@@ -23,13 +26,20 @@ def clause_tense(doc: Doc, place: Place) -> Tense | None:
     """
     if place.before in _OVER:
         return "past"
+    possessor = place.after in ("'", "’", "'s", "’s")
     if place.before in _AHEAD or re.search(r"\bas (?:early|soon|late) as $", place.text[: place.span[0]][-20:]):
         return "future"
-    if place.before in _UNTIL:
+    if before_clock(place) in _UNTIL and not possessor:
         return "past" if tense_at(doc, place.span) == "pluperfect" else "would"
-    if place.after in ("'", "’", "'s", "’s") and place.head is not None and place.head.head.dep_ not in _SUBJECTS:
+    if possessor and place.head is not None and place.head.head.dep_ not in _SUBJECTS:
         return None
     return tense_at(doc, place.span) or arranged(doc, place.span)
+
+
+def before_clock(place: Place) -> str:
+    """The word before the match, and before the time of day that stands there ("until 9 a.m. Tuesday")."""
+    clock = _CLOCK_BEFORE.search(place.text, max(0, place.span[0] - 40), place.span[0])
+    return clock[1].lower() if clock else place.before
 
 
 def arranged(doc: Doc, span: Span) -> Tense | None:

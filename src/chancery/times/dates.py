@@ -132,6 +132,10 @@ def read_month_which(rule: TimeRule, found: Found, frame: Frame) -> Reading | No
     return of_period(period, relative=True) if period else None
 
 
+def read_every_month(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    return of_value(f"XXXX-{month_number(found['month']):02d}", "SET")
+
+
 def read_months(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     """From one month to another."""
     return interval(read_month(rule, found, frame), read_month(rule, found | {"month": found["month2"]}, frame))

@@ -54,6 +54,8 @@ class Frame:
     telling: Telling = "news"
     beside: Period | None = None
     """The period named just before, with nothing but "and", "or", "to" between."""
+    listed: Period | None = None
+    """The period named before in the same sentence."""
 
     @property
     def narrative(self) -> bool:

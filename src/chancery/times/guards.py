@@ -192,6 +192,13 @@ def season_of_time(place: Place) -> bool:
     return place.after.lower() not in ("games", "olympics")
 
 
+def season_as_kind(place: Place) -> bool:
+    """A bare season that says what kind of thing is meant: "winter tyres", "the heat of summer"."""
+    token = place.head
+    kind = place.before == "of" or (token is not None and token.dep_ == "compound" and token.head.i > token.i)
+    return kind and season_of_time(place)
+
+
 def year_not_number(place: Place) -> bool:
     """Four digits that name a year."""
     digits = place.found.get("year") or ""
@@ -369,8 +376,8 @@ GUARDS: MappingProxyType[str, Callable[[Place], bool]] = MappingProxyType({
     guard.__name__: guard
     for guard in (
         month_not_name, day_not_count, weekday_not_name, holiday_not_name, quarter_of_time, half_of_time,
-        season_of_time, year_not_number, decade_not_age, unit_not_measure, unit_bare, clock_not_score, duration, rate,
-        paid, duration_plain, set_word, now_of_time, then_of_time, past_of_time, future_of_time,
+        season_of_time, season_as_kind, year_not_number, decade_not_age, unit_not_measure, unit_bare, clock_not_score,
+        duration, rate, paid, duration_plain, set_word, now_of_time, then_of_time, past_of_time, future_of_time,
     )
 })  # fmt: skip
 """Guards by the names that rules call them by."""

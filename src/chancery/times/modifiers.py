@@ -17,7 +17,8 @@ _OF_NUMBERS = frozenset(("LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LE
 _VAGUE = re.compile(r"[A-Z]+_REF")
 _NOT_COUNTED = ("the ", "last ", "past ", "next ", "recent ")
 _HALF_IN_MONTHS = {"half": 3, "year": 6, "decade": 60}
-_WHOLE = frozenset(("day", "weekend", "century"))
+_QUARTER = 25
+_WHOLE = frozenset(("day", "weekend"))
 
 
 @cache
@@ -59,9 +60,20 @@ def narrow(reading: Reading, kind: str, words: str, dated: When) -> Bounds:
         return reading.earliest, min(filter(None, (reading.latest, dated.latest)), default=None)
     if words.startswith("later") and reading.relative:
         return max(filter(None, (reading.earliest, dated.earliest)), default=None), reading.latest
+    if period.unit == "century":
+        return part_of_century(period, kind)
     if kind == "START":
         return reading.earliest, (middle(period) - datetime.timedelta(days=1)).isoformat()
     return (middle(period).isoformat(), reading.latest) if kind == "END" else bounds
+
+
+def part_of_century(century: Period, kind: str) -> Bounds:
+    """Early, in the middle, late: the first, the two middle, the last of its quarters."""
+    years = {"START": (0, _QUARTER), "MID": (_QUARTER, 3 * _QUARTER), "END": (3 * _QUARTER, 4 * _QUARTER)}.get(kind)
+    if years is None:
+        return century.bounds
+    first, after = (add_months(century.first, 12 * count) for count in years)
+    return first.isoformat(), (after - datetime.timedelta(days=1)).isoformat()
 
 
 def middle(period: Period) -> datetime.date:

@@ -2,38 +2,67 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from spacy.attrs import TAG
+from spacy.tokens import Doc
+
 from chancery.records import When
 from chancery.times.frame import Telling
 from chancery.times.scan import Match
 
 _LEAST = 4
 _TIMES = 3
+_MANY = 8
+"""So many far years make a history of a text that names its own years too, as lives do that were written on."""
 _NEAR = 2
-_GUIDE = 3
-"""So many months or seasons without a year, and few words of its own day, make a guide."""
+_FINITE = 30
+_PAST = 0.3
+"""A text of so many finite verbs, at most this share of them past, that tells of nobody saying anything, is a guide."""
+_SAY = frozenset(("say", "tell"))
+_BESIDE = ("that", "same", "very same", "following", "previous", "preceding", "prior")
 _DEICTIC = frozenset((
     "weekday", "weekday-which", "today", "yesterday", "tomorrow", "ago", "unit-which", "part-of-day", "tonight",
-    "month-which", "season-which", "now", "weekend",
+    "month-which", "season-which", "weekend",
 ))  # fmt: skip
-_DAILY = _DEICTIC - {"now", "ago", "unit-which"}
+_OWN_DAY = frozenset(("yesterday", "tomorrow", "ago", "unit-which", "weekday-which", "month-which", "part-of-day"))
 _FULL = frozenset(("day-of-year", "day-of-year-european", "month-of-year", "year"))
+_BARE = frozenset(("month", "season", "day", "day-european", "months-of-year"))
 
 
-def classify(matches: list[Match], dated: When) -> Telling:
-    """`narrative`: most of the years that it states are far from the year of its day; `timeless`: it never points
-    to its own day."""
-    pointing = sum(match.rule.name in _DEICTIC for match in matches)
+def classify(matches: list[Match], dated: When, doc: Doc) -> Telling:
+    """`narrative`: most of the years that it states are far from the year of its day; `timeless`: a guide, which
+    tells what is so in any year."""
+    bare = sum(match.rule.name in _BARE for match in matches)
+    if bare > sum(match.rule.name in _OWN_DAY for match in matches) and is_guide(doc):
+        return "timeless"
+    return "narrative" if is_history(matches, dated) else "news"
+
+
+def is_history(matches: list[Match], dated: When) -> bool:
+    pointing = sum(points_to_own_day(match) for match in matches)
     years = []
     for match in matches:
         stated = match.place.found.get("year") or match.place.found.get("refyear") or ""
         if match.rule.name in _FULL and stated.isdigit():
             years.append(int(stated))
-    near = 0
-    if dated.earliest and dated.latest:
-        first, last = int(dated.earliest[:4]) - _NEAR, int(dated.latest[:4]) + 1
-        near = sum(first <= year <= last for year in years)
-        if len(years) - near >= max(_LEAST, _TIMES * (near + pointing)):
-            return "narrative"
-    bare = sum(match.rule.name in ("month", "season") for match in matches)
-    daily = sum(match.rule.name in _DAILY for match in matches)
-    return "timeless" if bare >= _GUIDE and bare > 2 * daily else "news"
+    if not dated.earliest or not dated.latest:
+        return False
+    first, last = int(dated.earliest[:4]) - _NEAR, int(dated.latest[:4]) + 1
+    near = sum(first <= year <= last for year in years)
+    far = len(years) - near
+    return far >= max(_LEAST, _TIMES * (near + pointing)) or far >= max(_MANY, 1.5 * near, 4 * pointing)
+
+
+def points_to_own_day(match: Match) -> bool:
+    """Last week, today; not "that year", "the following spring", which are beside another time."""
+    which = match.place.found.get("which", "").lower()
+    return match.rule.name in _DEICTIC and not which.startswith(_BESIDE)
+
+
+def is_guide(doc: Doc) -> bool:
+    """By the tags of its finite verbs; of a text without tags, nothing is known."""
+    counts = doc.count_by(TAG)
+    tags = Counter({doc.vocab.strings[tag]: count for tag, count in counts.items() if tag})
+    past, finite = tags["VBD"], tags["VBD"] + tags["VBZ"] + tags["VBP"] + tags["MD"]
+    return finite >= _FINITE and past <= _PAST * finite and not any(token.lemma_ in _SAY for token in doc)

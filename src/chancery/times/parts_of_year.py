@@ -63,10 +63,18 @@ def read_season(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     return of_period(chosen, relative=True) if chosen else of_value(f"XXXX-{code}")
 
 
+def read_season_any(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    """A season of no one year: winter tyres."""
+    return of_value(f"XXXX-{form_of('seasons', found['season'])}")
+
+
 def read_season_which(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     code, which = form_of("seasons", found["season"]) or SEASONS[0], found["which"].lower()
     if frame.day is None:
         return of_value(f"XXXX-{code}")
+    if (which == "following" or (which == "next" and frame.narrative)) and (mentioned := frame.memory.last) is not None:
+        after = (season_of(mentioned.last.year + more, code) for more in (0, 1))
+        return of_period(next(season for season in after if season.first > mentioned.last))
     if which.startswith(("that", "same")) and (year := frame.memory.latest("year")) is not None:
         return of_period(season_of(year.first.year, code))
     here = frame.day

@@ -28,6 +28,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType({
     "quarter": parts_of_year.read_part_of_year,
     "half": parts_of_year.read_part_of_year,
     "season": parts_of_year.read_season,
+    "season_any": parts_of_year.read_season_any,
     "holiday": holidays.read_holiday,
     "counted": relative.read_counted,
     "unit_which": relative.read_unit,
@@ -54,7 +55,8 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType({
     "every": durations.read_every,
     "every_weekday": durations.read_every_weekday,
     "every_word": durations.read_every_word,
-        "every_season": durations.read_every_season,
+        "every_month": dates.read_every_month,
+    "every_season": durations.read_every_season,
     "per": durations.read_per,
     "fixed": durations.read_fixed,
 })  # fmt: skip

@@ -24,11 +24,11 @@ def read_counted(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
 def read_unit(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     """Last week, this year, the following month, that day."""
     which = " ".join(found["which"].lower().split())
-    if found["unit"].lower() == "period":
-        return last_reported(frame) if which in _LATEST else year_back(frame, "quarter")
-    unit = unit_of(found["unit"])
-    if unit is None or which == "year-earlier":
+    unit: Unit | None = "quarter" if found["unit"].lower() == "period" else unit_of(found["unit"])
+    if unit is None or (which == "year-earlier" and unit != "quarter"):
         return None
+    if which == "year-earlier":
+        return year_back(frame, unit)
     if which in NEIGHBOURS:
         return beside(unit, NEIGHBOURS[which], frame)
     if found["all"].lower().startswith("the next ") and (unit == "day" or frame.tense in ("past", "pluperfect")):

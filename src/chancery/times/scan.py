@@ -74,7 +74,7 @@ def first_words(form: str) -> list[str]:
 def kinds_of_number(text: str, start: int, end: int) -> list[str]:
     """The @kinds of a run of digits."""
     kinds = []
-    if end - start == 4 and text[start] in "12":
+    if (end - start == 4 and text[start] in "12") or (end - start == 2 and text[start - 1 : start] in ("'", "’")):
         kinds.append("@year")
     following = text[end : end + 1]
     if following in ("s", "'", "’") and _DECADE_AFTER.match(text, end):

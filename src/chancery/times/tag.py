@@ -22,6 +22,7 @@ from chancery.times.tense import Tense
 
 _LINK = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?\s*(?:,|and|or|to|through|until|-|–)\s*(?:[io]n\s+)?")
 _LINKING = 24
+_STOP = re.compile(r"[.!?]\s|\n")
 
 
 def tag_times(document: Document, doc: Doc, dated: When = UNKNOWN_DAY) -> tuple[TimeExpression, ...]:
@@ -42,7 +43,7 @@ def match_times(document: Document, doc: Doc) -> list[Match]:
 
 def read_times(document: Document, doc: Doc, matches: list[Match], dated: When) -> tuple[TimeExpression, ...]:
     """The expressions that the matches are, counted from `dated` as `tag_times` counts."""
-    telling = classify(matches, dated)
+    telling = classify(matches, dated, doc)
     first = read_all(matches, doc, day_at(dated.earliest), telling)
     last, bare = None, first
     if dated.earliest != dated.latest:
@@ -69,16 +70,19 @@ def read_all(matches: list[Match], doc: Doc, day: datetime.date | None, telling:
     memory = Memory()
     parsed = bool(doc.to_array(HEAD).any())
     readings: list[Reading | None] = []
-    before, beside = 0, None
+    before, beside, listed = 0, None, None
     for match in matches:
         start, end = match.span
         if not _LINK.fullmatch(match.place.text[before:start] if start - before < _LINKING else ""):
             beside = None
-        frame = Frame(day, memory, tense_asker(doc if parsed else None, match), telling, beside)
+        if _STOP.search(match.place.text, before, start):
+            listed = None
+        frame = Frame(day, memory, tense_asker(doc if parsed else None, match), telling, beside, listed)
         reading = read_one(match, frame)
         if reading is not None and reading.period is not None and not reading.aside:
             memory.note(reading.period)
         before, beside = end, reading.period if reading else None
+        listed = beside or listed
         readings.append(reading)
     return readings
 
@@ -103,7 +107,9 @@ def agree(one: Reading | None, other: Reading | None, bare: Reading | None) -> R
     if one is None or other is None or one == other:
         return one or other
     value = common_value(one.value, other.value)
-    if bare is not None and len(bare.value) == len(value):  # "June 16" is XXXX-06-16, whatever the year
+    if bare is not None and not any(letter.isdigit() for letter in value):
+        value = bare.value  # "Tuesday" is XXXX-WXX-2, whatever the day
+    elif bare is not None and len(bare.value) == len(value):  # "June 16" is XXXX-06-16, whatever the year
         value = "".join(mine if mine != "X" else others for mine, others in zip(value, bare.value, strict=True))
     earliest = min(one.earliest, other.earliest) if one.earliest and other.earliest else None
     latest = max(one.latest, other.latest) if one.latest and other.latest else None

@@ -16,17 +16,27 @@ _AHEAD_WORDS = frozenset("upcoming forthcoming planned scheduled coming future p
 _AHEAD_LEMMAS = frozenset(
     "schedule expect plan slate set due bind intend aim hope want prepare ready agree tip".split()
 )
+_BEFOREHAND = frozenset(("as", "previously", "originally", "initially", "earlier", "once"))
+_WILLED = frozenset(
+    "schedule plan slate set agree promise vow pledge threaten order ask urge invite decide want expect intend demand "
+    "direct instruct require propose offer undertake prepare arrange commit".split()
+)
+"""Verbs whose infinitive lies ahead of them: "they agreed to meet on Monday"."""
 _FORETELLING = frozenset("predict forecast foresee envisage project promise pledge recall remember remind".split())
 """Verbs whose clause may hang any time on them by mistake."""
 _AFTER = frozenset(("after", "since", "following"))
 _UNITS = frozenset("day days week weeks month months year years hours".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PARTS = frozenset("end start beginning middle half close rest morning afternoon evening night week weekend".split())
+"""Nouns that are a time themselves: "the end of March" is in the clause's tense."""
 _OF_NOUNS = frozenset(("nmod", "compound", "amod", "nummod", "nmod:poss", "appos"))
 _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo", "ll"))
 _BY_HELPER: tuple[tuple[Tense, frozenset[str]], ...] = (
     ("pluperfect", frozenset(("had",))),
     ("perfect", frozenset(("has", "have", "'ve", "’ve"))),
     ("past", frozenset(("was", "were", "did"))),
-    ("present", frozenset("is are am 's ’s 're ’re does do can may must should".split())),
+    ("future", frozenset("may might should must".split())),
+    ("present", frozenset("is are am 's ’s 're ’re does do can".split())),
 )
 _CLIMB = 12
 
@@ -36,7 +46,7 @@ def tense_at(doc: Doc, span: Span) -> Tense | None:
     words = doc.char_span(*span, alignment_mode="expand")
     if words is None or not len(words):
         return None
-    token, over = words.root, False
+    token, over, loose = words.root, False, False
     for _ in range(_CLIMB):
         if token.pos_ not in ("VERB", "AUX") and _is_ahead(token):
             return "future"
@@ -44,14 +54,27 @@ def tense_at(doc: Doc, span: Span) -> Tense | None:
         over = over or _comes_after(token)
         tense = verb_tense(token)
         if tense is not None:
-            return tense if not over else None if tense in ("future", "would") else "past"
-        if (token.tag_ == "VB" and token.pos_ == "VERB") or (not over and _qualifies_noun(token)):
-            return None
+            return _settle(tense, over, loose)
+        if token.pos_ == "VERB" and token.tag_ == "VB":
+            loose = True
+        elif not over and _qualifies_noun(token):
+            if _is_definite(token.head):
+                return None
+            loose = True
         above = token.head if token.head.i != token.i else _goes_on(token)
         if above is None:
             return None
         token = above
     return None
+
+
+def _settle(tense: Tense, over: bool, loose: bool) -> Tense | None:
+    """What a clause's tense says of a time in it; `loose`: it hangs on an infinitive or a noun."""
+    if loose:
+        return tense if tense == "future" else None
+    if over:
+        return None if tense in ("future", "would") else "past"
+    return tense
 
 
 def _goes_on(root: Token) -> Token | None:
@@ -80,7 +103,25 @@ def sentence_bounds(doc: Doc, at: int) -> Span:
 
 def _qualifies_noun(token: Token) -> bool:
     """The words tell of a noun ("the March 6 deadline", "a fair on March 6"): the clause's tense is not theirs."""
-    return token.dep_ in _OF_NOUNS and token.head.pos_ in ("NOUN", "PROPN") and not _after(token.head)
+    if token.dep_ not in _OF_NOUNS or token.head.pos_ not in ("NOUN", "PROPN") or _after(token.head):
+        return False
+    if token.head.lower_ in _PARTS or any(child.lower_ == "as" for child in token.children):  # as of Thursday
+        return False
+    return not _stands_bare(token)
+
+
+def _is_definite(noun: Token) -> bool:
+    """ "the fair on March 6" may be over when one will speak of it; "a fair on March 6" is where that will be."""
+    return noun.pos_ == "PROPN" or any(
+        child.dep_ in ("det", "nmod:poss", "amod", "compound") and child.lower_ not in ("a", "an")
+        for child in noun.children
+    )
+
+
+def _stands_bare(token: Token) -> bool:
+    """A weekday after a noun, with nothing between, is of the verb, whatever the parse says ("flies home Friday")."""
+    alone = token.dep_ in ("nmod", "appos", "nmod:unmarked") and not any(True for _ in token.children)
+    return alone and token.i == token.head.i + 1 and token.lower_ in _WEEKDAYS
 
 
 def _after(token: Token) -> bool:
@@ -121,6 +162,8 @@ def _is_planned(token: Token, words: set[str]) -> bool:
     """ "is set to", "scheduled for", "due on"; what was planned may be over by now."""
     if token.lemma_ not in _AHEAD_LEMMAS or words & {"was", "were", "had", "been"}:
         return False
+    if any(child.lower_ in _BEFOREHAND for child in token.children):
+        return False
     if token.lemma_ in ("set", "agree", "tip"):
         return any(child.dep_ in ("xcomp", "ccomp", "advcl") for child in token.children) and bool(words)
     return token.tag_ == "VBN" or token.lower_ in ("due", "ready", "bound")
@@ -132,7 +175,9 @@ def _infinitive_tense(token: Token, words: set[str]) -> Tense | None:
     head = token.head
     planned = head.lemma_ in _AHEAD_LEMMAS or (head.lemma_ == "go" and head.tag_ == "VBG")
     past = head.tag_ == "VBD" or {child.lower_ for child in head.children} & {"was", "were", "had", "been"}
-    return "future" if planned and not past else None
+    if past:
+        return "would" if token.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in _WILLED else None
+    return "future" if planned or head.lemma_ in _WILLED else None
 
 
 def _finite_tense(token: Token, words: set[str]) -> Tense | None:

@@ -12,6 +12,8 @@ from chancery.times.periods import Period, blank, containing
 from chancery.times.pointing import AHEAD, NEIGHBOURS
 from chancery.times.years import Found
 
+_NEAR = 13
+"""Days from the report within which a weekday goes on from the day named beside it."""
 _COMING = frozenset(("future", "would", "present"))
 """Talks that "open on Friday" are ahead as those that "will open" are."""
 
@@ -22,15 +24,22 @@ def read_weekday(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     day = frame.day
     if frame.narrative and (mentioned := frame.memory.latest("day")) is not None:
         day = mentioned.first
-    if day is None:
+    if day is None or (frame.telling == "timeless" and frame.tense in (None, "present")):
         return of_value(f"XXXX-WXX-{number + 1}")
-    if frame.beside is not None and frame.beside.unit == "day":  # Monday and Tuesday: the one after the other
-        first = frame.beside.first
-        return of_period(Period("day", first + datetime.timedelta(days=(number - first.weekday()) % 7)), relative=True)
+    if frame.beside is not None and (listed := listed_day(number, frame.beside, frame, day)) is not None:
+        return of_period(Period("day", listed), relative=True)
     behind = day - datetime.timedelta(days=(day.weekday() - number) % 7)
     ahead = day + datetime.timedelta(days=(number - day.weekday()) % 7)
     chosen = ahead if frame.tense in _COMING else behind
     return of_period(Period("day", chosen), relative=True)
+
+
+def listed_day(number: int, first: Period, frame: Frame, day: datetime.date) -> datetime.date | None:
+    """Monday and Tuesday: the one after the other; None: that leads elsewhere ("from March 6 to Thursday")."""
+    after = first.first + datetime.timedelta(days=(number - first.first.weekday()) % 7)
+    far = abs((first.first - day).days) > _NEAR
+    over = frame.tense in ("past", "pluperfect") and after > day
+    return None if first.unit != "day" or far or over else after
 
 
 def read_weekday_which(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
