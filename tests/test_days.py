@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from chancery import daysets, ids
 from chancery.clean import label_blocks
 from chancery.daysets import Days, count_days, days_of, intersect, list_days, make_days
+from chancery.link.day_facts import tell_days
 from chancery.link.days import share_days
 from chancery.records import Actor, DayCue, Document, Reading, Source, Statement, When
 from chancery.times import tag_times
@@ -321,6 +322,10 @@ def reading(text: str, dated: When, told: str = "ahead") -> Reading:
     return Reading(document=document, times=times, day_cues=tuple(cues))
 
 
+def share(readings: Iterable[Reading]) -> dict[str, tuple[When, tuple[DayCue, ...]]]:
+    return share_days(map(tell_days, readings))
+
+
 DATED = When(earliest="2031-05-26", latest="2031-05-26", basis="metadata")
 YEARS = When(earliest="2030-06-04", latest="2032-06-04", candidates=("2030-06-04", "2031-06-04", "2032-06-04"))
 
@@ -328,7 +333,7 @@ YEARS = When(earliest="2030-06-04", latest="2032-06-04", candidates=("2030-06-04
 def test_a_day_travels_through_the_same_gathering_with_its_source() -> None:
     source = reading(report(BODY, EVENT), DATED)
     undated = reading(report(EVENT, "The envoys are packing their bags."), YEARS)
-    shared = share_days([source, undated])
+    shared = share([source, undated])
     (when, cues) = shared[undated.document.id]
     assert (when.earliest, when.latest, when.basis) == ("2031-06-04", "2031-06-04", "event")
     assert source.document.id in cues[0].why
@@ -343,14 +348,14 @@ def test_a_day_travels_through_the_same_gathering_with_its_source() -> None:
 def test_it_does_not_travel_through_likeness(old: str, new: str) -> None:
     source = reading(report(BODY, EVENT), DATED)
     other = reading(report(BODY, EVENT.replace(old, new)), YEARS)
-    assert share_days([source, other]) == {}
+    assert share([source, other]) == {}
 
 
 def test_the_day_of_the_saying_is_not_that_of_the_gathering() -> None:
     said = "On Monday the envoys of Norway and Chad said that there would be a summit in Osla."
     source = reading(report(BODY, said), DATED)
     other = reading(report("The summit of Norway and Chad in Osla on May 26 will be short."), YEARS)
-    assert share_days([source, other]) == {}
+    assert share([source, other]) == {}
 
 
 def test_last_years_summit_has_the_year_that_others_know() -> None:
@@ -359,16 +364,16 @@ def test_last_years_summit_has_the_year_that_others_know() -> None:
         report("Norway and Chad have not spoken since last year's summit in Osla."),
         When(earliest="2030-01-01", latest="2035-12-31"),
     )
-    when, _ = share_days([source, later])[later.document.id]
+    when, _ = share([source, later])[later.document.id]
     assert (when.earliest, when.latest) == ("2032-01-01", "2032-12-31")
 
 
 def test_nothing_goes_round_in_a_circle_and_disagreement_dates_nobody() -> None:
     unsure = [reading(report(EVENT, f"Note {n}. {FILLER}"), YEARS) for n in range(2)]
-    assert share_days(unsure) == {}
+    assert share(unsure) == {}
     other = When(earliest="2032-05-26", latest="2032-05-26", basis="metadata")
     sources = [reading(report(BODY, EVENT), DATED), reading(report(EVENT, BODY, BODY), other)]
-    assert share_days([*sources, unsure[0]]) == {}
+    assert share([*sources, unsure[0]]) == {}
 
 
 def quoting(text: str, dated: When, said_on: When) -> Reading:
@@ -391,7 +396,7 @@ def test_the_same_words_of_the_same_speaker_are_a_lower_bound() -> None:
     words = "“The gates will be opened when the last of the boats has gone home to its harbour,” said Ilse Marrow."
     source = quoting(report(words), DATED, DATED)
     later = quoting(report(f"Some weeks later. {words}"), When(), When())
-    when, cues = share_days([later, source])[later.document.id]
+    when, cues = share([later, source])[later.document.id]
     assert (when.earliest, when.latest) == ("2031-05-26", None)
     assert cues[0].name == "same words"
 
@@ -400,7 +405,7 @@ def test_the_same_words_of_the_same_speaker_are_a_lower_bound() -> None:
 @given(st.permutations(range(5)))
 def test_the_order_of_reports_does_not_matter(order: list[int]) -> None:
     readings = five_readings()
-    assert share_days([readings[at] for at in order]) == share_days(readings)
+    assert share([readings[at] for at in order]) == share(readings)
 
 
 @functools.cache

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from itertools import permutations
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from chancery.adding import Plan
+from chancery.adding import Plan, Sharing
 from chancery.keeper import Store
 from chancery.pipeline import Input
-from chancery.records import DayCue, Reading, When
+from chancery.records import DayCue, Document, Reading, When
 from tests import fakes
 
 DATED = "Quay DATED 2024-04-01\nTom Reed said: the quay opens\n"
@@ -21,9 +22,18 @@ UNDATED = (
 )
 
 
-def share(readings: Iterable[Reading]) -> dict[str, tuple[When, tuple[DayCue, ...]]]:
+def tell(reading: Reading) -> bytes:
+    """The fake report as it is."""
+    return msgspec.json.encode(reading.document)
+
+
+def documents_in(told: Iterable[bytes]) -> list[Document]:
+    return [msgspec.json.decode(one, type=Document) for one in told]
+
+
+def share(told: Iterable[bytes]) -> dict[str, tuple[When, tuple[DayCue, ...]]]:
     """Reports whose headline begins alike are of one day: the day of those that have one."""
-    documents = [reading.document for reading in readings if reading.document]
+    documents = documents_in(told)
     days = {(one.headline or "")[:4]: one.dated for one in documents if one.dated.earliest == one.dated.latest}
     shared = {}
     for one in documents:
@@ -34,12 +44,13 @@ def share(readings: Iterable[Reading]) -> dict[str, tuple[When, tuple[DayCue, ..
     return shared
 
 
-def stop(readings: Iterable[Reading]) -> dict[str, tuple[When, tuple[DayCue, ...]]]:
+def stop(told: Iterable[bytes]) -> dict[str, tuple[When, tuple[DayCue, ...]]]:
     """The user presses Ctrl-C."""
     raise KeyboardInterrupt
 
 
-PLAN = Plan(stages=fakes.STAGES, share=share)
+SHARING = Sharing("fake", tell, share)
+PLAN = Plan(stages=fakes.STAGES, sharing=SHARING)
 
 
 def write(folder: Path, *texts: str) -> list[Input]:
@@ -91,7 +102,7 @@ def test_a_run_that_ended_early_is_made_good(tmp_path: Path) -> None:
     undated, dated = write(tmp_path, UNDATED, DATED)
     with Store(tmp_path / "record.db") as store:
         with pytest.raises(KeyboardInterrupt):
-            store.add_inputs([undated, dated], Plan(stages=fakes.STAGES, share=stop))
+            store.add_inputs([undated, dated], Plan(stages=fakes.STAGES, sharing=Sharing("fake", tell, stop)))
         assert days(store)["it opens"][0] == "2024-12-31"
         assert store.reader.days_are_due()
         assert store.add_inputs([undated], PLAN).unchanged == 1
@@ -104,22 +115,40 @@ def test_what_is_read_again_loses_its_shared_day_till_it_is_shared_anew(tmp_path
     with Store(tmp_path / "record.db") as store:
         store.add_inputs(inputs, PLAN)
         with pytest.raises(KeyboardInterrupt):
-            store.add_inputs(inputs, Plan(stages=fakes.NEWER, share=stop))
+            store.add_inputs(inputs, Plan(stages=fakes.NEWER, sharing=Sharing("fake", tell, stop)))
         assert days(store)["it opens"][0] == "2024-12-31"
         assert sqlite3.connect(store.path).execute("SELECT count(*) FROM shared_days").fetchone() == (0,)
-        store.add_inputs(inputs, Plan(stages=fakes.NEWER, share=share))
+        store.add_inputs(inputs, Plan(stages=fakes.NEWER, sharing=SHARING))
         assert days(store)["it opens"][0] == "2024-04-01"
 
 
+def test_a_document_tells_its_facts_once_for_each_version(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def tell_and_note(reading: Reading) -> bytes:
+        asked.append(reading.document.text[:4] if reading.document else "")
+        return tell(reading)
+
+    inputs = write(tmp_path, UNDATED, DATED)
+    with Store(tmp_path / "record.db") as store:
+        for version, given in (("1", inputs[:1]), ("1", inputs), ("2", inputs)):
+            plan = Plan(
+                stages=fakes.STAGES if version == "1" else fakes.NEWER, sharing=Sharing(version, tell_and_note, share)
+            )
+            store.add_inputs(given, plan)
+            assert days(store)["it opens"][0] == ("2024-04-01" if len(given) == 2 else "2024-12-31")
+    assert asked == ["Quay"] * 4
+
+
 def test_a_fault_in_sharing_costs_no_report(tmp_path: Path) -> None:
-    def fail(readings: Iterable[Reading]) -> dict[str, tuple[When, tuple[DayCue, ...]]]:
-        raise ValueError(f"too odd, all {len(list(readings))}")
+    def fail(told: Iterable[bytes]) -> dict[str, tuple[When, tuple[DayCue, ...]]]:
+        raise ValueError(f"too odd, all {len(list(told))}")
 
     told: list[str] = []
     with Store(tmp_path / "record.db") as store:
         counts = store.add_inputs(
             write(tmp_path, UNDATED, DATED),
-            Plan(stages=fakes.STAGES, share=fail),
+            Plan(stages=fakes.STAGES, sharing=Sharing("fake", tell, fail)),
             lambda _given, reading: told.extend(one.reason for one in (reading.skipped if reading else ())),
         )
         assert counts.added == 2

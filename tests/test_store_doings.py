@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 import chancery
-from chancery.adding import Plan
+from chancery.adding import Plan, Sharing
 from chancery.errors import InputError, NotFound
 from chancery.keeper import Store
 from chancery.pipeline import Input
-from chancery.records import When
+from chancery.records import Reading, When
 from tests import fakes
 
 REPORTS = {
@@ -171,15 +172,19 @@ def test_actors_are_known_who_only_act(store: Store) -> None:
     assert {one.name for one in store.actors(by_state="NOR")} == {"NOR"}
 
 
-def share(readings: object) -> dict[str, tuple[When, tuple[()]]]:
+def tell(reading: Reading) -> bytes:
+    return (reading.document.id if reading.document and "Pier" in reading.document.text else "").encode()
+
+
+def share(told: Iterable[bytes]) -> dict[str, tuple[When, tuple[()]]]:
     day = When(earliest="2024-05-02", latest="2024-05-02", basis="event")
-    return {one.document.id: (day, ()) for one in readings if "Pier" in one.document.text}  # type: ignore[attr-defined]
+    return {one.decode(): (day, ()) for one in told if one}
 
 
 def test_days_come_from_other_reports(store: Store, path: Path, folder: Path) -> None:
     pier = folder / "pier.txt"
     pier.write_text("Pier DATED 2024-01-01/2024-12-31\nFRA met ESP.\nFRA blamed ESP on 2023-01-01.\n", "utf-8")
-    store.add_inputs([Input(path=pier)], Plan(stages=fakes.CODING, share=share))
+    store.add_inputs([Input(path=pier)], Plan(stages=fakes.CODING, sharing=Sharing("fake", tell, share)))
     met, blamed = store.interactions(actor="FRA", limit=5)
     assert (met.interaction.when.latest, blamed.interaction.when.latest) == ("2024-12-31", "2023-01-01")
     assert store.meetings("FRA")[0].meeting.history[0].when.latest == "2024-05-02"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import json
 import time
 from collections import Counter
@@ -25,7 +26,20 @@ if TYPE_CHECKING:
     from chancery.store.writer import Incoming, Writer
 
 BATCH = 64  # documents in a transaction, at most
+MOST_UNTOLD = 500  # documents whose facts of days are told in a transaction
 BATCH_SECONDS = 2.0  # what a kill can cost, at most
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """How documents get days by way of others."""
+
+    version: str
+    """Of `tell`; the facts that another version told are told again."""
+    tell: Callable[[Reading], bytes]
+    """What a reading tells of days, in short."""
+    share: Callable[[Iterable[bytes]], Shared]
+    """The days that follow from what all documents tell."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +50,8 @@ class Plan:
     options: Options = field(default_factory=Options)
     jobs: int = 1
     seconds: float = SECONDS
-    share: Callable[[Iterable[Reading]], Shared] | None = None
-    """Finds the days that documents have by way of others, from all of them; None: `chancery.link.days`."""
+    sharing: Sharing | None = None
+    """How days travel among documents; None: `chancery.link.days`."""
 
 
 @dataclass(frozen=True)
@@ -97,11 +111,9 @@ class Adding:
 
     def _share(self) -> None:
         """Find again which days travel from report to report; where every report has its own there is no need."""
-        from chancery.link.days import share_days
-
-        readings = self.reader.own_readings() if self.reader.some_day_is_open() else ()
+        sharing = self.plan.sharing or _shipped_sharing()
         try:
-            shared = (self.plan.share or share_days)(readings)
+            shared = sharing.share(self._told(sharing) if self.reader.some_day_is_open() else ())
         except ChanceryError:
             raise
         except Exception as error:  # what was read is kept; the days stay due
@@ -110,6 +122,13 @@ class Adding:
             self.note(skipped, Reading(document=None, skipped=(skipped,)))
             return
         self.writer.share_days(shared)
+
+    def _told(self, sharing: Sharing) -> Iterator[bytes]:
+        """What every document tells of days; only those that have not told it before are looked at for it."""
+        while some := list(itertools.islice(self.reader.readings_untold(sharing.version), MOST_UNTOLD)):
+            told = {reading.document.id: sharing.tell(reading) for reading in some if reading.document is not None}
+            self.writer.note_day_facts(sharing.version, told)
+        return self.reader.day_facts()
 
     def _wanted(self, inputs: Iterable[Input | Skipped]) -> Iterator[Input | Skipped]:
         """The inputs that are new, changed, or were read by older stages."""
@@ -148,6 +167,13 @@ class Adding:
             for kept in self.writer.keep(batch):
                 self.counts[kept.outcome] += 1
                 self.counts.update(kept.written)
+
+
+def _shipped_sharing() -> Sharing:
+    from chancery.link.day_facts import VERSION, tell_days
+    from chancery.link.days import share_days
+
+    return Sharing(VERSION, tell_days, share_days)
 
 
 def _known(given: Input | Skipped) -> _Known:

@@ -44,6 +44,8 @@ class Gathering(Record, frozen=True, kw_only=True):
     """None: the report does not state it."""
     years_back: int | None = None
     """0: this year's; 1: last year's; None: not told so."""
+    told: str | None = None
+    """`past` or `ahead`: how the report's own cues take it; None: they do not say."""
     span: Span
 
     @property
