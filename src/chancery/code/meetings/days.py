@@ -14,6 +14,8 @@ from chancery.records import UNKNOWN_DAY, TimeExpression, When
 AHEAD = frozenset({"mooted", "planned", "confirmed"})
 PART_OF_YEAR = re.compile(r"\d{4}-(?:\d\d|SP|SU|FA|WI)$")
 YEAR = re.compile(r"\d{4}|\blast\b|\bthis\b|\bpast\b")
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEK = datetime.timedelta(days=7)
 DAY = re.compile(r"\d{4}-(\d\d-\d\d)$")
 
 
@@ -72,12 +74,20 @@ def to_come(report: Report, time: TimeExpression) -> tuple[str | None, str | Non
     first, last, dated = time.earliest, time.latest, report.document.dated
     if not (first and last and dated.earliest and last < dated.earliest) or not is_yearless(report, time):
         return first, last
+    if is_weekday(report, time):
+        return tuple((datetime.date.fromisoformat(day) + WEEK).isoformat() for day in (first, last))  # type: ignore
     return f"{int(first[:4]) + 1}{first[4:]}", f"{int(last[:4]) + 1}{last[4:]}"
 
 
 def is_yearless(report: Report, time: TimeExpression) -> bool:
-    """A month or season that the report names without its year."""
+    """A month or season that the report names without its year, or a weekday without its date."""
+    if is_weekday(report, time):
+        return True
     return PART_OF_YEAR.match(time.value) is not None and not YEAR.search(report.document.slice(time.span))
+
+
+def is_weekday(report: Report, time: TimeExpression) -> bool:
+    return report.document.slice(time.span).lower() in WEEKDAYS
 
 
 def settle(report: Report, when: When, position: str | None) -> When:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from chancery.code.meetings.journeys import is_stay, read_stay
 from chancery.code.meetings.mentions import WITH, Mention
 from chancery.code.meetings.nouns import read_noun
 from chancery.code.meetings.report import Report
@@ -25,13 +26,17 @@ def find_mentions(report: Report) -> Iterator[Mention]:
         lemma = token.lemma_.lower()
         if token.lower_ in MASKED and (token.pos_ != "VERB" or clauses.own_subject(token) is None):
             lemma = MASKED[token.lower_]  # whatever the tagger says
-        elif token.pos_ not in ("NOUN", "PROPN", "VERB"):
+        elif token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ", "ADV"):
             continue
         noun = token.pos_ in ("NOUN", "PROPN") or token.lower_ in MASKED
         if noun and lemma in meeting_nouns() and is_meeting_noun(token, lemma) and not is_body(report, token):
             yield read_noun(report, token, lemma)
         elif token.pos_ == "VERB" and lemma in meeting_verbs():
             mention = read_verb(report, token)
+            if mention is not None:
+                yield mention
+        elif is_stay(report, token):
+            mention = read_stay(report, token)
             if mention is not None:
                 yield mention
 
@@ -59,6 +64,9 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the fi
         return False
     if lemma == "talk" and token.lower_ == "talk":
         return False
+    if lemma == "table":  # the negotiating one
+        seated = {"back", "around", "round"} & set(before) and before[-1:] == ["the"]
+        return before[-1:] in (["negotiating"], ["conference"], ["bargaining"]) or bool(seated)
     if lemma == "call":
         known = before[-1:] == ["the"] and following not in ("for", "to", "of", "by")  # that was told of before
         return known or following in WITH or bool(set(before) & meeting_words("nouns", "by_wire"))

@@ -52,6 +52,8 @@ class Mention:
     """It is "with" or "between" somebody, whoever that is."""
     stranger: bool = False
     """It is with somebody whom nothing else tells of ("with two carriers")."""
+    journey: bool = False
+    """A visit told by the way there only: "flew to", "was in"."""
     plural: bool = False
     """Several at once, or none in particular ("meetings")."""
 

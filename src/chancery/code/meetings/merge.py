@@ -38,8 +38,7 @@ class Cluster:
         """The most exact kind that a mention tells."""
         exact = [one.kind for one in self.mentions if not one.loose]
         if any(one.kind == "talks" for one in self.mentions) and all(kind == "visit" for kind in exact):
-            journeys = [one for one in self.mentions if one.kind == "visit" and one.token.pos_ == "VERB"]
-            exact = ["talks"] if journeys else exact  # "flew to Oslo to meet"
+            exact = ["talks"] if all(one.journey or one.loose for one in self.mentions) else exact
         return exact[0] if exact else self.mentions[0].kind
 
     @property
@@ -82,7 +81,7 @@ def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
 
 def is_visit(cluster: Cluster) -> bool:
     """A visit by that name, at which others may meet; not a mere journey to a meeting."""
-    return cluster.kind == "visit" and cluster.mentions[-1].token.pos_ != "VERB"
+    return cluster.kind == "visit" and not cluster.mentions[-1].journey
 
 
 def same_phase(cluster: Cluster, mention: Mention) -> bool:

@@ -8,14 +8,24 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from chancery.code.meetings.days import choose_when
-from chancery.code.meetings.mentions import WHERE, WITH, Mention, last_used, segment_parties, subject_parties
+from chancery.code.meetings.mentions import (
+    WHERE,
+    WITH,
+    Mention,
+    last_used,
+    segment_parties,
+    subject_parties,
+    subject_stretch,
+)
 from chancery.code.meetings.parties import host_at, parties_in, without_homes
 from chancery.code.meetings.phrases import (
     POSSESSIVE,
     Segment,
     find_place,
+    label_before,
     left_edge,
     make_place,
+    place_before_colon,
     place_before_where,
     place_under,
     segments_after,
@@ -24,7 +34,16 @@ from chancery.code.meetings.phrases import (
 )
 from chancery.code.meetings.predicates import Predicate, read_predicate
 from chancery.code.meetings.report import PLACES, Report
-from chancery.code.meetings.status import PREDICATES, Told, case_of, climb, is_predicate, status_of_verb, takes_place, told_of_noun
+from chancery.code.meetings.status import (
+    PREDICATES,
+    Told,
+    case_of,
+    climb,
+    is_predicate,
+    status_of_verb,
+    takes_place,
+    told_of_noun,
+)
 from chancery.grammar import clauses
 from chancery.lexicons import states_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_words, status_words
@@ -41,6 +60,7 @@ SERIES = frozenset(
 MEASURES = frozenset("hour day week month year morning afternoon evening night weekend".split())  # "two days of talks"
 BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead"})
 SHARED = frozenset({"agree", "schedule", "plan", "cancel", "postpone", "arrange", "seek", "have"})
+WIRED = frozenset({"video", "telephone", "phone"})
 MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
 VENUES = frozenset({"venue", "setting", "site", "scene"})
 UNCOUNTED = frozenset({"talk", "negotiation", "consultation"})
@@ -69,7 +89,8 @@ class Phrase:
 
     @property
     def kind(self) -> MeetingKind:
-        return meeting_nouns()[self.lemma]
+        wired = self.lemma == "conference" and self.noun.i > 0 and self.report.doc[self.noun.i - 1].lower_ in WIRED
+        return "call" if wired else meeting_nouns()[self.lemma]
 
     @property
     def case(self) -> str:
@@ -161,9 +182,24 @@ def find_parties(phrase: Phrase) -> tuple[Actor, ...]:
         found = [*subject_parties(phrase.report, phrase.verb), *found]
     if is_predicate(phrase.anchor) and len(found) < 2:  # "who is on a visit to Norway"
         found = [*subject_parties(phrase.report, phrase.anchor), *found] if phrase.case else found
+    if len(found) < 2:
+        found += parties_of_relative(phrase)
     if phrase.kind == "visit":
         found += visited(phrase)
     return without_homes(found)
+
+
+def relative_clause(phrase: Phrase) -> Token | None:
+    """The verb of "the summit that A and B were to hold"."""
+    light = meeting_words("verbs", "light")
+    found = (part for part in phrase.noun.rights if part.dep_ in ("acl:relcl", "relcl") and part.pos_ == "VERB")
+    return next((verb for verb in found if verb.lemma_.lower() in light and not clauses.is_passive(verb)), None)
+
+
+def parties_of_relative(phrase: Phrase) -> list[Actor]:
+    verb = relative_clause(phrase)
+    own = clauses.own_subject(verb) if verb is not None else None
+    return list(parties_in(phrase.report, *subject_stretch(own, verb))) if own is not None and verb is not None else []
 
 
 def is_held_by_subject(phrase: Phrase, verb: Token) -> bool:
@@ -176,7 +212,7 @@ def is_held_by_subject(phrase: Phrase, verb: Token) -> bool:
     if lemma in meeting_words("verbs", "light") and not clauses.is_passive(verb) and taken:
         return True
     if taken and (
-        lemma in SHARED or lemma in meeting_words("verbs", "travel") | {"meet", "gather", "leave", "sit", "be"}
+        lemma in SHARED | MOVED or lemma in meeting_words("verbs", "travel") | {"meet", "gather", "leave", "sit", "be"}
     ):
         return True
     if phrase.kind == "visit" and case in BESIDE | {"on"}:  # "during a visit to Oslo she said"
@@ -244,7 +280,9 @@ def place_of(phrase: Phrase) -> Place | None:
     if name is not None and (phrase.kind in ("summit", "forum") or is_city(name)):
         return make_place(name)
     place = find_place(report, phrase.predicate.segments, WHERE) if phrase.predicate is not None else None
-    place = place or venue_of(phrase)
+    inner = relative_clause(phrase)
+    place = place or venue_of(phrase) or (place_under(report, inner, WHERE) if inner is not None else None)
+    place = place or place_before_colon(report, phrase.left)
     if place is not None or verb is None or not phrase.direct or not phrase.is_argument:
         return place
     moving = verb.lemma_.lower() in meeting_words("verbs", "travel") | {"schedule", "plan", "set", "leave", "gather"}
@@ -284,6 +322,9 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
         found = times_in(report, phrase.predicate.segments)
     if verb is not None and verb.i > phrase.noun.i and phrase.anchor.dep_ in clauses.SUBJECTS and takes_place(verb):
         found = list(times_under(report, verb)) or found  # "the talks, first set for May, were held in June"
+    label = label_before(report, phrase.left) if not found else None
+    if label is not None:
+        found = list(dict.fromkeys(report.times[token.i] for token in label if token.i in report.times))
     beside = phrase.anchor.dep_ in ("obl", "xcomp", "conj") and phrase.case not in ("before", "ahead", "until")
     if found or verb is None or not (phrase.is_argument or beside) or dates_itself(verb):
         return found

@@ -67,7 +67,7 @@ def read_part(report: Report, part: TokenSpan) -> list[Actor]:  # noqa: PLR0911 
     if roles and not (plural(roles[-1]) and not names):
         actor = report.actor(whole(part))
         told = {found.state.alpha3 for name in names for found in states_named(name.text)}
-        fits = actor is not None and (len(told) != 1 or actor.state in told)  # "her Moroccan counterpart" is none of hers
+        fits = actor is not None and (len(told) != 1 or actor.state in told)  # "her Moroccan counterpart"
         if actor is not None and fits and (actor.name or actor.state) and not plural(roles[-1]):
             return [actor]
     bodies = [name for name in names if name.label_ == "ORG"]

@@ -17,6 +17,8 @@ from chancery.grammar import clauses
 from chancery.lexicons import place_named
 from chancery.records import Place, TimeExpression
 
+LABEL_REACH = 25
+LONGEST_LABEL = 8
 REACH = 45  # tokens after a word in which what hangs on it can stand
 LEFT_REACH = 14
 PREPOSITIONS = frozenset(
@@ -29,7 +31,8 @@ CLAUSE_WORDS = frozenset({"WDT", "WP", "WP$", "WRB", "EX"})
 STOPS = frozenset('.!?;:()—…"“”«»[]')
 CONJUNCTIONS = frozenset({"that", "but", "while", "because"})
 LINKS = frozenset(
-    "scheduled planned held due set hosted slated expected convened chaired attended organised organized led headed".split()
+    """scheduled planned held due set hosted slated expected convened chaired attended organised organized led
+    headed""".split()
 )
 BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 HYPHENS = frozenset({"-", "–", "/"})
@@ -273,9 +276,44 @@ def place_under(report: Report, verb: Token, prepositions: frozenset[str]) -> Pl
 
 def place_before_where(report: Report, verb: Token) -> Place | None:
     """ "in Oslo, where the two met"."""
-    where = next((part for part in verb.children if part.lower_ == "where" and part.i < verb.i), None)
+    name = name_before_where(report, verb)
+    return make_place(name) if name is not None else None
+
+
+def name_before_where(report: Report, verb: Token) -> TokenSpan | None:
+    """The place that "where" stands for, before the verb or before what governs it ("where she is due to meet")."""
+    governor = verb.head if verb.dep_ in ("xcomp", "advcl") else verb
+    words = [*verb.children, *governor.children]
+    where = next((part for part in words if part.lower_ == "where" and part.i < verb.i), None)
     if where is None or where.i < 2:
         return None
-    before = where.i - 1 if report.doc[where.i - 1].text != "," else where.i - 2
-    name = report.names.get(before)
-    return make_place(name) if name is not None and is_place(name) else None
+    last = where.i - 1 if report.doc[where.i - 1].text != "," else where.i - 2
+    for before in range(last, max(last - 3, -1), -1):  # "in Oslo today, where"
+        name = report.names.get(before)
+        if name is not None:
+            return name if is_place(name) else None
+        if before not in report.times:
+            return None
+    return None
+
+
+def label_before(report: Report, at: int) -> TokenSpan | None:
+    """The words before a colon that opens the line of a token: "Due on Monday in Oslo: talks"; None: there are none."""
+    doc, colon = report.doc, None
+    first = at
+    while first > 0 and at - first < LABEL_REACH and "\n" not in doc[first - 1].text:
+        first -= 1
+        if doc[first].text == ":":
+            colon = first
+        elif doc[first].text in STOPS:
+            return None
+    words = doc[first:colon] if colon is not None else doc[0:0]
+    if not 0 < len(words) <= LONGEST_LABEL or any(token.tag_ in FINITE for token in words):
+        return None
+    return words
+
+
+def place_before_colon(report: Report, at: int) -> Place | None:
+    """ "Handshake in Oslo: the presidents met"."""
+    words = label_before(report, at)
+    return None if words is None else find_place(report, segments_after(report, words.start), frozenset({"in", "at"}))

@@ -32,7 +32,7 @@ ON_LISTS = frozenset("agenda schedule programme program calendar card".split()) 
 THOUGHTS = frozenset(
     "plan proposal offer invitation possibility prospect chance intention idea suggestion likelihood question".split()
 )
-"""Nouns of which there is none where nobody thinks of a meeting: "no plans for talks"; "no date for talks" is not so."""
+"""Nouns of which there is none where nobody thinks of a meeting: "no plans for talks", but not "no date for talks"."""
 MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "PART", "DET", "PRON"})
 MODIFIERS_REACH = 14
 PREPOSITIONS = frozenset(
@@ -113,7 +113,7 @@ def plain_time(verb: Token, words: list[str]) -> str:  # noqa: PLR0911  (the fir
     return "present"
 
 
-def governed(verb: Token, negated: bool) -> Outlook:
+def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911  (the first governor that fits)
     """A to-infinitive: what its governor says ("agreed to", "is due to", "offered to")."""
     head = verb.head
     if head.i == verb.i:
@@ -122,6 +122,11 @@ def governed(verb: Token, negated: bool) -> Outlook:
     status = table.get(head.lemma_.lower()) or table.get(head.lower_)
     if head.pos_ == "NOUN" and status is None:
         status = status_words("nouns").get(head.lemma_.lower())
+        if head.dep_ in clauses.OBJECTS and head.head.pos_ == "VERB":
+            offered = by_offer(head.head, verb)
+            if offered == "refused":
+                return Outlook("possible", negated, offered, head)
+            status = "planned" if offered == "planned" else status
     above = outlook(head) if head.pos_ in PREDICATES else Outlook("present", clauses.is_negated(head))
     negated = negated or above.negated or has_no(head)
     if head.pos_ == "VERB" and (offered := by_offer(head, verb)) is not None:
@@ -162,6 +167,11 @@ def status_of_verb(verb: Token) -> str | None:
         following = verb.doc[verb.i + 1].lower_
         part = following if f"{lemma} {following}" in status_words("particles") else None
     return status_words("particles").get(f"{lemma} {part}") if part else status_words("verbs").get(lemma)
+
+
+def status_of_lemma(lemma: str) -> str | None:
+    """What a verb does to a meeting without a particle."""
+    return status_words("verbs").get(lemma)
 
 
 def has_no(token: Token) -> bool:
@@ -213,7 +223,7 @@ def is_first_half(doc: Doc, at: int) -> bool:
 
 def told_of_noun(noun: Token, left: int) -> list[Told]:
     """Everything that is told of a meeting named by a noun; `left`: the first token of its modifiers."""
-    found = [*before_noun(noun, left)]
+    found = [*before_noun(noun, left), *before_colon(noun.doc, left)]
     chain = list(climb(noun))
     for above in chain:
         if above.pos_ in ("NOUN", "PROPN"):
@@ -250,6 +260,16 @@ def before_noun(noun: Token, left: int) -> Iterator[Told]:
         if followed_by_time(token):
             continue
         yield Told(status, token, sure=status not in ("held",), earlier=status in ("postponed", "cancelled"))
+
+
+def before_colon(doc: Doc, left: int) -> Iterator[Told]:
+    """ "Cancelled: the visit to Rabat"."""
+    if left < 2 or doc[left - 1].text != ":":
+        return
+    word = doc[left - 2]
+    status = status_words("adjectives").get(word.lower_) or status_words("verbs").get(word.lemma_.lower())
+    if status is not None and word.text[:1].isupper():
+        yield Told(status, word)
 
 
 def followed_by_time(token: Token) -> bool:
@@ -290,12 +310,13 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
     if direct and (core or subject) and takes_place(verb):
         if seen.negated and seen.time == "past" and not has_no(noun):
             return [Told("cancelled", verb)]
-        if lemma in ENDING and not noun.dep_ in clauses.OBJECTS and seen.time in ("future", "possible"):
+        if lemma in ENDING and noun.dep_ not in clauses.OBJECTS and seen.time in ("future", "possible"):
             return [Told("held", verb, sure=False)]
         return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
     if status is None and (verb.pos_ == "ADJ" or (case == "for" and lemma in ASKING)):
         status = status_words("to_infinitive").get(lemma, "mooted" if lemma in ASKING else None)
-    if status is not None and (core or case in ("on", "to", "for", "of")):
+    particle = verb.i + 1 < len(noun.doc) and case == noun.doc[verb.i + 1].lower_ and status != status_of_lemma(lemma)
+    if status is not None and (core or particle or case in ("on", "to", "for", "of")):
         invited = case == "to" and not direct and status == "refused"  # who declines to come does not call it off
         return [Told("planned", noun, sure=False)] if invited else by_status(verb, status, seen, negated, noun)
     if direct and lemma in ATTEND and seen.negated:
@@ -355,6 +376,8 @@ def by_time(verb: Token, seen: Outlook) -> list[Told]:
         return [Told("cancelled" if seen.time == "future" and seen.status is None else "refused", verb)]
     if seen.status is not None:
         return [Told(seen.status, seen.cue or verb)]
+    if seen.time == "present" and verb.tag_ == "VBG" and any(part.dep_ == "aux" for part in verb.children):
+        return [Told("held", verb, sure=False)]  # "are meeting"
     times = {"past": "held", "future": "planned", "possible": "mooted", "present": "present"}
     perfect = any(part.lower_ in ("has", "have") for part in verb.children) and verb.lemma_.lower() == "meet"
     return [Told(times[seen.time], verb, sure=seen.time != "present" and not perfect)]
