@@ -1,0 +1,118 @@
+"""Visits told by a verb: "visited", "will travel to", "was in Oslo on Monday", "invited to"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from chancery.code.meetings.mentions import Mention, last_used, subject_parties, subject_stretch
+from chancery.code.meetings.parties import host_at, is_place, parties_in
+from chancery.code.meetings.phrases import Segment, find_place, make_place, segments_after, times_in, times_under
+from chancery.code.meetings.report import PLACES, Report
+from chancery.code.meetings.sides import direct_object, has_person, make, object_parties
+from chancery.code.meetings.status import Told, by_time, case_of, outlook
+from chancery.grammar import clauses
+from chancery.lexicons import states_named
+from chancery.records import Place
+
+DUE = frozenset({"due", "expected", "back"})
+WAYS = {
+    "arrive": frozenset({"to", "in"}),
+    "land": frozenset({"in"}),
+    "depart": frozenset({"for"}),
+    "leave": frozenset({"for"}),
+    "head": frozenset({"to", "for"}),
+}
+"""Prepositions behind verbs of travel before where it goes; `to` behind the others."""
+
+
+def read_visit(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "A visited C": where A is somebody of a state, and C a place."""
+    visitor = guest_of_offer(verb) or clauses.subject(verb)
+    own = () if visitor is None else parties_in(report, *subject_stretch(visitor, verb))
+    first = direct_object(verb, segments)
+    if first is None or clauses.is_passive(verb) or not any(actor.state or actor.office for actor in own):
+        return None
+    names = [name for at in range(first.start, first.end) if (name := report.names.get(at)) is not None]
+    place = next((name for name in names if name.label_ in PLACES), None)
+    if place is None:
+        return None
+    mention = make(verb, "visit", [*own, *parties_in(report, first.start, first.end)], loose=False)
+    mention.place = city_or_none(make_place(place))
+    return mention
+
+
+def guest_of_offer(verb: Token) -> Token | None:
+    """Who "accepted an invitation to visit"; None: there is no such offer."""
+    offer = verb.head
+    taken = offer.pos_ == "NOUN" and offer.lemma_.lower() in ("invitation", "offer") and offer.dep_ in clauses.OBJECTS
+    return clauses.subject(offer.head) if taken and verb.dep_ in ("acl", "advcl", "xcomp") else None
+
+
+def read_travel(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "A will travel to C": a visit, where A holds an office and C is abroad."""
+    place = find_place(report, segments, WAYS.get(verb.lemma_.lower(), frozenset({"to"})))
+    return stay_at(report, verb, place) if place is not None else None
+
+
+def read_stay(report: Report, word: Token) -> Mention | None:
+    """ "A was in C on Monday", "A and B are due in C": where nothing but "be" tells it; `word` is "C" or "due"."""
+    segments = segments_after(report, word.i)
+    if word.lower_ in DUE:
+        place = find_place(report, segments, frozenset({"in", "at"}))
+    else:
+        name = report.names[word.i]
+        place = make_place(name) if case_of(report.doc[name.start]) == "in" else None
+    mention = stay_at(report, word, place) if place is not None else None
+    if mention is None:
+        return None
+    seen = outlook(word)
+    mention.told = [Told("planned", word)] if word.lower_ in DUE and not seen.negated else by_time(word, seen)
+    mention.set_day(report, [*times_in(report, segments), *times_under(report, word)], segments)
+    subject = clauses.subject(word)
+    first = subject_stretch(subject, word)[0] if subject is not None else word.i
+    mention.span = report.span(min(first, word.i), max(last_used(report, word, segments), word.i + 1))
+    return mention
+
+
+def is_stay(report: Report, word: Token) -> bool:
+    """ "be in C", "be due in C"."""
+    if not any(part.dep_ == "cop" and part.lemma_.lower() == "be" for part in word.children):
+        return False
+    name = report.names.get(word.i)
+    return word.lower_ in DUE or (name is not None and is_place(name))
+
+
+def stay_at(report: Report, word: Token, place: Place) -> Mention | None:
+    """Somebody in office, or sides that may meet, at a place that is not in their state."""
+    own = subject_parties(report, word)
+    mine = {actor.state for actor in own}
+    named = {found.state.alpha3 for found in states_named(place.name)}
+    if len(mine - {None}) > 1:
+        mention = make(word, "talks", list(own))
+        mention.place = place
+        return mention
+    if not any(has_person([actor]) and actor.state for actor in own) or not named or named & mine:
+        return None
+    words = report.doc.char_span(*place.span, alignment_mode="expand")
+    host = (report.actor(words) if words is not None else None) or host_at(report, place.name)
+    mention = make(word, "visit", [*own, *([host] if host is not None else [])], loose=False)
+    mention.place, mention.journey = city_or_none(place), True
+    return mention
+
+
+def city_or_none(place: Place) -> Place | None:
+    """None for a state, which is the host: where in it is not told."""
+    named = states_named(place.name)
+    return None if any(found.match in ("name", "alias", "variant") for found in named) else place
+
+
+def read_invite(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "A invited B to C": a visit that may come of it."""
+    guests, own = object_parties(report, verb, segments), subject_parties(report, verb)
+    place = find_place(report, segments, frozenset({"to"}))
+    if clauses.is_passive(verb) or not guests or not own or place is None:
+        return None
+    mention = make(verb, "visit", [*guests, *own], loose=False)
+    mention.place = city_or_none(place)
+    mention.told = [Told("refused" if outlook(verb).negated else "mooted", verb)]
+    return mention

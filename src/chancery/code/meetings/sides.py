@@ -1,0 +1,77 @@
+"""Who stands on the two sides of a verb of meeting, and the mention that it makes."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from chancery.code.meetings.mentions import Mention
+from chancery.code.meetings.parties import parties_in, without_homes
+from chancery.code.meetings.phrases import POSSESSIVE, Segment
+from chancery.code.meetings.report import PEOPLE, Report
+from chancery.grammar import clauses
+from chancery.lexicons import role_named
+from chancery.lexicons.meetings import meeting_words
+from chancery.records import Actor
+
+
+def direct_object(verb: Token, segments: list[Segment]) -> Segment | None:
+    """What stands right after the verb, without a preposition."""
+    return next((one for one in segments if one.preposition == "" and one.start == verb.i + 1), None)
+
+
+def object_below(verb: Token) -> Segment | None:
+    """The object where adverbs part it from its verb: "received on Tuesday at the palace President Vik"."""
+    head = clauses.child(verb, clauses.OBJECTS)
+    if head is None or head.i < verb.i:
+        return None
+    first = min(
+        (part.i for part in head.subtree if part.i > verb.i and part.dep_ not in ("obl", "case")), default=head.i
+    )
+    return Segment("", first, max(head.i, *(part.i for part in head.subtree)) + 1)
+
+
+def object_parties(report: Report, verb: Token, segments: list[Segment]) -> list[Actor] | None:
+    """Whom a verb takes as object, empty: nobody; None: something that cannot meet ("met the demands")."""
+    first = direct_object(verb, segments) or object_below(verb)
+    if first is None:
+        return []
+    words = [report.doc[at] for at in range(first.start, first.end) if at not in report.times]
+    if all(token.pos_ in ("ADV", "PUNCT", "PART") for token in words):
+        return []
+    end = words[-1].i + 1
+    of = next((one for one in segments if one.start == first.end + 1 and one.preposition in ("of", "to", "from")), None)
+    of = of or next((one for one in segments if one.start == first.end + 2 and one.preposition == "by"), None)  # led by
+    person = any((name := report.names.get(token.i)) and name.label_ in PEOPLE for token in words)
+    role = any(role_named(token.lower_) is not None for token in words)
+    head = clauses.child(verb, clauses.OBJECTS)
+    role = role or (head is not None and head.lemma_.lower() in meeting_words("verbs", "bodies"))  # "a delegation"
+    owned = words[-1].text in POSSESSIVE
+    if not person and not role and ((head is not None and head.pos_ == "NOUN") or end - 1 not in report.names or owned):
+        return None
+    return list(parties_in(report, first.start, of.end if of is not None else end))
+
+
+def meeting_subject(verb: Token) -> Token | None:
+    """Who is to meet, by "wants the ministers to meet" as well."""
+    wanted = clauses.child(verb.head, clauses.OBJECTS) if verb.dep_ == "xcomp" else None
+    return wanted if wanted is not None and verb.head.i < wanted.i < verb.i else clauses.subject(verb)
+
+
+def make(verb: Token, kind: str, parties: list[Actor], loose: bool = True) -> Mention:
+    return Mention(verb, kind, loose, parties=without_homes(parties))  # type: ignore[arg-type]
+
+
+def named_after(report: Report, segments: list[Segment]) -> list[Actor]:
+    """People named after a day or place that parts them from their verb, where the parser lost the object."""
+    found: list[Actor] = []
+    if any(one.preposition == "" for one in segments[:1]):
+        return found
+    for one in segments:
+        names = [name for at in range(one.start, one.end) if (name := report.names.get(at)) and name.label_ in PEOPLE]
+        if one.preposition in ("in", "at", "on") and names:
+            found += parties_in(report, names[0].start, one.end)
+    return found
+
+
+def has_person(actors: list[Actor] | tuple[Actor, ...]) -> bool:
+    return any(actor.kind in ("person", "office") for actor in actors)
