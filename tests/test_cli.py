@@ -367,14 +367,14 @@ def test_cells_come_back(texts: list[str]) -> None:
 
 def test_passage() -> None:
     one = fact("Title\n" + "x" * 5000 + "\nTom Reed said: no\nafter\n")
-    assert write_passage(one) == "<Tom Reed> {said}: [no]"
-    assert "".join(text for text, _ in mark_passage(one)) == "Tom Reed said: no"
+    assert write_passage(one.document, one.statement) == "<Tom Reed> {said}: [no]"
+    assert "".join(text for text, _ in mark_passage(one.document, one.statement)) == "Tom Reed said: no"
 
 
 def test_passage_of_an_endless_paragraph() -> None:
     one = fact("T\nTom Reed said: no " + "x" * 5000)
     cut = msgspec.structs.replace(one.statement, content=((16, 18),), frame=(2, 18))
-    shown = write_passage(Fact(statement=cut, document=one.document))
+    shown = write_passage(one.document, cut)
     assert shown.startswith("<Tom Reed> {said}:")
     assert shown.endswith("x…")
     assert len(shown) < 700

@@ -1,4 +1,4 @@
-"""Reads news reports on relations between states and keeps a sourced record of who said what.
+"""Reads news reports on relations between states and keeps a sourced record of who said and did what.
 
     import chancery
 
@@ -11,6 +11,8 @@
         for fact in store.statements(speaker="Havel", about="border crossing"):
             print(fact.statement.said_on.latest, *fact.words)
         print(store.actor("Havel").offices)
+        for fact in store.interactions(actor="NOR", recipient="SWE", event="SANCTION"):
+            print(fact.interaction.when.latest, *fact.words)
 
 Names are loaded when they are first used, so that importing the package costs next to nothing.
 """
@@ -21,6 +23,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from chancery.code.between import Coded
     from chancery.errors import (
         ChanceryError,
         EditError,
@@ -32,23 +35,37 @@ if TYPE_CHECKING:
         StoreError,
     )
     from chancery.keeper import Store, open
-    from chancery.reading import read
+    from chancery.reading import code_between, read
     from chancery.records import (
         Actor,
         ActorEdit,
+        AgendaItem,
         Block,
         Cue,
         DayCue,
         Document,
+        Interaction,
+        Meeting,
+        Place,
         Reading,
         Skipped,
         Source,
         Span,
         Statement,
+        StatusAt,
         TimeExpression,
         When,
     )
-    from chancery.store.facts import Counts, Fact, Fault, NameUse, OfficeHeld, Profile
+    from chancery.store.facts import (
+        Counts,
+        Fact,
+        Fault,
+        InteractionFact,
+        MeetingFact,
+        NameUse,
+        OfficeHeld,
+        Profile,
+    )
 
 __version__ = "0.1.0"
 
@@ -66,27 +83,43 @@ _HOMES = {
     "chancery.records": (
         "Actor",
         "ActorEdit",
+        "AgendaItem",
         "Block",
         "Cue",
         "DayCue",
         "Document",
+        "Interaction",
+        "Meeting",
+        "Place",
         "Reading",
         "Skipped",
         "Source",
         "Span",
         "Statement",
+        "StatusAt",
         "TimeExpression",
         "When",
     ),
-    "chancery.store.facts": ("Counts", "Fact", "Fault", "NameUse", "OfficeHeld", "Profile"),
+    "chancery.store.facts": (
+        "Counts",
+        "Fact",
+        "Fault",
+        "InteractionFact",
+        "MeetingFact",
+        "NameUse",
+        "OfficeHeld",
+        "Profile",
+    ),
     "chancery.keeper": ("Store", "open"),
-    "chancery.reading": ("read",),
+    "chancery.reading": ("code_between", "read"),
+    "chancery.code.between": ("Coded",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [  # noqa: RUF022 (in the order of the docs: what one calls, what one gets, what can go wrong)
     "read",
     "open",
+    "code_between",
     "Store",
     "Reading",
     "Document",
@@ -94,6 +127,11 @@ __all__ = [  # noqa: RUF022 (in the order of the docs: what one calls, what one 
     "Block",
     "Span",
     "Statement",
+    "Interaction",
+    "Meeting",
+    "AgendaItem",
+    "Place",
+    "StatusAt",
     "Actor",
     "Cue",
     "When",
@@ -101,6 +139,9 @@ __all__ = [  # noqa: RUF022 (in the order of the docs: what one calls, what one 
     "DayCue",
     "Skipped",
     "Fact",
+    "InteractionFact",
+    "MeetingFact",
+    "Coded",
     "Profile",
     "NameUse",
     "OfficeHeld",

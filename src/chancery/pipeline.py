@@ -30,6 +30,7 @@ from chancery.records import (
     Meeting,
     Reading,
     Skipped,
+    Source,
     Statement,
     TimeExpression,
 )
@@ -166,6 +167,13 @@ def _analyser(name: str) -> Any:
     from chancery.analyse import load_analyser
 
     return load_analyser(name)
+
+
+def analyse_text(text: str, options: Options | None = None) -> Any:
+    """The Analysis of a bare text, character for character; raises ModelError."""
+    source = Source(sha256="", media_type="text/plain", encoding="utf-8")
+    document = Document(id=document_id(text), source=source, text=text)
+    return _analyse(document, options or Options())
 
 
 def _version_of(module: str) -> Callable[[Options], str]:

@@ -1,13 +1,18 @@
-"""Reading one text or one file, from Python."""
+"""Reading one text or one file, and coding one pair of names in a text, from Python."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chancery.errors import InputError
-from chancery.pipeline import Input, Options, is_address, read_document
-from chancery.records import Reading
+from chancery.pipeline import Input, Options, analyse_text, is_address, read_document
+from chancery.records import Reading, Span
+from chancery.store.asking import check_days
+
+if TYPE_CHECKING:
+    from chancery.code.between import Coded
 
 _FILE_ENDING = re.compile(r"\.(txt|html?|xhtml|gz|md)$", re.I)
 _LONGEST_PATH = 4096  # bytes; what Linux takes
@@ -44,6 +49,32 @@ def read(
     path, data = _decide(text_or_path)
     given = Input(path=path, data=data, url=url, published=published, outlet=outlet)
     return read_document(given, options=Options(analyser="fast" if fast else "encoder"))
+
+
+def code_between(
+    text: str, *, actor: Span, recipient: Span | None = None, published: str | None = None, fast: bool = False
+) -> Coded | None:
+    """What the text tells that one named in it does to another; None: nothing that Chancery knows.
+
+    `actor` and `recipient` are spans of code points in `text`, which is taken as it stands; without a recipient, what
+    the actor does to anybody. `published` is an ISO day: what is told of years before it is `historical`. Raises
+    InputError for a span that is empty or outside the text and for a day that is none, ModelError if the models are
+    not there.
+
+    >>> text = "Norway will expel two Danish diplomats, the foreign ministry in Oslo said."
+    >>> coded = code_between(text, actor=(0, 6), recipient=(18, 38))
+    >>> coded.event, coded.quad, coded.realis
+    ('SANCTION', 'material conflict', 'planned')
+    """
+    from chancery.code import code_between as code_pair
+
+    for span in (actor, recipient):
+        if span is not None and not 0 <= span[0] < span[1] <= len(text):
+            raise InputError(f"the span {span} is empty or lies outside the text of {len(text)} code points")
+    check_days(published)
+    options = Options(analyser="fast" if fast else "encoder")
+    doc = analyse_text(_SURROGATE.sub("\ufffd", text), options).doc
+    return code_pair(doc, actor, recipient, None if published is None else int(published[:4]))
 
 
 def _decide(text_or_path: str | Path) -> tuple[Path | None, bytes | None]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from chancery.cli.options import FormOption, StoreOption, choose_form, note, open_store, parse_day
 
 if TYPE_CHECKING:
+    from chancery.evidence import Kept as KeptFact
     from chancery.keeper import Store
+    from chancery.records import Document
 
 
 class PassageForm(StrEnum):
@@ -100,23 +104,80 @@ def advise(kept: Store, speaker: str | None) -> str:
 
 
 def show(
-    id: Annotated[str, typer.Argument(metavar="ID", help="Id of a statement, or its beginning.")],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of a statement, interaction or meeting, or its beginning.")
+    ],
     why: Annotated[
         bool, typer.Option("--why", help="Also how it was found, who is meant and why, and what the day rests on.")
     ] = False,
     form: Annotated[PassageForm, typer.Option("--format", help="The passage, or JSON Lines.")] = PassageForm.table,
     store: StoreOption = None,
 ) -> None:
-    """Print the source around a statement, its parts marked."""
-    from chancery.show.passage import print_fact
-
-    if not id.strip():
-        raise typer.BadParameter("ID is empty; `chancery said` lists the ids")
+    """Print the source around a statement, an interaction or a meeting, its parts marked."""
+    given = id.strip()
+    if not given:
+        raise typer.BadParameter("ID is empty; `chancery said`, `did` and `meets` list the ids")
     with open_store(store) as kept:
-        fact = kept.statement(id.strip())
+        shown = {"i": find_interaction, "m": find_meeting}.get(given[0], find_statement)(kept, given)
         if form is PassageForm.jsonl:
-            from chancery.show.contract import as_json, fact_as_dict
+            from chancery.show.contract import as_json
 
-            print(as_json(fact_as_dict(fact)))
+            print(as_json(shown.value()))
         else:
-            print_fact(fact, sys.stdout, why=why)
+            from chancery.show.passage import print_fact
+
+            lines = shown.describe() + ([("", ""), *shown.explain()] if why else [])
+            print_fact(shown.document, shown.fact, lines, sys.stdout)
+
+
+class Shown(NamedTuple):
+    """A fact, and how it is told."""
+
+    document: Document
+    fact: KeptFact
+    value: Callable[[], dict[str, Any]]
+    describe: Callable[[], list[tuple[str, str]]]
+    explain: Callable[[], list[tuple[str, str]]]
+
+
+def find_statement(kept: Store, id: str) -> Shown:
+    """The statement of that id; raises NotFound."""
+    from chancery.show.contract import fact_as_dict
+    from chancery.show.passage import describe
+    from chancery.show.reasons import explain
+
+    fact = kept.statement(id)
+    return Shown(
+        fact.document, fact.statement, partial(fact_as_dict, fact), partial(describe, fact), partial(explain, fact)
+    )
+
+
+def find_interaction(kept: Store, id: str) -> Shown:
+    """The interaction of that id; raises NotFound."""
+    from chancery.show.contract import interaction_as_dict
+    from chancery.show.doings import describe_interaction, explain_interaction
+
+    fact = kept.interaction(id)
+    by = None if fact.interaction.asserted_by is None else kept.statement(fact.interaction.asserted_by).statement
+    return Shown(
+        fact.document,
+        fact.interaction,
+        partial(interaction_as_dict, fact),
+        partial(describe_interaction, fact, by),
+        partial(explain_interaction, fact),
+    )
+
+
+def find_meeting(kept: Store, id: str) -> Shown:
+    """The meeting of that id; raises NotFound."""
+    from chancery.show.contract import meeting_as_dict
+    from chancery.show.doings import describe_meeting, explain_meeting
+
+    fact = kept.meeting(id)
+    return Shown(
+        fact.document,
+        fact.meeting,
+        partial(meeting_as_dict, fact),
+        partial(describe_meeting, fact),
+        partial(explain_meeting, fact),
+    )

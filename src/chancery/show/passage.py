@@ -6,8 +6,8 @@ from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING, TextIO
 
-from chancery.records import Document, Span, Statement
-from chancery.show.reasons import explain
+from chancery.evidence import Kept
+from chancery.records import Document, Interaction, Meeting, Span, Statement
 from chancery.show.rows import harmless, one_line, place_of, write_when
 from chancery.show.wording import UNSURE, name_people, write_speaker
 from chancery.store.facts import Fact
@@ -16,36 +16,52 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 AROUND = 600  # code points on each side of a fact that are shown of a paragraph without end
-STYLES = {"content": "underline", "cue": "bold yellow", "speaker": "bold cyan"}
-MARKS = {"content": ("[", "]"), "cue": ("{", "}"), "speaker": ("<", ">")}
-LEGEND = "<speaker> {cue} [content]"
+STYLES = {"content": "underline", "cue": "bold yellow", "speaker": "bold cyan", "recipient": "bold magenta"}
+MARKS = {"content": ("[", "]"), "cue": ("{", "}"), "speaker": ("<", ">"), "recipient": ("<", ">")}
+LEGENDS = {
+    Statement: "<speaker> {cue} [content]",
+    Interaction: "<who> {did} <to whom>",
+    Meeting: "[so the meeting is named]",
+}
 _MODES = {
     "direct": "the speaker's own words",
     "indirect": "the speaker's meaning in the report's words",
     "mixed": "the report's words with some of the speaker's own in quotation marks",
 }
 _KINDS = {"belief": ", told as what is thought", "intention": ", told as what is meant to be done"}
+Marked = list[tuple[str, Span]]
+"""Roles with their spans; where two share a place, the later has it."""
 
 
-def find_passage(document: Document, statement: Statement) -> Span:
-    """The paragraphs that hold the statement, cut short where they go on for long."""
-    spans = [statement.frame, *statement.content, *(actor.span for actor in statement.speaker if actor.span)]
-    near = [span for span in spans if abs(span[0] - statement.frame[0]) < AROUND * 5]
+def marked_spans(fact: Kept) -> tuple[Span, Marked]:
+    """The stretch that a fact rests on, and what is marked in and around it."""
+    if isinstance(fact, Statement):
+        spans = [("content", span) for span in fact.content]
+        spans += [("speaker", actor.span) for actor in fact.speaker if actor.span]
+        return fact.frame, spans + ([] if fact.cue is None else [("cue", fact.cue.span)])
+    if isinstance(fact, Interaction):
+        spans = [("recipient", actor.span) for actor in fact.recipient if actor.span]
+        spans += [("speaker", actor.span) for actor in fact.actor if actor.span]
+        return fact.evidence[0], [*spans, ("cue", fact.trigger)]
+    return fact.evidence[0], [("content", span) for span in fact.evidence]
+
+
+def find_passage(document: Document, anchor: Span, marked: Marked) -> Span:
+    """The paragraphs that hold the anchor and what is marked near by, cut short where they go on for long."""
+    near = [anchor, *(span for _, span in marked if abs(span[0] - anchor[0]) < AROUND * 5)]
     first, last = min(start for start, _ in near), max(end for _, end in near)
     start = document.text.rfind("\n", 0, first) + 1
     end = document.text.find("\n", last)
     return max(start, first - AROUND), min(len(document.text) if end < 0 else end, last + AROUND)
 
 
-def mark_passage(fact: Fact) -> list[tuple[str, str | None]]:
-    """Pieces of the passage, in order, each with its role: speaker, cue, content or None."""
-    document, statement = fact.document, fact.statement
-    start, end = find_passage(document, statement)
+def mark_passage(document: Document, fact: Kept) -> list[tuple[str, str | None]]:
+    """Pieces of the passage, in order, each with its role: speaker, cue, content, recipient or None."""
+    anchor, marked = marked_spans(fact)
+    # A meeting is named in all of a report: where it is named first is enough.
+    start, end = find_passage(document, anchor, [] if isinstance(fact, Meeting) else marked)
     roles: list[str | None] = [None] * (end - start)
-    spans = [("content", span) for span in statement.content]
-    spans += [("speaker", actor.span) for actor in statement.speaker if actor.span]
-    spans += [] if statement.cue is None else [("cue", statement.cue.span)]
-    for role, (first, last) in spans:
+    for role, (first, last) in marked:
         for place in range(max(first, start), min(last, end)):
             roles[place - start] = role
     pieces: list[tuple[str, str | None]] = [("…", None)] if start and document.text[start - 1] != "\n" else []
@@ -56,21 +72,21 @@ def mark_passage(fact: Fact) -> list[tuple[str, str | None]]:
     return [*pieces, ("…", None)] if cut else pieces
 
 
-def write_passage(fact: Fact) -> str:
-    """The passage as plain text, spans between marks (see `LEGEND`)."""
+def write_passage(document: Document, fact: Kept) -> str:
+    """The passage as plain text, spans between marks (see `LEGENDS`)."""
     marked = []
-    for text, role in mark_passage(fact):
+    for text, role in mark_passage(document, fact):
         before, after = MARKS[role] if role else ("", "")
         marked.append(f"{before}{text}{after}")
     return "".join(marked)
 
 
-def style_passage(fact: Fact) -> Text:
+def style_passage(document: Document, fact: Kept) -> Text:
     """The passage for a terminal, spans underlined and coloured."""
     from rich.text import Text
 
     passage = Text()
-    for text, role in mark_passage(fact):
+    for text, role in mark_passage(document, fact):
         passage.append(text, STYLES[role] if role else "")
     return passage
 
@@ -93,23 +109,29 @@ def describe(fact: Fact) -> list[tuple[str, str]]:
         ("issues", ", ".join(statement.issues)),
         ("told in", statement.within or ""),
         ("confidence", f"{statement.confidence:.2f}{' (low)' if statement.confidence < UNSURE else ''}"),
-        ("report", document.headline or "(no headline)"),
-        ("outlet", document.outlet or ""),
-        ("source", place_of(document)),
-        ("place", f"code points {statement.frame[0]} to {statement.frame[1]} of {len(document.text)}, {document.id}"),
+        *tell_place(document, statement.frame),
     ]
     return [(name, one_line(value)) for name, value in lines if value]
 
 
-def print_fact(fact: Fact, out: TextIO, *, why: bool = False) -> None:
-    """Write the passage, what is known of the fact and, if asked, how it was found and resolved."""
+def tell_place(document: Document, span: Span) -> list[tuple[str, str]]:
+    """In which report a fact stands, and where, as (name, value)."""
+    return [
+        ("report", document.headline or "(no headline)"),
+        ("outlet", document.outlet or ""),
+        ("source", place_of(document)),
+        ("place", f"code points {span[0]} to {span[1]} of {len(document.text)}, {document.id}"),
+    ]
+
+
+def print_fact(document: Document, fact: Kept, lines: list[tuple[str, str]], out: TextIO) -> None:
+    """Write the passage that a fact rests on, and what is known of it."""
     from chancery.show.pages import open_console
 
-    lines = describe(fact) + ([("", ""), *explain(fact)] if why else [])
     if out.isatty():
-        open_console(out).print(style_passage(fact))
+        open_console(out).print(style_passage(document, fact))
     else:
-        out.write(write_passage(fact) + f"\n\n({LEGEND})\n")
+        out.write(write_passage(document, fact) + f"\n\n({LEGENDS[type(fact)]})\n")
     out.write("\n")
     print_lines(lines, out)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chancery.records import Actor, Basis, Document, Statement
+from chancery.records import Actor, Basis, Document, Statement, When
 from chancery.show.rows import one_line, write_when
 from chancery.store.facts import Fact
 
@@ -50,13 +50,18 @@ def explain(fact: Fact) -> list[tuple[str, str]]:
         lines += [(role, explain_actor(actor, document)) for actor in actors]
     if not statement.speaker:
         lines.append(("speaker", "the report's words name nobody who can be told with any certainty; none is guessed"))
-    lines.append(("said on", explain_day(document, statement)))
+    lines += [("said on", explain_day(document, statement)), *explain_report(document)]
+    return [(name, one_line(value)) for name, value in lines if value]
+
+
+def explain_report(document: Document) -> list[tuple[str, str]]:
+    """The day of the report, if it is known, and its bytes, as (name, value)."""
+    lines = []
     if write_when(document.dated):
         told = f"{write_when(document.dated)}; `chancery dates {document.id} --why` tells what it rests on"
         lines.append(("report's day", told))
     source = document.source
-    lines.append(("bytes", f"sha-256 {source.sha256}, {source.media_type}, {source.encoding}"))
-    return [(name, one_line(value)) for name, value in lines if value]
+    return [*lines, ("bytes", f"sha-256 {source.sha256}, {source.media_type}, {source.encoding}")]
 
 
 def explain_finder(found_by: str) -> tuple[str, str]:
@@ -88,5 +93,13 @@ def explain_day(document: Document, statement: Statement) -> str:
         if write_when(document.dated):
             return f"not known: told as of another time than the report's own day, {write_when(document.dated)}"
         return "not known: the report bears no day (`--published` gives it one)"
+    return explain_when(document, when)
+
+
+def explain_when(document: Document, when: When) -> str:
+    """A day that is known, and what it rests on; empty: it is not known."""
+    day = write_when(when)
+    if not day:
+        return ""
     evidence = "; ".join(f"“{document.slice(span)}”" for span in when.spans)
     return f"{day}: {BASES[when.basis]}" + (f" ({evidence})" if evidence else "")
