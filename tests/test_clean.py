@@ -573,3 +573,9 @@ def test_labelling_is_fast() -> None:
     clean.label_blocks(one)
     # The bench asks for more; here only that nothing grows with the square of the text.
     assert len(text.split()) / (time.process_time() - began) > 100_000
+
+
+def test_a_line_alone_is_running_text() -> None:
+    cleaned, skipped = clean.label_blocks(document("The harbour master said the gates were shut."))
+    assert [block.role for block in cleaned.blocks] == ["body"]
+    assert skipped == ()

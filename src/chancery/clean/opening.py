@@ -35,7 +35,7 @@ def label_opening(lines: Lines) -> None:
         if heads and first < len(lines.pieces) and len(zone) <= _FEW:
             _label_zone(lines, [number for number in zone if number > heads[0]], heads[0])
         return
-    if lines.headline is not None:
+    if lines.headline is not None or len(lines.pieces) == 1:  # a line alone is all there is to read
         return
     before = len(lines.pieces)
     headline = _choose_headline(lines, zone, first)
