@@ -51,7 +51,6 @@ def test_a_row_has_what_the_record_knows_and_no_more() -> None:
         "Actor2Name": "JUMA OTIENO",
         "Actor2CountryCode": "KEN",
         "Actor2Type1Code": "GOV",
-        "IsRootEvent": "1",
         "EventCode": "174",
         "EventBaseCode": "174",
         "EventRootCode": "17",
@@ -168,7 +167,14 @@ def test_when_it_was_added(fetched: str | None, added: str) -> None:
     assert (row["DATEADDED"], row["SOURCEURL"]) == (added, "https://fjord.example/1")
 
 
-def test_the_root_is_what_the_lead_tells() -> None:
-    text = "A quiet day in Oslo.\nNorway expelled Juma Otieno of Kenya."
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("A quiet day in Oslo.\nNorway expelled Juma Otieno of Kenya.", "0"),
+        ("Norway expelled Juma Otieno of Kenya.\nIt was a quiet day in Oslo.", "1"),
+        ("Norway expelled Juma Otieno of Kenya.", ""),
+    ],
+)
+def test_the_root_is_what_the_lead_tells(text: str, root: str) -> None:
     (row,), _ = tables(told(text, "expelled", "Norway", "Juma Otieno"))
-    assert row["IsRootEvent"] == "0"
+    assert row["IsRootEvent"] == root

@@ -78,7 +78,7 @@ def relation(  # noqa: PLR0913, PLR0917 (one parameter an option)
     with open_store(store) as kept:
         found = relate_kept(kept, (one, other), by.value, choose_events(also, report_day), (since, until))
         write_list((item(row) for row in found.rows), head_of(by.value), choose_form(form), sys.stdout)
-        note(tell_counted(found))
+        note(tell_counted(found, report_day))
 
 
 def write_event_table(kept: Store, file: str, kind: TableKind, choice: Choice) -> None:
@@ -89,6 +89,5 @@ def write_event_table(kept: Store, file: str, kind: TableKind, choice: Choice) -
     tally = export_events(kept, file, kind, choice)
     rows = f"{count(tally.rows, 'row')} of {count(tally.interactions, 'interaction')}"
     note(f"{kept.path}: {rows} written to {file} ({kind}), what they rest on to {sources_beside(file)}")
-    missing = tell_reasons(tally.left_out)
-    if missing:
-        note(f"left out of the table: {missing}")
+    if tally.left_out:
+        note(f"left out of the table: {tell_reasons(tally.left_out)}; --also and --report-day let more in")

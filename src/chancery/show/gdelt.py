@@ -146,11 +146,11 @@ def _code(deed: Interaction) -> dict[str, str]:
 def _counts(told: Told) -> dict[str, str]:
     """Of this report: clauses that tell it, one source, one article; whether its first words tell it."""
     document, deed = told.document, told.interaction
-    lead = next((block.span for block in document.blocks if block.role == "body"), None)
-    told_first = lead is not None and lead[0] <= deed.trigger[0] < lead[1]
-    headed = any(b.role == "headline" and b.span[0] <= deed.trigger[0] < b.span[1] for b in document.blocks)
+    bodies = [block for block in document.blocks if block.role == "body"]
+    leads = [*bodies[:1], *(block for block in document.blocks if block.role == "headline")]
+    first = any(block.span[0] <= deed.trigger[0] < block.span[1] for block in leads)
     return {
-        "IsRootEvent": "" if lead is None else str(int(told_first or headed)),
+        "IsRootEvent": str(int(first)) if len(bodies) > 1 else "",  # one paragraph is no lead: it is all there is
         "NumMentions": str(len(deed.evidence)),
         "NumSources": "1",
         "NumArticles": "1",

@@ -163,12 +163,14 @@ def _count(quads: Counter[Quad], word: str) -> int:
     return sum(number for quad, number in quads.items() if word in quad.split())
 
 
-def tell_counted(relation: Relation) -> str:
-    """What counts and what does not, for a note."""
+def tell_counted(relation: Relation, report_day: bool) -> str:
+    """What counts and what does not, for a note, and which options let more in."""
     deeds = sum(row.count for row in relation.rows)
     undated = sum(row.count for row in relation.rows if row.period is None)
-    missing = tell_reasons(relation.left_out)
     counted = f"{deeds} interaction{'' if deeds == 1 else 's'}, {undated} undated"
+    if undated and not report_day:
+        counted += " (--report-day dates some by their report)"
+    missing = tell_reasons(relation.left_out)
     return counted + (f"; not counted: {missing} (--also counts them)" if missing else "")
 
 
