@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import doctest
 import importlib
 import inspect
@@ -35,7 +36,8 @@ SURFACE = {
         "OfficeHeld",
         "ActorEdit",
     ),
-    "__version__",
+    *("code_between", "Coded", "Interaction", "InteractionFact", "Meeting", "MeetingFact"),
+    *("AgendaItem", "Place", "StatusAt", "__version__"),
 }
 
 
@@ -77,6 +79,8 @@ def test_docstring_examples(module: str, tmp_path: Path, monkeypatch: pytest.Mon
 PUBLIC_RECORDS = (
     *(records.When, records.Actor, records.Cue, records.Source, records.Block, records.Document),
     *(records.Statement, records.Skipped, records.Reading, records.TimeExpression, records.DayCue, records.ActorEdit),
+    *(records.Interaction, records.Meeting, records.AgendaItem, records.Place, records.StatusAt),
+    *(facts.InteractionFact, facts.MeetingFact, chancery.Coded),
     *(facts.Fact, facts.Fault, facts.Counts, facts.Profile, facts.NameUse, facts.OfficeHeld, Row),
 )
 
@@ -87,12 +91,15 @@ def test_every_field_is_described(record: type[msgspec.Struct]) -> None:
     section = re.search(rf"^## {record.__name__}\n(.*?)(?=^## |\Z)", text, re.M | re.S)
     assert section, f"docs/record.md has no section {record.__name__}"
     described = set(re.findall(r"^\| `(\w+)` \|", section[1], re.M))
-    assert described == {field.name for field in msgspec.structs.fields(record)}
+    fields = dataclasses.fields(record) if dataclasses.is_dataclass(record) else msgspec.structs.fields(record)
+    assert described == {field.name for field in fields}
 
 
 def test_every_value_is_described() -> None:
     text = (DOCS / "record.md").read_text("utf-8")
-    for values in (records.Role, records.Basis, records.ActorKind, records.Mode, records.Kind, records.Act):
+    said = (records.Role, records.Basis, records.ActorKind, records.Mode, records.Kind, records.Act)
+    done = (records.Event, records.Realis, records.Quad, records.MeetingKind, records.MeetingStatus)
+    for values in (*said, *done):
         for value in values.__args__:
             assert f"`{value}`" in text
 
