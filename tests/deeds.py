@@ -22,6 +22,7 @@ PEOPLE: dict[str, dict[str, Any]] = {
     "Juma Otieno": {"kind": "person", "state": "KEN", "sector": "GOV", "office": "president"},
     "NATO": {"kind": "organisation", "state": "IGO:NATO", "sector": "IGO"},
     "OSCE": {"kind": "organisation", "state": "IGO:OSCE", "sector": "IGO"},
+    "a Kenyan bank": {"kind": "organisation", "state": "KEN", "sector": "BUS"},
     "reporters": {"kind": "group", "sector": "JRN", "name": None},
 }
 

@@ -7,11 +7,15 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chancery.records import When
+from chancery.show.event_rows import cell, plain
 from chancery.show.event_tables import read_events, write_events
 from chancery.show.narrated import NARRATED, Choice, Told
 from chancery.show.polecat import COLUMNS
+from chancery.show.rows import one_line
 from tests.deeds import DAY, saying, span_in, told
 
 EXPELLED = "Norway expelled Juma Otieno of Kenya in Nairobi on 5 March."
@@ -172,6 +176,14 @@ def test_nothing_in_a_report_breaks_the_table() -> None:
     assert "\t'=HYPERLINK" in table.getvalue()
     assert '\t\'"quoted"' in table.getvalue()
     assert len(table.getvalue().splitlines()) == 2
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_a_cell_can_be_read_back(text: str) -> None:
+    written = cell(text)
+    assert plain(written) == one_line(text)
+    assert not set(written) & set("\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+    assert not written.startswith(("=", "+", "-", "@", '"'))
 
 
 def test_nothing_told_is_a_table_with_its_head_only() -> None:

@@ -8,7 +8,17 @@ import pytest
 
 from chancery.records import When
 from chancery.show.narrated import NARRATED, Choice, Told
-from chancery.show.relation import Direction, RelationRow, direction, head_of, item, name_period, period_of, relate
+from chancery.show.relation import (
+    Asked,
+    Direction,
+    RelationRow,
+    direction,
+    head_of,
+    item,
+    name_period,
+    period_of,
+    relate,
+)
 from tests.deeds import DAY, told
 
 SEVERAL = "Norway and Kenya and Kosovo and NATO agreed."
@@ -23,7 +33,7 @@ def when(earliest: str | None, latest: str | None = None, **fields: Any) -> When
 
 
 def rows(*deeds: Told, by: Any = "week", choice: Choice = NARRATED) -> tuple[RelationRow, ...]:
-    return relate(deeds, "NOR", "KEN", by, choice).rows
+    return relate(deeds, Asked("NOR", "KEN", by), choice).rows
 
 
 @pytest.mark.parametrize(
@@ -42,7 +52,7 @@ def rows(*deeds: Told, by: Any = "week", choice: Choice = NARRATED) -> tuple[Rel
     ],
 )
 def test_direction(actors: str, recipients: str, event: str, way: Direction | None) -> None:
-    assert direction(deed(actors, recipients, event=event).interaction, "NOR", "KEN") == way
+    assert direction(deed(actors, recipients, event=event).interaction, Asked("NOR", "KEN")) == way
 
 
 @pytest.mark.parametrize(
@@ -116,7 +126,7 @@ def test_what_did_not_happen_or_is_only_said_does_not_count_and_is_told() -> Non
         deed("Kenya", "Norway", asserted_by="s1"),
         deed("Norway", "NATO", realis="planned"),
     ]
-    found = relate(deeds, "NOR", "KEN", "month", NARRATED)
+    found = relate(deeds, Asked("NOR", "KEN"), NARRATED)
     assert found.rows == ()
     assert found.left_out == {"planned": 1, "negated": 1, "asserted": 1}
     assert [row.count for row in rows(*deeds, choice=Choice(frozenset(("planned", "asserted"))))] == [1, 1]
@@ -129,7 +139,7 @@ def test_the_day_of_the_report_if_asked_for() -> None:
 
 
 def test_a_body_is_a_side_too() -> None:
-    found = relate([deed("NATO", "Norway")], "NOR", "IGO:NATO", "month", NARRATED).rows
+    found = relate([deed("NATO", "Norway")], Asked("NOR", "IGO:NATO"), NARRATED).rows
     assert [(row.period, row.source, row.target) for row in found] == [("2031-03", "IGO:NATO", "NOR")]
 
 
@@ -143,3 +153,22 @@ def test_a_row_for_people() -> None:
     assert shown.value["interactions"] == row.interactions
     (both,) = rows(deed("Norway; Kenya", event="CONSULT"), deed("Norway; Kenya", event="CONSULT", when=DAY))
     assert item(both).cells[1] == "NOR ↔ KEN"
+
+
+@pytest.mark.parametrize(
+    ("actors", "recipients", "event", "way"),
+    [
+        ("Norway", "Juma Otieno", "ACCUSE", "there"),
+        ("Norway", "a Kenyan bank", "ACCUSE", None),
+        ("a Kenyan bank", "Norway", "SUPPORT", None),
+        ("a Kenyan bank; Oda Varden", "", "AGREE", None),
+        ("Juma Otieno; Oda Varden", "", "AGREE", "mutual"),
+    ],
+)
+def test_only_who_acts_for_a_state_if_asked_for(
+    actors: str, recipients: str, event: str, way: Direction | None
+) -> None:
+    text = "Norway, Oda Varden, Juma Otieno and a Kenyan bank agreed."
+    found = told(text, "agreed", actors, recipients, event=event).interaction
+    assert direction(found, Asked("NOR", "KEN", official=True)) == way
+    assert direction(found, Asked("NOR", "KEN")) is not None

@@ -64,6 +64,9 @@ def relation(  # noqa: PLR0913, PLR0917 (one parameter an option)
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", parser=parse_day, help="On this day or before.")
     ] = None,
+    official: Annotated[
+        bool, typer.Option("--official", help="Only what governments, their organs and officials did to each other.")
+    ] = False,
     also: AlsoOption = None,
     report_day: ReportDayOption = False,
     form: FormOption = None,
@@ -73,10 +76,11 @@ def relation(  # noqa: PLR0913, PLR0917 (one parameter an option)
     if since and until and since > until:
         raise typer.BadParameter(f"--since {since} is later than --until {until}")
     from chancery.show.lists import write_list
-    from chancery.show.relation import head_of, item, relate_kept, tell_counted
+    from chancery.show.relation import Asked, head_of, item, relate_kept, tell_counted
 
     with open_store(store) as kept:
-        found = relate_kept(kept, (one, other), by.value, choose_events(also, report_day), (since, until))
+        asked = Asked(one, other, by.value, official)
+        found = relate_kept(kept, asked, choose_events(also, report_day), (since, until))
         write_list((item(row) for row in found.rows), head_of(by.value), choose_form(form), sys.stdout)
         note(tell_counted(found, report_day))
 

@@ -15,6 +15,7 @@ import msgspec
 
 from chancery.records import Actor, Document, Interaction, Span, Statement, When
 from chancery.show.rows import one_line
+from chancery.store.facts import OFFICIAL
 
 Also = Literal["planned", "hypothetical", "negated", "historical", "asserted"]
 """What counts only if it is asked for: a realis, or what a speaker asserts."""
@@ -83,9 +84,17 @@ def one_day(when: When) -> str | None:
     return when.earliest if when.earliest == when.latest else None
 
 
-def state_set(actors: Iterable[Actor]) -> frozenset[str]:
-    """The states and bodies that actors are of."""
-    return frozenset(actor.state for actor in actors if actor.state is not None)
+def state_set(actors: Iterable[Actor], *, official: bool = False) -> frozenset[str]:
+    """The states and bodies that actors are of; `official`: only of those who act for them."""
+    meant = (actor for actor in actors if not official or acts_for_state(actor))
+    return frozenset(actor.state for actor in meant if actor.state is not None)
+
+
+def acts_for_state(actor: Actor) -> bool:
+    """It is a state or body, an organ or official of it; not its companies, parties, press or people."""
+    of_body = actor.state is not None and actor.state.startswith("IGO:")
+    held = actor.kind in ("state", "office") or actor.office is not None or actor.sector in OFFICIAL
+    return held or of_body
 
 
 def words_of(actor: Actor, document: Document) -> str:

@@ -63,43 +63,56 @@ class Relation(NamedTuple):
     left_out: Counter[Reason]
 
 
-def relate(told: Iterable[Told], one: str, other: str, by: By, choice: Choice) -> Relation:
-    """The relation of two states or bodies, given by code; interactions of others are passed over."""
+class Asked(NamedTuple):
+    """Which relation."""
+
+    one: str
+    """Code of a state or body."""
+    other: str
+    by: By = "month"
+    official: bool = False
+    """Only what is done by and to those who act for their state or body."""
+
+
+def relate(told: Iterable[Told], asked: Asked, choice: Choice) -> Relation:
+    """The relation of two states or bodies; interactions of others are passed over."""
     groups: dict[tuple[tuple[str, str] | None, Direction], list[Told]] = defaultdict(list)
     missing: Counter[Reason] = Counter()
     for deed in told:
-        way = direction(deed.interaction, one, other)
+        way = direction(deed.interaction, asked)
         if way is None:
             continue
         reason = left_out(deed.interaction, choice)
         if reason is None:
-            groups[period_of(days_of(deed, choice)[0], by), way].append(deed)
+            groups[period_of(days_of(deed, choice)[0], asked.by), way].append(deed)
         else:
             missing[reason] += 1
     order = sorted(groups, key=lambda key: (key[0] is None, key[0] or ("", ""), _ORDER.index(key[1])))
-    return Relation(tuple(_row(key, groups[key], (one, other), by) for key in order), missing)
+    return Relation(tuple(_row(key, groups[key], asked) for key in order), missing)
 
 
-def relate_kept(store: Store, pair: tuple[str, str], by: By, choice: Choice, days: tuple[Day, Day]) -> Relation:
+def relate_kept(store: Store, asked: Asked, choice: Choice, days: tuple[Day, Day] = (None, None)) -> Relation:
     """The relation of two states or bodies in a store, each by name or code, between two ISO days (None: open).
 
     Raises InputError for a state that is not known, and for the same one twice.
     """
-    one, other = (code_of(named) for named in pair)
+    one, other = code_of(asked.one), code_of(asked.other)
     if one == other:
-        raise InputError(f"{pair[0]!r} and {pair[1]!r} are both {one}; give two different states or bodies")
+        raise InputError(f"{asked.one!r} and {asked.other!r} are both {one}; give two different states or bodies")
     since, until = days
     facts = {
         fact.interaction.id: fact
         for source, target in ((one, other), (other, one))
         for fact in store.interactions(actor=source, recipient=target, since=since, until=until)
     }
-    return relate((Told(fact.document, fact.interaction) for fact in facts.values()), one, other, by, choice)
+    told = (Told(fact.document, fact.interaction) for fact in facts.values())
+    return relate(told, asked._replace(one=one, other=other), choice)
 
 
-def direction(deed: Interaction, one: str, other: str) -> Direction | None:
+def direction(deed: Interaction, asked: Asked) -> Direction | None:
     """Who of the two did it to whom; None: it is not between them."""
-    actors, recipients = state_set(deed.actor), state_set(deed.recipient)
+    one, other = asked.one, asked.other
+    actors, recipients = (state_set(side, official=asked.official) for side in (deed.actor, deed.recipient))
     if is_mutual(deed):
         return "mutual" if {one, other} <= actors else None
     there, back = one in actors and other in recipients, other in actors and one in recipients
@@ -132,16 +145,14 @@ def name_period(first: str, by: By) -> str:
     return f"{year:04}-W{week:02}"
 
 
-def _row(
-    key: tuple[tuple[str, str] | None, Direction], deeds: list[Told], pair: tuple[str, str], by: By
-) -> RelationRow:
+def _row(key: tuple[tuple[str, str] | None, Direction], deeds: list[Told], asked: Asked) -> RelationRow:
     period, way = key
-    source, target = pair if way != "back" else pair[::-1]
+    source, target = (asked.other, asked.one) if way == "back" else (asked.one, asked.other)
     quads = Counter(deed.interaction.quad for deed in deeds)
     scores = [deed.interaction.score for deed in deeds]
     first, last = period or (None, None)
     return RelationRow(
-        period=None if first is None else name_period(first, by),
+        period=None if first is None else name_period(first, asked.by),
         first=first,
         last=last,
         source=source,
