@@ -16,7 +16,7 @@ from chancery.show.event_tables import read_events
 
 ROOT = Path(__file__).parent.parent
 REPORTS = {
-    "cod": """Cod DATED 2024-03-05
+    "cod": """Cod DATED 2024-03-07
 NOR blamed SWE on 2024-03-04. SWE blamed NOR on 2024-02-27. NOR met SWE in Tromso on 2024-03-06.
 NOR thanked DNK on 2024-03-04. SWE thanked NOR.
 Ana Horvat said: NOR blamed SWE on 2024-03-01.

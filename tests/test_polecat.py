@@ -18,6 +18,7 @@ from chancery.show.polecat import COLUMNS
 from chancery.show.rows import one_line
 from tests.deeds import DAY, saying, span_in, told
 
+EARLIER = When(earliest="2031-02-01", latest="2031-03-04", basis="stated")
 EXPELLED = "Norway expelled Juma Otieno of Kenya in Nairobi on 5 March."
 
 
@@ -110,6 +111,7 @@ def test_a_concession_is_the_verbal_event_of_its_own_that_polecat_has() -> None:
             "undated",
         ),
         ({"event": "CRIME"}, "no event of that kind"),
+        ({"document": {"dated": EARLIER}}, "after its report"),
     ],
 )
 def test_what_did_not_happen_on_a_known_day_is_no_row_but_is_accounted_for(fields: dict[str, Any], reason: str) -> None:

@@ -102,7 +102,7 @@ def write_events(told: Iterable[Told], kind: TableKind, table: TextIO, sources: 
 
 
 def _day_or_reason(told: Told, form: Form, choice: Choice) -> tuple[str | None, Reason | None]:
-    reason = left_out(told.interaction, choice)
+    reason = left_out(told, choice)
     if reason is None and not form.has_event(told.interaction):
         reason = "no event of that kind"
     if reason is not None:

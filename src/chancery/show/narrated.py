@@ -19,7 +19,10 @@ from chancery.store.facts import OFFICIAL
 
 Also = Literal["planned", "hypothetical", "negated", "historical", "asserted"]
 """What counts only if it is asked for: a realis, or what a speaker asserts."""
-Reason = Literal["planned", "hypothetical", "negated", "historical", "asserted", "undated", "no event of that kind"]
+Reason = Literal[
+    "planned", "hypothetical", "negated", "historical", "asserted", "undated", "after its report",
+    "no event of that kind",
+]  # fmt: skip
 ONLY_TELLING = "report"
 """Where a day is from, if it is the report's: the report tells what happened, and no day of it."""
 
@@ -45,12 +48,16 @@ NARRATED = Choice()
 """Only what the report itself tells as having happened, on days that it tells."""
 
 
-def left_out(interaction: Interaction, choice: Choice) -> Reason | None:
+def left_out(told: Told, choice: Choice) -> Reason | None:
     """Why an interaction does not count as an event; None: it does."""
-    if interaction.realis != "occurred" and interaction.realis not in choice.also:
-        return interaction.realis
-    if interaction.asserted_by is not None and "asserted" not in choice.also:
+    deed, dated = told.interaction, told.document.dated
+    if deed.realis != "occurred" and deed.realis not in choice.also:
+        return deed.realis
+    if deed.asserted_by is not None and "asserted" not in choice.also:
         return "asserted"
+    first = min(deed.when.candidates or (deed.when.earliest or "",))
+    if deed.realis == "occurred" and dated.latest and first > dated.latest:
+        return "after its report"  # told as done on a day that was still to come: day or realis is misread
     return None
 
 
@@ -58,6 +65,7 @@ WORDS: dict[Reason, str] = {
     "negated": "said not to have happened",
     "asserted": "told only by a speaker",
     "undated": "of no one day",
+    "after its report": "of a day after the report",
     "no event of that kind": "of a kind for which there is no code",
 }
 

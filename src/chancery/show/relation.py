@@ -82,7 +82,7 @@ def relate(told: Iterable[Told], asked: Asked, choice: Choice) -> Relation:
         way = direction(deed.interaction, asked)
         if way is None:
             continue
-        reason = left_out(deed.interaction, choice)
+        reason = left_out(deed, choice)
         if reason is None:
             groups[period_of(days_of(deed, choice)[0], asked.by), way].append(deed)
         else:
