@@ -79,19 +79,20 @@ def relation(  # noqa: PLR0913, PLR0917 (one parameter an option)
     from chancery.show.relation import Asked, head_of, item, relate_kept, tell_counted
 
     with open_store(store) as kept:
-        asked = Asked(one, other, by.value, official)
-        found = relate_kept(kept, asked, choose_events(also, report_day), (since, until))
+        asked, choice = Asked(one, other, by.value, official), choose_events(also, report_day)
+        found = relate_kept(kept, asked, choice, (since, until))
         write_list((item(row) for row in found.rows), head_of(by.value), choose_form(form), sys.stdout)
-        note(tell_counted(found, report_day))
+        note(tell_counted(found, choice))
 
 
 def write_event_table(kept: Store, file: str, kind: TableKind, choice: Choice) -> None:
     """Write a table of events and its sources, and say what was left out."""
     from chancery.show.event_tables import export_events, sources_beside
-    from chancery.show.narrated import tell_reasons
+    from chancery.show.narrated import options_for, tell_reasons
 
     tally = export_events(kept, file, kind, choice)
     rows = f"{count(tally.rows, 'row')} of {count(tally.interactions, 'interaction')}"
     note(f"{kept.path}: {rows} written to {file} ({kind}), what they rest on to {sources_beside(file)}")
     if tally.left_out:
-        note(f"left out of the table: {tell_reasons(tally.left_out)}; --also and --report-day let more in")
+        options = options_for(tally.left_out, choice)
+        note(f"left out of the table: {tell_reasons(tally.left_out)}" + (f"; see {options}" if options else ""))

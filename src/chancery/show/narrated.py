@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -74,6 +74,13 @@ def tell_reasons(reasons: Counter[Reason]) -> str:
     """How many were left out and why, for a note; empty: none."""
     most_first = sorted(reasons.items(), key=lambda counted: (-counted[1], counted[0]))
     return ", ".join(f"{number} {WORDS.get(reason, reason)}" for reason, number in most_first)
+
+
+def options_for(reasons: Iterable[Reason], choice: Choice) -> str:
+    """Options of the command line that would let more in, for a note; empty: none would."""
+    found = set(reasons)
+    also = ["--also"] if found & set(get_args(Also)) else []
+    return " and ".join([*also, "--report-day"] if "undated" in found and not choice.report_day else also)
 
 
 def days_of(told: Told, choice: Choice) -> tuple[When, str]:

@@ -19,7 +19,7 @@ from chancery.evidence import is_mutual
 from chancery.keeper import Store
 from chancery.records import Interaction, Quad, Record, When
 from chancery.show.lists import Item
-from chancery.show.narrated import Choice, Reason, Told, days_of, left_out, state_set, tell_reasons
+from chancery.show.narrated import Choice, Reason, Told, days_of, left_out, options_for, state_set, tell_reasons
 from chancery.store.asking import code_of
 
 Day = str | None
@@ -174,15 +174,14 @@ def _count(quads: Counter[Quad], word: str) -> int:
     return sum(number for quad, number in quads.items() if word in quad.split())
 
 
-def tell_counted(relation: Relation, report_day: bool) -> str:
+def tell_counted(relation: Relation, choice: Choice) -> str:
     """What counts and what does not, for a note, and which options let more in."""
     deeds = sum(row.count for row in relation.rows)
     undated = sum(row.count for row in relation.rows if row.period is None)
     counted = f"{deeds} interaction{'' if deeds == 1 else 's'}, {undated} undated"
-    if undated and not report_day:
-        counted += " (--report-day dates some by their report)"
-    missing = tell_reasons(relation.left_out)
-    return counted + (f"; not counted: {missing} (--also counts them)" if missing else "")
+    missing = f"; not counted: {tell_reasons(relation.left_out)}" if relation.left_out else ""
+    options = options_for([*relation.left_out, *(("undated",) if undated else ())], choice)
+    return counted + missing + (f"; see {options}" if options else "")
 
 
 def head_of(by: By) -> tuple[str, ...]:
