@@ -13,6 +13,7 @@ from chancery.find.bodies import is_medium
 from chancery.find.candidates import Candidate, overlap
 from chancery.find.confidence import estimate
 from chancery.find.cues import find_cues
+from chancery.find.edges import begin_phrase, finish_phrase
 from chancery.find.forms import read_forms
 from chancery.find.join import (
     cut_carrier,
@@ -107,7 +108,10 @@ def find_candidates(page: Page, analysis: Analysis, blocks: list[Block], cast: C
         snap_to_quotes(candidate, analysis.quotes, page.text)
         if candidate.form in PARSED_FORMS:
             stay_in_block(candidate, spans)
-        candidate.content = [drop_that(doc, page.text, span) for span in candidate.content]
+        content = [drop_that(doc, page.text, span) for span in candidate.content]
+        taken = [span for span in (candidate.cue, candidate.source, candidate.addressee) if span is not None]
+        content = [finish_phrase(doc, span, [*taken, *content]) for span in content]
+        candidate.content = [begin_phrase(doc, span, [*taken, *content]) for span in content]
     return [candidate for candidate in joined if candidate.content]
 
 
