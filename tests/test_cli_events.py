@@ -67,9 +67,7 @@ def test_relation_by_names_in_a_table_and_from_the_other_side(kept: Path) -> Non
     code, out, _ = run("relation", "sweden", "Norway", "--also", "asserted", "--format", "table", where=kept)
     assert code == 0
     head, _, *lines = out.splitlines()
-    assert head.split() == [
-        "month", "direction", "count", "score", "cooperative", "conflictual", "verbal", "material", "reports",
-    ]  # fmt: skip
+    assert head.split() == ["month", "direction", "n", "score", "coop.", "confl.", "verbal", "mat.", "reports"]
     assert [line.split()[:4] for line in lines] == [
         ["2024-02", "SWE", "→", "NOR"],
         ["2024-03", "NOR", "→", "SWE"],
@@ -110,7 +108,7 @@ def test_relations_that_cannot_be(kept: Path, arguments: tuple[str, ...], status
 def test_a_relation_of_nothing_says_so(kept: Path) -> None:
     code, out, err = run("relation", "NOR", "CHN", where=kept)
     assert (code, out) == (0, "")
-    assert "0 interactions, 0 undated" in err
+    assert "no interaction of the two fits" in err
 
 
 def test_export_to_polecat(kept: Path) -> None:

@@ -81,7 +81,9 @@ def relation(  # noqa: PLR0913, PLR0917 (one parameter an option)
     with open_store(store) as kept:
         asked, choice = Asked(one, other, by.value, official), choose_events(also, report_day)
         found = relate_kept(kept, asked, choice, (since, until))
-        write_list((item(row) for row in found.rows), head_of(by.value), choose_form(form), sys.stdout)
+        shape = choose_form(form)
+        head = head_of(by.value, short=shape == "table")
+        write_list((item(row) for row in found.rows), head, shape, sys.stdout)
         note(tell_counted(found, choice))
 
 

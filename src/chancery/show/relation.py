@@ -176,6 +176,8 @@ def _count(quads: Counter[Quad], word: str) -> int:
 
 def tell_counted(relation: Relation, choice: Choice) -> str:
     """What counts and what does not, for a note, and which options let more in."""
+    if not relation.rows and not relation.left_out:
+        return "no interaction of the two fits"
     deeds = sum(row.count for row in relation.rows)
     undated = sum(row.count for row in relation.rows if row.period is None)
     counted = f"{deeds} interaction{'' if deeds == 1 else 's'}, {undated} undated"
@@ -184,9 +186,10 @@ def tell_counted(relation: Relation, choice: Choice) -> str:
     return counted + missing + (f"; see {options}" if options else "")
 
 
-def head_of(by: By) -> tuple[str, ...]:
-    """Names of the cells of `item`."""
-    return (by, "direction", "count", "score", "cooperative", "conflictual", "verbal", "material", "reports")
+def head_of(by: By, *, short: bool = False) -> tuple[str, ...]:
+    """Names of the cells of `item`; `short`: for a table that must not be wide."""
+    kinds = ("coop.", "confl.", "verbal", "mat.") if short else ("cooperative", "conflictual", "verbal", "material")
+    return (by, "direction", "n" if short else "count", "score", *kinds, "reports")
 
 
 def item(row: RelationRow) -> Item:
