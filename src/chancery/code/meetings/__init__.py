@@ -51,8 +51,9 @@ def is_meeting(cluster: Cluster) -> bool:
     if not cluster.parties and all(is_venue_of_saying(one) for one in cluster.mentions):
         return False
     dated = cluster.when != UNKNOWN_DAY
-    known = (len(cluster.parties) > 1) + (cluster.place is not None) + dated + bool(cluster.parties)
-    if all(one.plural for one in cluster.mentions):
+    numbered = any(one.numbered for one in cluster.mentions)
+    known = (len(cluster.parties) > 1) + (cluster.place is not None) + dated + bool(cluster.parties) + numbered
+    if all(one.plural and not was_held(one) for one in cluster.mentions):
         return False
     call = cluster.kind == "call"  # "in a phone call" is one, whoever called
     told = any((one.sure or call) and one.status != "present" for mention in cluster.mentions for one in mention.told)
@@ -60,8 +61,15 @@ def is_meeting(cluster: Cluster) -> bool:
     if weak and known + told < 2:
         return False
     several = len(cluster.parties) > 1 or any(one.partnered for one in cluster.mentions)
-    exact = several + (cluster.place is not None) + dated + told
+    exact = several + (cluster.place is not None) + dated + told + numbered * 0.5
+    if any(one.familiar for one in cluster.mentions):
+        return True
     return exact + (bool(cluster.parties) or any(one.definite for one in cluster.mentions)) * 0.5 >= LEAST
+
+
+def was_held(mention: Mention) -> bool:
+    """ "the sessions", of which it is told that somebody held them: several days of one meeting."""
+    return mention.definite and any(one.status == "held" and one.sure for one in mention.told)
 
 
 def is_venue_of_saying(mention: Mention) -> bool:

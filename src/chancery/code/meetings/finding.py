@@ -58,12 +58,14 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the fi
     others = meeting_words("nouns", "other_before")
     if before and (before[-1] in others or " ".join(before[-2:]) in others):
         return False
-    if following in ("show", "shows", "centre", "center", "sign", "operator", "guide", "bus"):
+    if following in ("show", "shows", "centre", "center", "sign", "operator", "guide", "bus", "break", "hour"):
         return False
     if lemma == "round" and (following == "of" or not set(before[-1:]) & ROUNDS):
         return False
     if lemma == "talk" and token.lower_ == "talk":
         return False
+    if lemma in meeting_words("nouns", "sitting"):  # "on the sidelines of the commission"
+        return bool({"sidelines", "margins", "margin"} & set(before))
     if lemma == "table":  # the negotiating one
         seated = {"back", "around", "round"} & set(before) and before[-1:] == ["the"]
         return before[-1:] in (["negotiating"], ["conference"], ["bargaining"]) or bool(seated)

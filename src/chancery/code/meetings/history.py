@@ -71,7 +71,11 @@ def by_default(report: Report, cluster: Cluster, position: str | None) -> Entry:
     mention = cluster.mentions[0]
     present = any(one.status == "present" for each in cluster.mentions for one in each.told)
     coming = cluster.when.spans and cluster.when.basis == "relative"  # "ministers meet on Thursday"
-    held = position == "behind" or cluster.phase == "past" or (position is None and present and not coming)
+    bare = not cluster.when.spans and not any(one.told for one in cluster.mentions)
+    familiar = bare and any(one.familiar for one in cluster.mentions)  # "the talks", of which nothing else is told
+    held = (
+        position == "behind" or cluster.phase == "past" or (position is None and (present or familiar) and not coming)
+    )
     status: MeetingStatus = "held" if held else "planned"
     return Entry(Told(status, mention.token, sure=False), status, report.document.dated)
 

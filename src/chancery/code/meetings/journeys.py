@@ -12,12 +12,16 @@ from chancery.code.meetings.sides import direct_object, has_person, make, object
 from chancery.code.meetings.status import Told, by_time, case_of, outlook
 from chancery.grammar import clauses
 from chancery.lexicons import states_named
+from chancery.lexicons.meetings import meeting_words
 from chancery.records import Place
 
 DUE = frozenset({"due", "expected", "back"})
 WAYS = {
     "arrive": frozenset({"to", "in"}),
     "land": frozenset({"in"}),
+    "touch": frozenset({"in"}),
+    "stop": frozenset({"in"}),
+    "set": frozenset({"for"}),
     "depart": frozenset({"for"}),
     "leave": frozenset({"for"}),
     "head": frozenset({"to", "for"}),
@@ -91,7 +95,9 @@ def stay_at(report: Report, word: Token, place: Place) -> Mention | None:
         mention = make(word, "talks", list(own))
         mention.place = place
         return mention
-    if not any(has_person([actor]) and actor.state for actor in own) or not named or named & mine:
+    subject = clauses.subject(word)
+    sent = subject is not None and subject.lemma_.lower() in meeting_words("verbs", "sent")  # "a delegation from A"
+    if not any((sent or has_person([actor])) and actor.state for actor in own) or not named or named & mine:
         return None
     words = report.doc.char_span(*place.span, alignment_mode="expand")
     host = (report.actor(words) if words is not None else None) or host_at(report, place.name)

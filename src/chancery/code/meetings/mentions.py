@@ -36,8 +36,12 @@ class Mention:
     told: list[Told] = field(default_factory=list)
     definite: bool = False
     """It is spoken of as known: "the summit", "their meeting"."""
+    familiar: bool = False
+    """It is spoken of as known, by a word that means nothing but a meeting: "the talks"."""
     indefinite: bool = False
     """It is spoken of as new: "a summit"."""
+    numbered: bool = False
+    """It is one of a series: "the seventh session"."""
     other: bool = False
     """It is said to be another one: "a second round", "their next meeting"."""
     phase: str | None = None

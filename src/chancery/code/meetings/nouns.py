@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
@@ -63,6 +64,7 @@ SHARED = frozenset({"agree", "schedule", "plan", "cancel", "postpone", "arrange"
 WIRED = frozenset({"video", "telephone", "phone"})
 MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
 VENUES = frozenset({"venue", "setting", "site", "scene"})
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?!month)\w+th|first|second|third|twenty-first")
 UNCOUNTED = frozenset({"talk", "negotiation", "consultation"})
 OWN_NAME = frozenset({"name", "alias", "adjective", "people", "variant"})
 
@@ -121,7 +123,7 @@ def read_phrase(report: Report, noun: Token, lemma: str) -> Phrase:
         segments = segments[1:]
     end = segments[-1].end if segments else noun.i + 1
     whose = case_of(anchor) == "" or any(token.lower_ == "which" for token in report.doc[end : end + 2])
-    predicate = read_predicate(report, end) if whose else None
+    predicate = (read_predicate(report, noun.i + 1) or read_predicate(report, end)) if whose else None
     chain = list(climb(anchor))
     verb = next((token for token in chain if token.pos_ in PREDICATES), None)
     direct = verb is not None and len(chain) == 1
@@ -162,6 +164,9 @@ def read_noun(report: Report, noun: Token, lemma: str) -> Mention:
     counted = phrase.anchor if phrase.anchor is not noun else noun
     counted = noun if counted.lemma_.lower() in MEASURES else counted
     mention.plural = counted.tag_ in ("NNS", "NNPS") and (counted is not noun or lemma not in UNCOUNTED)
+    mention.numbered = any(ORDINAL.fullmatch(word) for word in words)
+    strong = lemma in meeting_words("nouns", "strong") and not mention.plural
+    mention.familiar = strong and mention.definite
     mention.indefinite = bool(words) and words[0] in ("a", "an")
     if phrase.verb is not None and phrase.case in ("at", "in", "for", "during", "on"):
         mention.within = phrase.verb.i

@@ -23,7 +23,20 @@ HELD = frozenset(
 )
 HELPERS = frozenset("be is are was were been being has have had to take place now also still way under".split())
 GOES_ON = frozenset("resume begin start open end continue".split())
-RUN = POSTPONED | CANCELLED | PLANNED | MOOTED | HELD | HELPERS | GOES_ON | {"not", "n't", "n’t", "never"}
+COMING = frozenset("resume resumes begin begins start starts open opens reopen reopens".split())
+LASTING = frozenset("continue continues drag drags dragged".split())
+RUN = (
+    POSTPONED
+    | CANCELLED
+    | PLANNED
+    | MOOTED
+    | HELD
+    | HELPERS
+    | GOES_ON
+    | COMING
+    | LASTING
+    | {"not", "n't", "n’t", "never"}
+)
 NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -61,6 +74,8 @@ def find_cue(words: list[Token]) -> tuple[str, Token] | None:
     after_be = any(one in ("is", "are") and two == "to" for one, two in pairwise(lower))
     if after_be:
         return "planned", words[-1]
+    if lower and lower[0] in COMING | LASTING:  # "talks resume on Friday"
+        return "planned" if lower[0] in COMING else "held", words[0]
     held = next((token for token in words if token.lower_ in HELD), None)
     if held is None and lower[-2:] == ["under", "way"]:
         held = words[-1]

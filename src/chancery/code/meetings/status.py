@@ -29,8 +29,10 @@ ENDING = frozenset("conclude end finish wrap close complete".split())  # what wi
 ASKING = frozenset("call appeal plead push press ask hope wait".split())  # for talks
 PAST = frozenset("met held spoke took went began came sat flew paid visited travelled traveled hosted phoned".split())
 ON_LISTS = frozenset("agenda schedule programme program calendar card".split())  # "is not on the agenda"
+AROUND = {"ahead": "planned", "before": "planned", "after": "held", "following": "held", "during": "held"}
 THOUGHTS = frozenset(
-    "plan proposal offer invitation possibility prospect chance intention idea suggestion likelihood question".split()
+    """plan proposal offer invitation possibility prospect chance intention idea suggestion likelihood question need
+    reason point basis""".split()
 )
 """Nouns of which there is none where nobody thinks of a meeting: "no plans for talks", but not "no date for talks"."""
 MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "PART", "DET", "PRON"})
@@ -72,6 +74,8 @@ def outlook(verb: Token) -> Outlook:
     words = [part.lower_ for part in verb.children if part.dep_ in clauses.AUXILIARIES or part.dep_ == "aux"]
     if any(part.lower_ in IF for part in verb.children if part.dep_ in ("mark", "advmod")):
         return Outlook("possible", negated, "mooted", verb)
+    if any(word in FUTURE | EXPECTED for word in words) and any(is_condition(part) for part in verb.children):
+        return Outlook("possible", negated)
     if any(word in FUTURE for word in words):
         return Outlook("future", negated)
     if any(word in POSSIBLE for word in words):
@@ -83,9 +87,22 @@ def outlook(verb: Token) -> Outlook:
             "VBG",
         )
         return Outlook("future" if told else "possible", negated)
-    if any(part.lower_ == "to" and part.tag_ == "TO" for part in verb.children):
+    if any(part.lower_ == "to" and part.tag_ == "TO" for part in verb.children) or is_thought_of(verb):
         return governed(verb, negated)
     return Outlook(plain_time(verb, words), negated)
+
+
+def is_condition(clause: Token) -> bool:
+    """ "if the crew is freed", below the verb of what comes of it."""
+    return clause.dep_ == "advcl" and any(part.lower_ in IF for part in clause.children)
+
+
+def is_thought_of(verb: Token) -> bool:
+    """ "ready for hosting", "the idea of meeting", "looks forward to meeting"."""
+    if verb.tag_ != "VBG" or not any(part.lower_ in ("for", "of", "in", "about", "to") for part in verb.lefts):
+        return False
+    lemma = verb.head.lemma_.lower()
+    return verb.head.i < verb.i and (lemma in status_words("to_infinitive") or lemma in THOUGHTS)
 
 
 def plain_time(verb: Token, words: list[str]) -> str:  # noqa: PLR0911  (the first reading that fits)
@@ -119,7 +136,7 @@ def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911  (the firs
     if head.i == verb.i:
         return Outlook("future", negated)  # a headline: "Putin to meet Biden"
     table = status_words("to_infinitive")
-    status = table.get(head.lemma_.lower()) or table.get(head.lower_)
+    status = table.get(head.lower_) or table.get(head.lemma_.lower())
     if head.pos_ == "NOUN" and status is None:
         status = status_words("nouns").get(head.lemma_.lower())
         if head.dep_ in clauses.OBJECTS and head.head.pos_ == "VERB":
@@ -133,6 +150,8 @@ def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911  (the firs
         return Outlook("possible", negated, offered, head)
     if head.lemma_.lower() == "have" and any(part.lower_ == "yet" for part in [*head.children, *verb.children]):
         return Outlook("possible", negated)  # "has yet to agree"
+    if head.lemma_.lower() == "expect" and status == "planned" and expects_others(head, verb):
+        return Outlook("possible", negated, "mooted", head)
     if head.lemma_.lower() in ("go", "be", "have") or (head.pos_ in PREDICATES and status == "planned"):
         moved = head.lemma_.lower() in meeting_words("verbs", "travel")
         if moved and above.time == "past":
@@ -143,6 +162,12 @@ def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911  (the firs
     if head.pos_ in PREDICATES and verb.dep_ in ("advcl", "xcomp"):
         return Outlook(above.time, negated, above.status, above.cue)
     return Outlook("possible", negated)
+
+
+def expects_others(head: Token, verb: Token) -> bool:
+    """ "Oslo expects the commission to meet": it is one side's hope, and no plan."""
+    others = clauses.child(head, clauses.OBJECTS) or clauses.own_subject(verb)
+    return not clauses.is_passive(head) and others is not None and head.i < others.i < verb.i
 
 
 def by_offer(head: Token, verb: Token) -> str | None:
@@ -228,8 +253,10 @@ def told_of_noun(noun: Token, left: int) -> list[Told]:
     for above in chain:
         if above.pos_ in ("NOUN", "PROPN"):
             status = status_words("nouns").get(above.lemma_.lower())
-            if status is not None and has_no(above):
-                found += [Told("refused", above)] if above.lemma_.lower() in THOUGHTS else []
+            if above.lower_ == "talk":  # "talk of a summit"
+                status = "mooted"
+            if has_no(above) and (status is not None or above.lemma_.lower() in THOUGHTS):
+                found.append(Told("refused" if above.lemma_.lower() in THOUGHTS else "planned", above, sure=False))
             elif above.lemma_.lower() == "invitation" and case_of(noun) == "to" and noun.lower_ in ("summit", "forum"):
                 break  # there is one already
             elif status is not None:
@@ -243,12 +270,18 @@ def told_of_noun(noun: Token, left: int) -> list[Told]:
         found += by_time(noun, outlook(noun))
     elif governor is not None and noun.dep_ in clauses.SUBJECTS and governor.lemma_.lower() in ON_LISTS:
         found.append(Told("refused" if clauses.is_negated(governor) else "planned", governor))
+    elif governor is not None and governor.lemma_.lower() == "question" and case_of(governor) in ("of", "out"):
+        found.append(Told("refused", governor))
     elif chain and any(
         part.lower_ == "to" and part.dep_ == "mark" for part in chain[-1].children
     ):  # "talks are to resume", read as a noun
         found.append(Told("planned", chain[-1]))
-    later = after_noun(noun)
-    return [*found, *later]
+    found += after_noun(noun)
+    if any(part.lower_ == "any" for part in noun.children):
+        found.append(Told("mooted", noun, sure=False))
+    if not found and case_of(noun) in AROUND:  # however the parse hangs it
+        found.append(Told(AROUND[case_of(noun)], noun, sure=False))
+    return found
 
 
 def before_noun(noun: Token, left: int) -> Iterator[Told]:
@@ -312,21 +345,27 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
             return [Told("cancelled", verb)]
         if lemma in ENDING and noun.dep_ not in clauses.OBJECTS and seen.time in ("future", "possible"):
             return [Told("held", verb, sure=False)]
-        return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
-    if status is None and (verb.pos_ == "ADJ" or (case == "for" and lemma in ASKING)):
+        return told_in_clause(verb, Outlook(seen.time, negated, seen.status, seen.cue))
+    if status is None and (
+        verb.pos_ == "ADJ" or (case == "for" and lemma in ASKING) or (case == "to" and lemma == "call")
+    ):
         status = status_words("to_infinitive").get(lemma, "mooted" if lemma in ASKING else None)
     particle = verb.i + 1 < len(noun.doc) and case == noun.doc[verb.i + 1].lower_ and status != status_of_lemma(lemma)
-    if status is not None and (core or particle or case in ("on", "to", "for", "of")):
+    if status is not None and (core or particle or case in ("on", "to", "for", "of", "from")):
         invited = case == "to" and not direct and status == "refused"  # who declines to come does not call it off
         return [Told("planned", noun, sure=False)] if invited else by_status(verb, status, seen, negated, noun)
     if direct and lemma in ATTEND and seen.negated:
         return [Told("planned", noun, sure=False)]
     if direct and core and lemma in meeting_words("verbs", "light"):
-        return [*by_time(verb, Outlook(seen.time, negated, seen.status, seen.cue)), *embedded(verb)]
+        return told_in_clause(verb, Outlook(seen.time, negated, seen.status, seen.cue))
     if direct and core and lemma == "follow" and seen.time != "future":
         return [Told("held", verb)]
     if direct and lemma in ADDRESS and (core or noun.dep_ == "iobj"):
         return [Told(one.status, one.token, sure=False) for one in by_time(verb, Outlook(seen.time))]
+    if direct and subject and verb.pos_ == "ADJ" and (likely := status_words("adjectives").get(lemma)):
+        return by_status(verb, likely, seen, negated, noun)
+    if direct and subject and status in ("cancelled", "postponed") and status != status_of_lemma(lemma):
+        return by_status(verb, status, seen, negated, noun)  # "fell through"
     if direct and subject:  # whatever it does, it is past or to come: "the meeting will show"
         return [Told(one.status, one.token, sure=False) for one in by_time(verb, Outlook(seen.time))]
     if case == "about" and lemma in ("ask", "question"):
@@ -359,9 +398,11 @@ def by_status(verb: Token, status: str, seen: Outlook, negated: bool, noun: Toke
             if seen.time in ("past", "present") or seen.status == "confirmed"
             else []
         )
+    if negated and status == "refused":  # "did not rule out"
+        return [Told("mooted", verb)]
     if negated:
         return [Told("mooted", verb, sure=False)] if status == "confirmed" else [Told("refused", verb)]
-    if status == "planned" and seen.time == "possible" and seen.status is None:
+    if status == "planned" and seen.time == "possible" and seen.status in (None, "mooted"):
         return [Told("mooted", verb)]
     if status == "confirmed" and seen.time in ("possible", "future"):
         return [Told("mooted" if seen.time == "possible" else "planned", verb)]
@@ -379,16 +420,30 @@ def by_time(verb: Token, seen: Outlook) -> list[Told]:
     if seen.time == "present" and verb.tag_ == "VBG" and any(part.dep_ == "aux" for part in verb.children):
         return [Told("held", verb, sure=False)]  # "are meeting"
     times = {"past": "held", "future": "planned", "possible": "mooted", "present": "present"}
+    if seen.time == "present" and verb.lemma_.lower() == "continue":
+        return [Told("held", verb)]
     perfect = any(part.lower_ in ("has", "have") for part in verb.children) and verb.lemma_.lower() == "meet"
     return [Told(times[seen.time], verb, sure=seen.time != "present" and not perfect)]
+
+
+def told_in_clause(verb: Token, seen: Outlook) -> list[Told]:
+    """What the tense of a verb tells, and what the clause above makes of it: "hopes that the talks will resume"."""
+    above = embedded(verb)
+    if any(one.status == "mooted" for one in above) and not seen.negated:
+        return above
+    return [*by_time(verb, seen), *above]
 
 
 def embedded(verb: Token) -> list[Told]:
     """ "announced that the summit would take place": confirmed by who announces."""
     head = verb.head
-    if verb.dep_ != "ccomp" or head.i == verb.i or outlook(verb).time == "past":
+    if verb.dep_ not in ("ccomp", "acl") or head.i == verb.i or outlook(verb).time == "past":
         return []
-    status = status_words("verbs").get(head.lemma_.lower())
+    status = status_words("verbs").get(head.lemma_.lower()) if head.pos_ == "VERB" else None
+    if head.lemma_.lower() == "expect" and expects_others(head, verb):
+        return [Told("mooted", head)]
+    if verb.dep_ == "acl" and head.lemma_.lower() == "hope":  # "voiced hope that the talks would"
+        return [Told("mooted", head)]
     if (
         status in ("confirmed", "mooted", "planned")
         and not clauses.is_negated(head)
@@ -404,4 +459,6 @@ def by_preposition(noun: Token, hint: str, seen: Outlook) -> list[Told]:
         return [Told("planned", noun, sure=False)]
     if seen.time == "past":
         return [Told("held", noun, sure=False)]
+    if seen.time == "possible":
+        return [Told("mooted", noun, sure=False)]
     return [Told("planned", noun, sure=False)] if seen.time == "future" else []

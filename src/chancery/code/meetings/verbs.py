@@ -36,7 +36,7 @@ from chancery.code.meetings.sides import (
     named_after,
     object_parties,
 )
-from chancery.code.meetings.status import by_time, embedded, outlook
+from chancery.code.meetings.status import outlook, told_in_clause
 from chancery.grammar import clauses
 from chancery.lexicons import role_named
 from chancery.lexicons.meetings import meeting_verbs, meeting_words
@@ -56,7 +56,7 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     mention = READERS[pattern](report, verb, segments)
     if mention is None:
         return None
-    mention.told = mention.told or [*by_time(verb, outlook(verb)), *embedded(verb)]
+    mention.told = mention.told or told_in_clause(verb, outlook(verb))
     times = [*times_in(report, segments), *times_under(report, verb)]
     journey = journey_for(verb) or stay_before(report, verb)
     if journey is not None:
