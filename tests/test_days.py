@@ -238,6 +238,23 @@ def test_who_holds_an_office_now() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "earliest", "latest"),
+    [
+        ("The Thatcher government has closed the harbour.", "1979-05-01", "1990-12-19"),
+        ("President-elect Barack Obama met the harbour master.", "2008-07-04", "2009-01-23"),
+        ("President Barack Obama opened the gates on Friday.", "2009-01-17", "2017-02-10"),
+        ("The new quay will open in 2012.", None, "2012-12-31"),
+        ("Her lease of the harbour expires in 2012.", None, "2012-12-31"),
+        ("The minister will mark the raid in 2012.", None, None),
+        ("The Government has closed the harbour.", None, None),
+    ],
+)
+def test_governments_and_years_ahead(sentence: str, earliest: str | None, latest: str | None) -> None:
+    when, _ = date(report(f"{FILLER} {sentence}"))
+    assert (when.earliest, when.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The treaty was signed in the years of President Ronald Reagan.",

@@ -20,6 +20,7 @@ FIRST_YEAR = 1990
 """Where the text names no older year, days without a year are looked for from here: what stands online is no older."""
 
 _WHOLE = re.compile(r"(?:1[5-9]|20)\d\d(?:-(?:\d\d(?:-\d\d)?|Q\d|W\d\d|H\d))?(?:T.*)?")
+_OWN_DAYS = frozenset(("weekday", "today", "yesterday", "tomorrow", "tonight"))
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
@@ -84,6 +85,19 @@ class Given:
             for time in self._report_times()
             if time.anchor is None and _WHOLE.fullmatch(time.value) and time.value[:4] in self.document.slice(time.span)
         )
+
+    def whole_beside(self, span: Span) -> bool:
+        """The sentence round some words states a year."""
+        sentence = self.sentence(span)
+        if sentence is None:
+            return False
+        start, end = min(span[0], sentence.start_char), max(span[1], sentence.end_char)
+        return any(start <= time.span[0] < end for time in self.whole_times)
+
+    @cached_property
+    def own_days(self) -> tuple[int, ...]:
+        """Where words point to a day of the week round the report's: "on Friday", "yesterday"."""
+        return tuple(time.span[0] for time in self._report_times() if time.rule in _OWN_DAYS)
 
     def _report_times(self) -> Iterator[TimeExpression]:
         return (time for time in self.times if self.role_at(time.span[0]) is not None)

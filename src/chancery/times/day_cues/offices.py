@@ -44,6 +44,11 @@ _TOOK = re.compile(
     rf"in\s+(?P<month>{'|'.join(_MONTHS)})\b(?!,? \d{{4}})",
     re.I,
 )
+_GOVERNMENT = re.compile(r"\b[Tt]he (?P<name>[A-Z][a-z]+) (?P<noun>administration|government)\b")
+_HEADS = {"administration": frozenset(("head of state",)), "government": frozenset(("head of government",))}
+_ELECT = re.compile(r"\b[Pp]resident[- –]elect,? (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)*)")
+ELECTED_BEFORE = 200
+"""Days: no president waits longer from the vote to the oath."""
 _SENT_TO = re.compile(r" (?:to|at|in) (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*$")
 _WINDOW = 7
 SAYING = frozenset(cue.lemma for cue in cues() if cue.kind == "speech" and cue.pos == "verb")
@@ -58,12 +63,45 @@ def read_offices(given: Given) -> Iterator[Reason]:
             continue
         seen.add(key)
         yield reason_of(given, name, terms, past)
+    yield from read_governments(given)
+    yield from read_elect(given)
     yield from read_numbered(given)
     yield from read_taken_office(given)
 
 
+def read_governments(given: Given) -> Iterator[Reason]:
+    """ "the Holm administration has": in the terms of a head of that name."""
+    seen: set[str] = set()
+    for block in given.blocks:
+        for found in _GOVERNMENT.finditer(given.document.text, *block.span):
+            words = given.doc.char_span(*found.span("noun"), alignment_mode="expand")
+            terms = tuple(
+                term for term in terms_of_surname(found["name"]) if _HEADS[found["noun"]] & wider_roles(term.office)
+            )
+            if words is None or not terms or found["name"] in seen or not acts_now(given, words.root):
+                continue
+            seen.add(found["name"])
+            yield reason_of(given, found.span(), terms, past=False)
+
+
+def read_elect(given: Given) -> Iterator[Reason]:
+    """ "president-elect Holm": between the vote and the term."""
+    for block in given.blocks:
+        for found in _ELECT.finditer(given.document.text, *block.span):
+            name = found["name"]
+            known = terms_of(name) if " " in name else terms_of_surname(name)
+            terms = tuple(term for term in known if "head of state" in wider_roles(term.office) and term.since)
+            if terms and not given.whole_beside(found.span()):
+                days = make_days((first_of(term) - ELECTED_BEFORE, first_of(term) + BEFORE) for term in terms)
+                began = ", ".join(term.since or "" for term in terms)
+                why = f"{given.quote([found.span()])}: the term began on {began}"
+                yield Reason("office", days, 0.7, why, (found.span(),), basis="office")
+                return
+
+
 def reason_of(given: Given, name: Span, terms: tuple[Term, ...], past: bool) -> Reason:
-    who = f"{terms[0].person}, {terms[0].office}"
+    persons = " or ".join(dict.fromkeys(term.person for term in terms))
+    who = f"{persons}, {terms[0].office}"
     if past:
         first = min(first_of(term) for term in terms)
         return Reason(
@@ -97,7 +135,7 @@ def named_holders(given: Given) -> Iterator[tuple[Span, tuple[Term, ...], bool]]
         full = len([token for token in person if not token.is_punct]) > 1
         known = terms_of(person.text) if full else terms_of_surname(person.text)
         terms = tuple(term for term in known if term.office == office and DATING & wider_roles(office))
-        if not terms or (not full and len({term.person for term in terms}) > 1):
+        if not terms:
             continue
         state = {token.lower_ for token in given.doc[max(0, opening - 3) : opening]}
         if state & _NOT_YET or given.doc[max(0, opening - 1)].lower_ in _LESSER:
@@ -130,10 +168,12 @@ def acts_now(given: Given, name: Token) -> bool:
     if not name.dep_.startswith("nsubj"):
         return False
     start, end = sentence_bounds(given.doc, name.i)
-    if any(start <= time.span[0] < end for time in given.whole_times):
+    if given.whole_beside((start, end)):
         return False
     verb, lead = name.head, given.lead
     tense = verb_tense(verb)
+    if tense == "past" and verb.dep_ == "ROOT" and any(start <= at < end for at in given.own_days):
+        return True  # "President Holm said on Friday", "met ... on Friday"
     if lead is not None and lead[0] <= verb.idx < lead[1] and tense is not None:
         return tense != "pluperfect"
     return tense in ("present", "perfect", "future") or (tense == "past" and verb.lemma_ in SAYING)

@@ -129,9 +129,12 @@ def lead_weekdays(given: Given) -> Iterator[tuple[Span, int]]:
 def is_plain(given: Given, span: Span) -> bool:
     """The weekday stands for itself in a clause of the past ("said Friday", "on Friday")."""
     words = given.doc.char_span(*span, alignment_mode="expand")
-    if words is None or given.tense(span) not in ("past", None):
+    if words is None:
         return False
-    day = words[-1]
+    day, tense = words[-1], given.tense(span)
+    hung = any(child.dep_ == "case" for child in words.root.children)  # "the talks on Friday" may be of any week
+    if tense != "past" and (tense is not None or hung):
+        return False
     before = given.doc[words.start - 1].lower_ if words.start else ""
     after = given.doc[day.i + 1] if day.i + 1 < len(given.doc) else None
     if before in (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from chancery.daysets import FIRST, LAST, make_days, ordinal, read_day
 from chancery.records import TimeExpression
 from chancery.times.day_cues.given import Given, Reason
@@ -12,6 +14,11 @@ from chancery.times.day_cues.given import Given, Reason
 _SINCE = re.compile(r"\b(?:since|after|ago in|back in|dating (?:back )?to)\s+(?:early |late |the |at least )*$", re.I)
 PLANNED = re.compile(r"\b(?:scheduled|planned|expected|slated|projected|due|set|supposed)\b", re.I)
 """Shortly before a time they make it one that was only meant."""
+_CHANGES = frozenset(
+    "begin start open enter launch complete finish build introduce come arrive end host reach achieve become rise fall "
+    "grow produce receive close retire replace take deliver roll fly operate resume expire mature".split()
+)
+_RUNS_OUT = frozenset("expire end run lapse mature".split())
 _RANGE = re.compile(r"\b(?:from|between)\s+\|\s+(?:to|until|through|and)\b", re.I)
 _UNTIL = re.compile(
     r"\b(?:until|till|by|before|through|due|beyond|after|to|target(?:ed)? for|payable|deadline(?: of| on)?|the end of)"
@@ -78,5 +85,28 @@ def is_adverbial(given: Given, time: TimeExpression) -> bool:
 def is_ahead(given: Given, time: TimeExpression) -> bool:
     """A clause about what will be holds it; a year alone is too often hung on the wrong clause."""
     before = given.document.text[max(0, time.span[0] - 40) : time.span[0]]
+    if not is_adverbial(given, time) or _SINCE.search(before):
+        return False
+    if runs_out(given, time):
+        return True
     sure = len(time.value) > 4 or re.search(r"\b(?:by|until|before)\s+$", before) is not None
-    return sure and is_adverbial(given, time) and given.tense(time.span) == "future" and not _SINCE.search(before)
+    return (sure or is_of_verb(given, time)) and given.tense(time.span) == "future"
+
+
+def governor(given: Given, time: TimeExpression) -> Token | None:
+    """The verb that the words hang on themselves; None: they hang on none."""
+    words = given.doc.char_span(*time.span, alignment_mode="expand")
+    head = words.root.head if words is not None and len(words) else None
+    return head if head is not None and head.pos_ == "VERB" else None
+
+
+def is_of_verb(given: Given, time: TimeExpression) -> bool:
+    """They hang on a verb of beginning or ending, not on what it is about ("will mark the raid in")."""
+    verb = governor(given, time)
+    return verb is not None and verb.lemma_ in _CHANGES
+
+
+def runs_out(given: Given, time: TimeExpression) -> bool:
+    """ "the lease expires in 2031"."""
+    verb = governor(given, time)
+    return verb is not None and verb.lemma_ in _RUNS_OUT and given.tense(time.span) in ("present", "future")
