@@ -32,7 +32,7 @@ def test_stages_fit_together() -> None:
     for stage in STAGES:
         assert set(stage.needs) <= there, stage.name
         there |= set(stage.gives)
-    assert {"document", "statements", "skipped"} <= there
+    assert {"document", "statements", "interactions", "meetings", "skipped"} <= there
     assert len({stage.name for stage in STAGES}) == len(STAGES)
 
 
@@ -81,6 +81,45 @@ def test_facts_without_a_source_are_left_out() -> None:
     reading = read_document(made(GOOD), stages=stages)
     assert reading.statements == ()
     assert len(reading.skipped) == 2
+
+
+def code_badly(document: Document, statements: object) -> tuple[tuple[object, ...], tuple[object, ...]]:
+    import msgspec
+
+    (deed, asserted, *_), (meeting,) = fakes.code_lines(document, statements)  # type: ignore[arg-type]
+    change = msgspec.structs.replace
+    far = change(deed.actor[0], span=(5, 9999))
+    deeds = (
+        deed,
+        change(deed, id="i1", evidence=()),
+        change(deed, id="i2", trigger=(3, 3)),
+        change(deed, id="i3", actor=(far,)),
+        change(asserted, id="i4", asserted_by="s000000000000"),
+    )
+    return deeds, (change(meeting, place=change(meeting.place, span=(5, 9999))),)
+
+
+def test_doings_without_a_source_are_left_out() -> None:
+    stages = (
+        *fakes.STAGES,
+        Stage("code", ("document", "statements"), ("interactions", "meetings"), fakes.one, code_badly),
+    )
+    reading = read_document(made("Title\nNOR met SWE in Oslo. NOR blamed DNK.\n"), stages=stages)
+    assert [deed.trigger for deed in reading.interactions] == [(10, 13)]
+    assert reading.meetings == ()
+    assert [skipped.reason for skipped in reading.skipped if skipped.stage == "code"] == [
+        *(f"interaction i{n} has a span outside the text" for n in (1, 2, 3)),
+        "interaction i4 is told in s000000000000, which was not found",
+        f"meeting {fakes.code_lines(reading.document, ())[1][0].id} has a span outside the text",  # type: ignore[arg-type]
+    ]
+
+
+def test_an_error_in_coding_costs_the_doings_only() -> None:
+    reading = read_document(made(GOOD + "NOR met SWE.\nPLEASE BREAK\n"), stages=fakes.CODING)
+    assert len(reading.statements) == 1
+    assert reading.interactions == ()
+    (skipped,) = reading.skipped
+    assert (skipped.stage, skipped.reason.split(": ", 1)[1]) == ("code", "RuntimeError: as the text asked")
 
 
 def surrogate(given: Input, options: Options) -> Document:

@@ -10,10 +10,14 @@ import pytest
 from chancery import records
 from chancery.records import (
     Actor,
+    AgendaItem,
     Analysis,
     Block,
     Cue,
     Document,
+    Interaction,
+    Meeting,
+    Place,
     Proposal,
     Quote,
     Reading,
@@ -21,6 +25,7 @@ from chancery.records import (
     Skipped,
     Source,
     Statement,
+    StatusAt,
     When,
 )
 
@@ -59,14 +64,52 @@ STATEMENT = Statement(
     confidence=0.5,
     found_by="hand/1",
 )
+INTERACTION = Interaction(
+    id="i1",
+    actor=(ACTOR,),
+    recipient=(Actor(name=None, id="a2", span=(3, 4)),),
+    event="SANCTION",
+    mode="expel",
+    context=("diplomatic",),
+    cameo="166",
+    quad="material conflict",
+    score=-5.5,
+    realis="planned",
+    asserted_by="s1",
+    trigger=(12, 16),
+    evidence=((0, 44), (17, 31)),
+    when=DAY,
+    where=(34, 44),
+    confidence=0.5,
+    found_by="hand/1",
+)
+MEETING = Meeting(
+    id="m1",
+    kind="talks",
+    parties=(ACTOR,),
+    place=Place(name="Vellum", span=(34, 44)),
+    when=DAY,
+    status="postponed",
+    history=(StatusAt(status="planned", when=DAY, span=(0, 4)), StatusAt(status="postponed", when=When(), span=(5, 9))),
+    agenda=(AgendaItem(issue="borders", included=False, span=(17, 31)),),
+    evidence=((0, 44),),
+    confidence=0.5,
+    found_by="hand/1",
+)
 READING = Reading(
-    document=DOCUMENT, statements=(STATEMENT,), skipped=(Skipped(stage="find", reason="nobody speaks", span=(0, 1)),)
+    document=DOCUMENT,
+    statements=(STATEMENT,),
+    interactions=(INTERACTION,),
+    meetings=(MEETING,),
+    skipped=(Skipped(stage="find", reason="nobody speaks", span=(0, 1)),),
 )
 SAMPLES: list[Record] = [
     ACTOR,
     DAY,
     DOCUMENT,
     STATEMENT,
+    INTERACTION,
+    MEETING,
     READING,
     Reading(document=None, skipped=(Skipped(stage="ingest", reason="empty", path="b.txt"),)),
     Quote(span=(1, 4), closed=False, single=True),

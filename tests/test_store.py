@@ -267,26 +267,28 @@ def test_newer_schema(folder: Path, path: Path) -> None:
         chancery.open(path)
 
 
-def as_schema_one(path: Path) -> None:
-    """The store as version 0.1.0 wrote it: its tables, with the columns that they had."""
+def as_older(path: Path, number: int) -> None:
+    """The store as an earlier version wrote it (0.1.0: schema 1): its tables, with the columns that they had."""
     newer = path.rename(path.with_name("newer.db"))
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.executescript(schema.MIGRATIONS[0])
+    for script in schema.MIGRATIONS[:number]:
+        connection.executescript(script)
     connection.execute("ATTACH ? AS newer", (str(newer),))
-    for table in ("meta", "runs", "raws", "documents", "sources", "statements", "spans", "actors", "skips", "words"):
+    tables = ["meta", "runs", "raws", "documents", "sources", "statements", "spans", "actors", "skips", "words"]
+    for table in [*tables, *(["shared_days", "actor_edits"] if number > 1 else [])]:
         columns = [f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})")]
         columns += ["rowid"] if table == "words" else []
         names = ", ".join(columns)
         connection.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM newer.{table}")
     connection.execute(f"PRAGMA application_id = {opening.MARK}")
-    connection.execute("PRAGMA user_version = 1")
+    connection.execute(f"PRAGMA user_version = {number}")
     connection.close()
 
 
 def test_older_schema_is_migrated(folder: Path, path: Path) -> None:
     fakes.add(path, folder)
     before = dump(path)
-    as_schema_one(path)
+    as_older(path, 1)
     with pytest.raises(StoreError, match="older schema 1"):
         words(path)
     assert fakes.add(path, folder).unchanged == 2
@@ -301,9 +303,32 @@ def test_older_schema_is_migrated(folder: Path, path: Path) -> None:
         assert store.reading(document.id).times == ()
 
 
+def test_schema_two_is_migrated(folder: Path, path: Path) -> None:
+    (folder / "deed.txt").write_text("Deed\nNOR met SWE on 2024-03-02.\nAna Horvat said: no\n", "utf-8")
+    fakes.add(path, folder)
+    with Store(path, user="Vera Lund") as store:
+        edit = store.merge("Tom Reed", "Ana Horvat")
+        before = [store.reading(document.id) for document in store.documents()]
+    rows = dump(path)
+    as_older(path, 2)
+    with pytest.raises(StoreError, match="older schema 2"):
+        words(path)
+    assert fakes.add(path, folder).unchanged == 3
+    assert dump(path) == rows
+    with chancery.open(path) as store:
+        assert [store.reading(document.id) for document in store.documents()] == before
+        assert store.edits() == (edit,)
+        assert store.interactions() == store.meetings() == ()
+        assert store.check() == ()
+    assert fakes.add(path, folder, fakes.CODING) == chancery.Counts(reread=3, statements=5, interactions=1, meetings=1)
+    with chancery.open(path) as store:
+        assert len(store.interactions(actor="NOR")) == len(store.meetings("SWE")) == 1
+        assert store.check() == ()
+
+
 def test_a_merge_needs_the_newer_schema(folder: Path, path: Path) -> None:
     fakes.add(path, folder)
-    as_schema_one(path)
+    as_older(path, 1)
     with chancery.open(path) as store, pytest.raises(StoreError, match="older schema 1"):
         store.merge("Tom Reed", "Ana Horvat")
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from chancery.records import Actor, Interaction, Meeting, Span, Statement
+from chancery.records import Actor, Document, Interaction, Meeting, Skipped, Span, Statement
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT"})
 """Events that several actors, where there is no recipient, take part in with each other; clashes are ASSAULT."""
 
 Kept = Statement | Interaction | Meeting
 """The facts that are kept, each with an id of its own and with the document that it was read in."""
+
+T = TypeVar("T", Statement, Interaction, Meeting)
 
 
 def spans_of(fact: Kept) -> dict[str, tuple[Span, ...]]:
@@ -70,3 +73,31 @@ def all_spans(fact: Kept) -> Iterator[Span]:
 def is_inside(fact: Kept, length: int) -> bool:
     """Every stretch that a fact names lies in a text of so many code points, and is not empty."""
     return all(0 <= start < end <= length for start, end in all_spans(fact))
+
+
+def only_sound(document: Document, found: Iterable[T], stage: str, skipped: list[Skipped]) -> list[T]:
+    """The facts whose spans lie in the text; the rest would be facts without a source, and is noted as skipped."""
+    sound: list[T] = []
+    for fact in found:
+        words = fact.content if isinstance(fact, Statement) else fact.evidence
+        if words and is_inside(fact, len(document.text)):
+            sound.append(fact)
+        else:
+            what = type(fact).__name__.lower()
+            skipped.append(Skipped(stage=stage, reason=f"{what} {fact.id} has a span outside the text"))
+    return sound
+
+
+def only_asserted(
+    found: Iterable[Interaction], statements: Iterable[Statement], skipped: list[Skipped]
+) -> list[Interaction]:
+    """The interactions that the report tells, or a statement that was found in it."""
+    known = {None, *(statement.id for statement in statements)}
+    told: list[Interaction] = []
+    for one in found:
+        if one.asserted_by in known:
+            told.append(one)
+        else:
+            reason = f"interaction {one.id} is told in {one.asserted_by}, which was not found"
+            skipped.append(Skipped(stage="code", reason=reason))
+    return told

@@ -15,12 +15,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from chancery.errors import ChanceryError, ModelError, SettingsError
-from chancery.evidence import is_inside
+from chancery.evidence import only_asserted, only_sound
 from chancery.ids import digest, document_id
 from chancery.records import (
     UNKNOWN_DAY,
@@ -37,8 +37,6 @@ from chancery.records import (
 
 if TYPE_CHECKING:
     from chancery.ingest import Limits
-
-T = TypeVar("T", Statement, Interaction, Meeting)
 
 SECONDS = 120.0  # for one document in a worker; an input at the limit on bytes is far below it on any machine
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -277,11 +275,10 @@ def _as_reading(layers: Mapping[str, Any], skipped: list[Skipped]) -> Reading:
     document: Document | None = layers.get("document")
     found: dict[str, list[Any]] = {"statements": [], "interactions": [], "meetings": []}
     if document is not None:
-        found["statements"] = _only_sound(document, layers.get("statements", ()), "find", skipped)
-        known = {None, *(statement.id for statement in found["statements"])}
-        told = (one for one in layers.get("interactions", ()) if one.asserted_by in known)
-        found["interactions"] = _only_sound(document, told, "code", skipped)
-        found["meetings"] = _only_sound(document, layers.get("meetings", ()), "code", skipped)
+        found["statements"] = only_sound(document, layers.get("statements", ()), "find", skipped)
+        sound = only_sound(document, layers.get("interactions", ()), "code", skipped)
+        found["interactions"] = only_asserted(sound, found["statements"], skipped)
+        found["meetings"] = only_sound(document, layers.get("meetings", ()), "code", skipped)
     return Reading(
         document=document,
         statements=tuple(found["statements"]),
@@ -303,19 +300,6 @@ def _reason(error: Exception, given: Input) -> str:
     if isinstance(error, ChanceryError):
         return str(error)
     return f"{given.name}: {type(error).__name__}: {error}"
-
-
-def _only_sound(document: Document, found: Iterable[T], stage: str, skipped: list[Skipped]) -> list[T]:
-    """The facts whose spans lie in the text; the rest would be facts without a source, and is noted as skipped."""
-    sound: list[T] = []
-    for fact in found:
-        words = fact.content if isinstance(fact, Statement) else fact.evidence
-        if words and is_inside(fact, len(document.text)):
-            sound.append(fact)
-        else:
-            what = type(fact).__name__.lower()
-            skipped.append(Skipped(stage=stage, reason=f"{what} {fact.id} has a span outside the text"))
-    return sound
 
 
 def read_many(
