@@ -4,6 +4,7 @@ plv            event and quad class of PLV's sentences, actors given (`quality.e
 gsr            dyads of the PLOVER gold standard records, from the sentence alone (`quality.events_gsr`)
 petr2, unit    PETRARCH's regression records and unit tests (`quality.events_petrarch`)
 own            the project's own sentences: found, event, sides, realis (`quality.events_own`)
+reports        its reports, read whole: found, event, realis, whose word, false ones a report (`quality.events_reports`)
 """
 
 from __future__ import annotations
@@ -22,18 +23,20 @@ from quality.events_gsr import score_dyads
 from quality.events_own import score_own
 from quality.events_petrarch import score_petrarch
 from quality.events_plv import load_pairs, score_pairs
+from quality.events_reports import score_reports
 from quality.samples import QualityError
 from quality.statements import write
 
-CORPORA = ("plv", "gsr", "petr2", "unit", "own")
+OURS = ("own", "reports")
+CORPORA = ("plv", "gsr", "petr2", "unit", *OURS)
 HALVES = ("tune", "report", "all")
 OWN_SPLITS = ("train", "held-out")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corpus", choices=CORPORA, required=True)
-    parser.add_argument("--root", type=Path, help="folder of the unpacked corpus (own: not needed)")
-    parser.add_argument("--split", help="tune, report or all (default); own: train or held-out (default)")
+    parser.add_argument("--root", type=Path, help="folder of the unpacked corpus (own, reports: not needed)")
+    parser.add_argument("--split", help="tune, report or all (default); own, reports: train or held-out (default)")
     parser.add_argument("--every", action="store_true", help="gsr: all interactions of a sentence, not the first alone")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors (tune and train only)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the scores as JSON ('-': print them instead)")
@@ -41,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> None:
     """Measure and print; raises QualityError."""
-    own = chosen.corpus == "own"
+    own = chosen.corpus in OURS
     split = chosen.split or ("held-out" if own else "all")
     if split not in (OWN_SPLITS if own else HALVES):
         raise QualityError(f"{chosen.corpus}: no split {split!r}; it has {', '.join(OWN_SPLITS if own else HALVES)}")
@@ -65,6 +68,8 @@ def measure(chosen: argparse.Namespace, split: str) -> Any:
         return score_dyads(chosen.root, split, parse, chosen.every)
     if chosen.corpus == "own":
         return score_own(split, parse)
+    if chosen.corpus == "reports":
+        return score_reports(split)
     return score_petrarch(chosen.root, chosen.corpus, split, parse)
 
 

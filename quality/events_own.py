@@ -16,9 +16,9 @@ from spacy.tokens import Doc
 
 from chancery.code import code_interactions
 from chancery.ids import document_id
-from chancery.records import Actor, Document, Interaction, Source, Span
+from chancery.records import Actor, ActorKind, Document, Interaction, Source, Span
 from corpus.interactions import MarkedInteraction
-from corpus.sentences import Sentence, read_sentences
+from corpus.sentences import HOMES, Sentence, read_sentences
 from quality.scores import Tally
 
 
@@ -68,6 +68,12 @@ def predict(sentence: Sentence, doc: Doc) -> tuple[Interaction, ...]:
     source = Source(sha256="", media_type="text/plain", encoding="utf-8")
     document = Document(id=document_id(sentence.text), source=source, text=sentence.text)
 
+    return code_interactions(document, doc, (), (), name_slots(sentence, doc))
+
+
+def name_slots(sentence: Sentence, doc: Doc) -> Callable[[Span], Actor | None]:
+    """Whom a phrase names: the slot in it that is nearest to its head."""
+
     def who(span: Span) -> Actor | None:
         tokens = doc.char_span(*span, alignment_mode="expand")
         inside = [(slot, at) for slot, at in sentence.slots if span[0] <= at[0] < span[1] or at[0] <= span[0] < at[1]]
@@ -75,9 +81,21 @@ def predict(sentence: Sentence, doc: Doc) -> tuple[Interaction, ...]:
             return None
         head = tokens.root.idx
         slot, at = min(inside, key=lambda pair: (not pair[1][0] <= head < pair[1][1], abs(pair[1][0] - head)))
-        return Actor(name=slot, id=f"{slot} {head}" if slot[0] == "S" else slot, state=slot, span=at)
+        return as_actor(slot, head, at)
 
-    return code_interactions(document, doc, (), (), who)
+    return who
+
+
+def as_actor(slot: str, head: int, at: Span) -> Actor:
+    """The actor of a slot: a state (two of one state may meet), a person of one, a body."""
+    kind: ActorKind = "person" if slot[0] == "P" else "organisation" if slot[0] == "B" else "state"
+    return Actor(
+        name=slot,
+        id=f"{slot} {head}" if slot[0] == "S" else slot,
+        kind=kind,
+        state=HOMES.get(slot[1:], slot) if slot[0] == "P" else slot,
+        span=at,
+    )
 
 
 def count(scores: OwnScores, sentence: Sentence, own: tuple[Interaction, ...]) -> None:

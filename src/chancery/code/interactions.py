@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import msgspec
@@ -12,9 +11,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from chancery.code import realis, syntax
-from chancery.code.between import FOUND_BY, realis_of_reading
+from chancery.code.candidates import Candidate, Who, find_candidates, span_of
 from chancery.code.contexts import contexts_of
-from chancery.code.readings import Reader, Reading
+from chancery.code.weigh import is_promising, judge
 from chancery.ids import interaction_id
 from chancery.lexicons.frames import codes, score_of, word_sets
 from chancery.records import (
@@ -30,12 +29,9 @@ from chancery.records import (
     When,
 )
 
-Who = Callable[[Span], Actor | None]
 UNTOLD = frozenset({"nav", "promo", "comments", "byline", "dateline"})  # blocks that the report does not tell
 WORD = re.compile(r"\w+(?:-\w+)*")
 LONGEST = 400  # tokens of a sentence; a longer one is no sentence of a report, and is read by its first part
-ALONE = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"})  # recipient not required: manual
-MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "PROTEST"})  # two may do it with each other
 
 
 @dataclass(frozen=True)
@@ -66,8 +62,8 @@ def code_interactions(
     found: list[Interaction] = []
     for sentence in doc.sents:
         if is_told(sentence, document):
-            for reading in Reader(sentence[:LONGEST]).readings():
-                interaction = make_interaction(reading, told)
+            for one in find_candidates(sentence[:LONGEST], told.who, statements, told.year, is_promising):
+                interaction = make_interaction(one, told)
                 if interaction is not None:
                     found.append(interaction)
     return merge(found)
@@ -81,103 +77,38 @@ def is_told(sentence: TokenSpan, document: Document) -> bool:
     return not any(block.span[0] <= start < block.span[1] and block.role in UNTOLD for block in document.blocks)
 
 
-def make_interaction(reading: Reading, told: Told) -> Interaction | None:
-    """The interaction of a reading; None: those in it are not known, or too few."""
-    code = codes()[reading.cameo]
-    actors = find_actors(reading.actors, told.who, reading.reciprocal)
-    recipients = find_actors(reading.recipients, told.who, reading.reciprocal)
-    if not recipients and actors and reading.trigger.pos_ == "VERB":
-        recipients = find_actors(others_below(reading), told.who, False)
-    known = {actor.id for actor in actors}
-    recipients = tuple(actor for actor in recipients if actor.id not in known)
-    if reading.reciprocal and code.mode != "visit":
-        actors, recipients = (*actors, *recipients), ()
-    if not is_complete(reading, code.event, actors, recipients):
+def make_interaction(one: Candidate, told: Told) -> Interaction | None:
+    """The interaction of a candidate; None: it tells none."""
+    judged = judge(one)
+    if judged is None:
         return None
-    mode = reading.mode or code.mode or None
+    code = codes()[judged.cameo]
+    actors, recipients = one.actors, one.recipients
+    if judged.reciprocal and code.mode != "visit":
+        actors, recipients = (*actors, *recipients), ()
+    mode = judged.mode or code.mode or None
     score = score_of(code.event, mode)
-    trigger = (reading.trigger.idx, reading.trigger.idx + len(reading.trigger))
-    state = realis_of_reading(reading, told.year)
-    cameo = reading.cameo if reading.cameo.isdigit() else None
+    trigger = span_of(one.trigger)
+    cameo = judged.cameo if judged.cameo.isdigit() else None
     return Interaction(
         id=interaction_id(told.document.id, trigger, code.event, cameo),
         actor=actors,
         recipient=recipients,
         event=code.event,
         mode=mode,
-        context=contexts_of(reading.trigger, code.contexts),
+        context=contexts_of(one.trigger, code.contexts),
         cameo=cameo,
         quad=score.quad,
         score=score.score,
-        realis=state,
-        asserted_by=asserted_by(trigger, told.statements),
+        realis=one.realis,
+        asserted_by=one.asserted_by,
         trigger=trigger,
-        evidence=(clause_of(reading.trigger),),
-        when=when_told(reading.trigger, state, told),
-        where=venue_of(reading),
-        confidence=confidence_of(reading, actors, recipients),
-        found_by=f"{FOUND_BY}: {reading.rule}",
+        evidence=(clause_of(one.trigger),),
+        when=when_told(one.trigger, one.realis, told),
+        where=venue_of(one.trigger),
+        confidence=judged.confidence,
+        found_by=judged.found_by,
     )
-
-
-def find_actors(nouns: tuple[Token, ...], who: Who, every: bool) -> tuple[Actor, ...]:
-    """The actors at the first place that names any, with those coordinated with it; `every`: at all places."""
-    found: dict[str, Actor] = {}
-    for noun in nouns:
-        for one in syntax.with_conjuncts(noun):
-            named = [who(span) for span in nationalities(one)]
-            for actor in named if len(named) > 1 and None not in named else [who(syntax.phrase(one))]:
-                if actor is not None:
-                    found.setdefault(actor.id, actor)
-        if found and not every:
-            break
-    return tuple(found.values())
-
-
-def others_below(reading: Reading) -> tuple[Token, ...]:
-    """Nouns below a verb that stand in none of its places, after it, the nearest first."""
-    done = {one.i for noun in reading.actors for one in syntax.with_conjuncts(noun)}
-    below = [part for part, _ in syntax.words_below(reading.trigger) if syntax.is_noun(part)]
-    return tuple(part for part in below if part.i > reading.trigger.i and part.i not in done)
-
-
-def nationalities(noun: Token) -> list[Span]:
-    """Whose a plural is, where it is of several: "Dutch and Belgian ministers", "the ministers of Fiji and Oman"."""
-    for part in noun.children:
-        adjective = part.dep_ == "amod" and part.text[:1].isupper()
-        owner = part.dep_ in ("nmod", "nmod:poss") and part.pos_ == "PROPN" and noun.tag_ in ("NNS", "NNPS")
-        both = list(syntax.with_conjuncts(part)) if adjective or owner else []
-        if len(both) > 1:
-            return [syntax.phrase(one) for one in both]
-    return []
-
-
-def is_complete(reading: Reading, event: str, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
-    """Both sides are known; or two who take part; or one, of an event that needs no other (manual, chapter 3)."""
-    doer = reading.actors[0] if reading.actors else next(iter(reading.recipients), None)
-    if doer is not None and syntax.lemma(doer) in word_sets()["thing"]:
-        return False  # a storm, a film, a team
-    if actors and recipients:
-        return True
-    if reading.rule.startswith("obligation"):
-        return False
-    if reading.reciprocal or (event in MUTUAL and len(actors) > 1):
-        return len(actors) > 1
-    if reading.trigger.pos_ != "VERB":
-        return False
-    named = bool(reading.recipients) if actors else bool(recipients)
-    return named or (bool(actors) and event in ALONE)
-
-
-def asserted_by(trigger: Span, statements: Iterable[Statement]) -> str | None:
-    """Id of the innermost statement in whose content the trigger stands; None: the report tells it."""
-    holding = [
-        (end - start, statement.id)
-        for statement in statements
-        for start, end in statement.content
-        if start <= trigger[0] and trigger[1] <= end
-    ]
-    return min(holding)[1] if holding else None
 
 
 def clause_of(trigger: Token) -> Span:
@@ -204,19 +135,12 @@ def when_told(trigger: Token, state: Realis, told: Told) -> When:
     return When(latest=dated.latest, basis="assumed") if dated.latest else UNKNOWN_DAY
 
 
-def venue_of(reading: Reading) -> Span | None:
+def venue_of(trigger: Token) -> Span | None:
     """The place after "in" or "at" in the clause; None: none is named."""
-    for noun in (*syntax.nouns_at(reading.trigger, "in"), *syntax.nouns_at(reading.trigger, "at")):
+    for noun in (*syntax.nouns_at(trigger, "in"), *syntax.nouns_at(trigger, "at")):
         if noun.ent_type_ == "LOC":
             return syntax.phrase(noun)
     return None
-
-
-def confidence_of(reading: Reading, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> float:
-    """An estimate from the form: verbs before nouns, both sides known before one, few operators before many."""
-    value = 0.8 if reading.trigger.pos_ == "VERB" else 0.6
-    value += 0.1 if actors and (recipients or reading.reciprocal) else -0.1
-    return round(max(0.2, value - 0.05 * max(0, len(reading.kinds) - 1)), 2)
 
 
 def merge(found: list[Interaction]) -> tuple[Interaction, ...]:

@@ -236,10 +236,12 @@ def fitness(frame: Frame, token: Token, theme: dict[str, int]) -> tuple[bool, in
         return (True, 0 if frame.particle else 1)
     levels = []
     for word in frame.theme:
-        parts = [level_of(part, theme) for part in word.split()]
-        known = [level for level in parts if level is not None]
-        if len(known) == len(parts):
-            levels.append(max(known) - 3 * (len(parts) - 1))
+        if word in theme:
+            levels.append(theme[word])
+        elif " " in word:
+            parts = word.split()
+            if all(part in theme for part in parts):
+                levels.append(max(theme[part] for part in parts) - 3 * (len(parts) - 1))
     return (False, min(levels) - (3 if frame.particle else 0)) if levels else None
 
 
@@ -255,20 +257,13 @@ def unite(made: list[Reading]) -> list[Reading]:
     return [replace(first[cameo], tokens=taken) for cameo, taken in tokens.items()]
 
 
-def level_of(word: str, theme: dict[str, int]) -> int | None:
-    """The least level at which the word, or one of the set, stands; None: it does not."""
-    if not word.startswith("@"):
-        return theme.get(word)
-    return min((level for other, level in theme.items() if other in word_sets()[word[1:]]), default=None)
-
-
 def taken_up(frame: Frame, token: Token) -> frozenset[int]:
     """Words below the trigger that made the frame fit: their own readings say the same again."""
     wanted: set[str] = set()
     for word in frame.theme:
         for part in word.split():
             wanted |= word_sets()[part[1:]] if part.startswith("@") else {part}
-    return frozenset(part.i for part, _ in syntax.words_below(token) if syntax.lemma(part) in wanted)
+    return frozenset(part.i for part, _ in syntax.below(token) if syntax.lemma(part) in wanted)
 
 
 def lifted_actors(token: Token) -> list[Token]:

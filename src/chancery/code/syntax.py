@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from chancery.grammar import clauses
-from chancery.lexicons.frames import frames_of, operators_of, word_forms
+from chancery.lexicons.frames import frames_of, operators_of, sets_by_word, word_forms
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 OPEN = frozenset(
@@ -105,14 +105,36 @@ def words_below(token: Token, levels: int = LEVELS) -> Iterator[tuple[Token, int
             yield from ((below, level + 1) for below, level in words_below(part, levels - 1))
 
 
+@lru_cache(maxsize=256)
+def below(token: Token) -> tuple[tuple[Token, int], ...]:
+    """`words_below` of all levels; kept, since each place and each frame of a trigger looks at them."""
+    return tuple(words_below(token))
+
+
+@lru_cache(maxsize=256)
+def cased_nouns(token: Token) -> tuple[tuple[Token, frozenset[str]], ...]:
+    """Nouns near below a trigger with the prepositions that they hang on."""
+    found = []
+    for part, level in below(token):
+        if level <= 3 and is_noun(part):
+            cases = {one.lower_ for one in part.children if one.dep_ in ("case", "mark")}
+            cases |= {part.head.lower_} if part.dep_ == "pobj" else set()
+            found.append((part, frozenset(cases)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
 def theme_of(token: Token) -> dict[str, int]:
-    """Lemmas and forms that stand with a trigger, each with its level; prepositions as `+on`, a possessor as `poss`."""
+    """Lemmas and forms that stand with a trigger, each with its level, and the sets (`@aid`) they are of.
+
+    Prepositions are `+on`, a possessor is `poss`, a person as the subject `+person`.
+    """
     found: dict[str, int] = {}
 
     def note(word: str, level: int) -> None:
         found[word] = min(level, found.get(word, level))
 
-    for part, level in words_below(token):
+    for part, level in below(token):
         away = level + 2 * (part.dep_ in ASIDE and token.pos_ != "NOUN")
         if part.pos_ != "PROPN" or part.text.isupper():  # "March" is no march
             note(lemma(part), away)
@@ -133,7 +155,11 @@ def theme_of(token: Token) -> dict[str, int]:
                 note("+person", 3)
     if token.pos_ == "NOUN" and token.head.pos_ in ("VERB", "AUX"):
         note(lemma(token.head), 2)
-    return {word: level for word, level in found.items() if level <= FARTHEST}
+    near = {word: level for word, level in found.items() if level <= FARTHEST}
+    for word, level in list(near.items()):
+        for name in sets_by_word().get(word, ()):
+            near[name] = min(level, near.get(name, level))
+    return near
 
 
 def has_mark(token: Token, word: str) -> bool:
@@ -208,7 +234,7 @@ def nouns_at(token: Token, place: str) -> Iterator[Token]:  # noqa: PLR0911  (on
         return (part for part in token.children if part.dep_ in POSSESSIVE | MODIFIERS and not is_cased(part))
     if place == "by" and (doer := clauses.agent(token)) is not None:
         return iter((doer,))
-    return (part for part, _ in words_below(token, 3) if is_noun(part) and has_preposition(part, place))
+    return (part for part, cases in cased_nouns(token) if place in cases)
 
 
 def is_noun(token: Token) -> bool:
@@ -248,10 +274,6 @@ def holders_of(thing: Token) -> Iterator[Token]:
 
 def is_cased(token: Token) -> bool:
     return any(part.dep_ == "case" and part.lower_ not in ("'s", "’s", "'") for part in token.children)
-
-
-def has_preposition(token: Token, preposition: str) -> bool:
-    return has_case(token, preposition) or (token.dep_ == "pobj" and token.head.lower_ == preposition)
 
 
 def same_as(token: Token) -> set[int]:

@@ -164,6 +164,16 @@ def word_sets() -> MappingProxyType[str, frozenset[str]]:
 
 
 @cache
+def sets_by_word() -> MappingProxyType[str, tuple[str, ...]]:
+    """Names of the sets a lemma is in, as frames write them (`@set`)."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, words in word_sets().items():
+        for word in words:
+            found[word].append(f"@{name}")
+    return MappingProxyType({word: tuple(names) for word, names in found.items()})
+
+
+@cache
 def word_forms() -> MappingProxyType[str, str]:
     """Lemma of forms that the lemmatiser does not know."""
     table = read_toml(read_data("frames_words.toml"), "lexicons/frames_words.toml")["forms"]

@@ -1,0 +1,154 @@
+"""Candidates: triggers of a sentence with whom they are between, from the readings of the rules and beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from chancery.code import realis, syntax
+from chancery.code.between import realis_of_reading
+from chancery.code.readings import Reader, Reading
+from chancery.lexicons.frames import codes, word_sets
+from chancery.records import Actor, Realis, Span, Statement
+
+Who = Callable[[Span], Actor | None]
+ALONE = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"})  # recipient not required: manual
+MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "PROTEST"})  # two may do it with each other
+DOERS = {"VERB": ("subject", "by"), "NOUN": ("poss", "by", "of", "between", "from")}
+OTHERS = ("object", "iobj", "theme", "against", "on", "to", "with", "from", "for")
+"""Where the sides of a trigger that no frame knows may stand."""
+HEADS = frozenset({"ROOT", "nsubj", "obj", "obl", "nsubj:pass", "nmod", "conj"})
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A trigger with whom it is between, as far as they are known."""
+
+    trigger: Token
+    reading: Reading | None
+    """None: no frame knows it."""
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    """Of a reciprocal reading those who are not among the actors yet."""
+    realis: Realis
+    asserted_by: str | None
+    complete: bool
+    """The sides that the rules ask for are known."""
+
+
+def find_candidates(
+    sentence: TokenSpan, who: Who, statements: Iterable[Statement], year: int | None, beside: Callable[[str], bool]
+) -> Iterator[Candidate]:
+    """Readings of a sentence, then words that no frame knows, where `beside` holds of the lemma and a side is known."""
+    readings = Reader(sentence).readings()
+    taken = {at for reading in readings for at in (*reading.tokens, reading.trigger.i)}
+    for reading in readings:
+        yield from_reading(reading, who, statements, year)
+    for token in sentence:
+        if token.i not in taken and token.pos_ in DOERS and beside(token.lemma_.lower()):
+            found = from_token(token, who, statements, year)
+            if found is not None:
+                yield found
+
+
+def from_reading(reading: Reading, who: Who, statements: Iterable[Statement], year: int | None) -> Candidate:
+    actors = find_actors(reading.actors, who, reading.reciprocal)
+    recipients = find_actors(reading.recipients, who, reading.reciprocal)
+    if not recipients and actors and reading.trigger.pos_ == "VERB":
+        recipients = find_actors(others_below(reading), who, False)
+    known = {actor.id for actor in actors}
+    recipients = tuple(actor for actor in recipients if actor.id not in known)
+    if reading.reciprocal and codes()[reading.cameo].mode != "visit":
+        complete = is_complete(reading, (*actors, *recipients), ())
+    else:
+        complete = is_complete(reading, actors, recipients)
+    trigger, state = reading.trigger, realis_of_reading(reading, year)
+    held = asserted_by(span_of(trigger), statements)
+    return Candidate(trigger, reading, actors, recipients, state, held, complete)
+
+
+def from_token(token: Token, who: Who, statements: Iterable[Statement], year: int | None) -> Candidate | None:
+    """A word that no frame knows, between some whom it may be between; None: it is between nobody."""
+    places = DOERS[token.pos_]
+    if token.ent_type_ or (token.pos_ == "NOUN" and token.dep_ not in HEADS):
+        return None
+    actors = find_actors(nouns_at(token, places), who, False)
+    recipients = find_actors(nouns_at(token, OTHERS), who, False)
+    if not actors and not recipients:
+        return None
+    known = {actor.id for actor in actors}
+    recipients = tuple(actor for actor in recipients if actor.id not in known)
+    state = realis.realis_of(token, token.sent.text, year)
+    return Candidate(token, None, actors, recipients, state, asserted_by(span_of(token), statements), False)
+
+
+def nouns_at(token: Token, places: tuple[str, ...]) -> tuple[Token, ...]:
+    return tuple(noun for place in places for noun in syntax.nouns_at(token, place))
+
+
+def span_of(token: Token) -> Span:
+    return (token.idx, token.idx + len(token))
+
+
+def find_actors(nouns: tuple[Token, ...], who: Who, every: bool) -> tuple[Actor, ...]:
+    """The actors at the first place that names any, with those coordinated with it; `every`: at all places."""
+    found: dict[str, Actor] = {}
+    for noun in nouns:
+        for one in syntax.with_conjuncts(noun):
+            named = [who(span) for span in nationalities(one)]
+            for actor in named if len(named) > 1 and None not in named else [who(syntax.phrase(one))]:
+                if actor is not None:
+                    found.setdefault(actor.id, actor)
+        if found and not every:
+            break
+    return tuple(found.values())
+
+
+def others_below(reading: Reading) -> tuple[Token, ...]:
+    """Nouns below a verb that stand in none of its places, after it, the nearest first."""
+    done = {one.i for noun in reading.actors for one in syntax.with_conjuncts(noun)}
+    below = [part for part, _ in syntax.below(reading.trigger) if syntax.is_noun(part)]
+    return tuple(part for part in below if part.i > reading.trigger.i and part.i not in done)
+
+
+def nationalities(noun: Token) -> list[Span]:
+    """Whose a plural is, where it is of several: "Dutch and Belgian ministers", "the ministers of Fiji and Oman"."""
+    for part in noun.children:
+        adjective = part.dep_ == "amod" and part.text[:1].isupper()
+        owner = part.dep_ in ("nmod", "nmod:poss") and part.pos_ == "PROPN" and noun.tag_ in ("NNS", "NNPS")
+        both = list(syntax.with_conjuncts(part)) if adjective or owner else []
+        if len(both) > 1:
+            return [syntax.phrase(one) for one in both]
+    return []
+
+
+def is_complete(reading: Reading, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
+    """Both sides are known; or two who take part; or one, of an event that needs no other (manual, chapter 3)."""
+    event = reading.event
+    doer = reading.actors[0] if reading.actors else next(iter(reading.recipients), None)
+    if doer is not None and syntax.lemma(doer) in word_sets()["thing"]:
+        return False  # a storm, a film, a team
+    if actors and recipients:
+        return True
+    if reading.rule.startswith("obligation"):
+        return False
+    if reading.reciprocal or (event in MUTUAL and len(actors) > 1):
+        return len(actors) > 1
+    if reading.trigger.pos_ != "VERB":
+        return False
+    named = bool(reading.recipients) if actors else bool(recipients)
+    return named or (bool(actors) and event in ALONE)
+
+
+def asserted_by(trigger: Span, statements: Iterable[Statement]) -> str | None:
+    """Id of the innermost statement in whose content the trigger stands; None: the report tells it."""
+    holding = [
+        (end - start, statement.id)
+        for statement in statements
+        for start, end in statement.content
+        if start <= trigger[0] and trigger[1] <= end
+    ]
+    return min(holding)[1] if holding else None

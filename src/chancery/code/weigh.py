@@ -1,0 +1,236 @@
+"""What a trigger tells, weighed by a linear model: each reading of the rules, and triggers that no frame knows.
+
+The model gives each of the sixteen events, and none, a chance. It was trained on the project's own corpus by
+`training/coder.py`, which writes its weights and how they were got.
+"""
+
+from __future__ import annotations
+
+import functools
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from chancery.code import realis, syntax
+from chancery.code.between import FOUND_BY as RULES
+from chancery.code.candidates import Candidate
+from chancery.code.readings import Reading
+from chancery.lexicons.frames import codes, frames_of, operators_of
+from chancery.records import Event
+
+WEIGHTS = Path(__file__).parent / "models" / "coder.npz"
+NONE = "NONE"
+CLASSES: tuple[str, ...] = (*get_args(Event), NONE)
+BUCKETS = 1 << 14
+FOUND_BY = "weigh/1"
+LEAST, LEAST_ALONE = 0.5, 0.4
+"""Chance of any event at which a reading holds, in a report and in a sentence alone: by folds of the corpus."""
+UNKNOWN, SURER = 0.6, 0.2
+"""Chance at which a word holds that no frame knows, and by how much another event must be likelier than the rule's."""
+GENERAL = {
+    "AGREE": "030", "CONSULT": "040", "SUPPORT": "050", "COOPERATE": "060", "AID": "070", "RETREAT": "080",
+    "REQUEST": "100", "ACCUSE": "110", "REJECT": "120", "THREATEN": "130", "PROTEST": "140", "MOBILIZE": "150",
+    "SANCTION": "160", "COERCE": "170", "ASSAULT": "190", "CRIME": "CRIME",
+}  # fmt: skip
+PROMISING = 0.15
+"""By how much a lemma must speak for an event rather than none."""
+NEAR = 3
+"""Words on each side of a trigger that are looked at by place."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a candidate tells."""
+
+    cameo: str
+    mode: str
+    reciprocal: bool
+    confidence: float
+    found_by: str
+    """The rule, and the model where it has chosen."""
+
+
+def judge(one: Candidate) -> Judged | None:
+    """What a candidate tells by the rules, unless the model is surer of something else; None: it tells nothing.
+
+    Without the model's weights a reading of the rules holds whose sides are complete.
+    """
+    table = weights()
+    if table is None:
+        return by_rule(one, confidence_of(one)) if one.complete else None
+    likely = chances_of(buckets(features(one)), table)
+    rule = one.reading.event if one.reading is not None else None
+    event = choose(rule, likely, is_alone(one.trigger)) if one.actors or one.recipients else None
+    if event is None or event == rule:
+        return by_rule(one, confidence_of(one) * (1 - likely[NONE])) if event is not None else None
+    over = f"{FOUND_BY} over {one.reading.rule}" if one.reading is not None else FOUND_BY
+    return by_model(event, likely[event], over)
+
+
+def by_rule(one: Candidate, confidence: float) -> Judged | None:
+    if one.reading is None:
+        return None
+    reading = one.reading
+    found_by = f"{RULES}: {reading.rule}"
+    return Judged(reading.cameo, reading.mode, reading.reciprocal, round(confidence, 2), found_by)
+
+
+def by_model(event: str, confidence: float, found_by: str) -> Judged:
+    """The event by its most general code."""
+    return Judged(GENERAL[event], "", event in ("CONSULT", "COOPERATE"), round(confidence, 2), found_by)
+
+
+def confidence_of(one: Candidate) -> float:
+    """An estimate from the form: verbs before nouns, both sides known before one, few operators before many."""
+    value = 0.8 if one.trigger.pos_ == "VERB" else 0.6
+    operators = len(one.reading.kinds) if one.reading else 0
+    value += 0.1 if one.actors and (one.recipients or len(one.actors) > 1) else -0.1
+    return round(max(0.2, value - 0.05 * max(0, operators - 1)), 2)
+
+
+def features(one: Candidate) -> Iterator[str]:
+    """What the model looks at, by name."""
+    trigger = one.trigger
+    lemma, pos = syntax.lemma(trigger), trigger.pos_
+    yield "bias"
+    yield f"alone {is_alone(trigger)}"
+    yield from rule_features(one.reading, lemma)
+    yield from side_features(one)
+    yield from place_features(trigger)
+    yield f"lemma {lemma}"
+    yield f"pos {pos} {trigger.tag_}"
+    yield from sorted({f"known {codes()[frame.cameo].event}" for frame in frames_of(lemma, pos.lower())})
+    yield from sorted({f"operator {operator.kind}" for operator in operators_of(lemma, pos.lower())})
+    for word, level in syntax.theme_of(trigger).items():
+        yield f"below {word}"
+        if level <= 2:
+            yield f"pair {lemma} {word}"
+    event = one.reading.event if one.reading else pos
+    yield f"realis {one.realis}"
+    yield f"realis {one.realis} {event}"
+    yield f"asserted {one.asserted_by is not None} {event}"
+    yield f"complete {one.complete}"
+    yield f"complete {one.complete} {event}"
+
+
+def is_alone(trigger: Token) -> bool:
+    """The text is this sentence, and no report."""
+    return bool(trigger.sent.start == 0 and trigger.sent.end == len(trigger.doc))
+
+
+def rule_features(reading: Reading | None, lemma: str) -> Iterator[str]:
+    """What the rules made of it."""
+    if reading is None:
+        yield "rule none"
+        return
+    yield f"rule {reading.event}"
+    yield f"rule {reading.cameo[:2]}"
+    yield f"rule {reading.event} {lemma}"
+    yield from (f"kind {kind} {reading.event}" for kind in reading.kinds)
+    yield f"mode {reading.mode}"
+
+
+def side_features(one: Candidate) -> Iterator[str]:
+    """Who stands on its sides: how many, of which kind, of one state or of several; and the nouns."""
+    trigger, reading = one.trigger, one.reading
+    sides = f"sides {min(len(one.actors), 2)} {min(len(one.recipients), 2)}"
+    yield sides
+    yield f"{sides} {reading.event if reading else trigger.pos_}"
+    yield f"{sides} {trigger.pos_}"
+    states = [{actor.state for actor in side if actor.state} for side in (one.actors, one.recipients)]
+    relation = (
+        "other" if states[0] and states[1] and not states[0] & states[1] else "same" if states[0] & states[1] else "-"
+    )
+    yield f"states {relation} {min(2, len(states[0] | states[1]))}"
+    yield f"states {relation} {reading.event if reading else trigger.pos_}"
+    for name, side in (("actor", one.actors), ("recipient", one.recipients)):
+        yield from {f"{name} is {actor.kind} {'named' if actor.name else 'unnamed'}" for actor in side}
+    doers = reading.actors if reading else tuple(doer for doer in (syntax.subject(trigger),) if doer is not None)
+    got = reading.recipients if reading else tuple(syntax.objects_of(trigger))
+    for name, nouns in (("actor", doers[:1]), ("recipient", got[:2])):
+        for noun in nouns:
+            yield f"{name} {shape(noun)}"
+        if not nouns:
+            yield f"{name} -"
+
+
+def place_features(trigger: Token) -> Iterator[str]:
+    """Where it stands: the words by its side, those of its sentence, and what governs it."""
+    sentence = trigger.sent
+    known, words = shapes(sentence)
+    for gap in (*range(-NEAR, 0), *range(1, NEAR + 1)):
+        at = trigger.i + gap - sentence.start
+        yield f"at {gap} {known[at] if 0 <= at < len(known) else '-'}"
+    yield from words
+    verb = realis.governing_verb(trigger)
+    yield f"under {trigger.dep_} {syntax.lemma(trigger.head) if trigger.head != trigger else '-'}"
+    yield f"relation {trigger.dep_}"
+    yield from (f"auxiliary {word}" for word in sorted(realis.auxiliaries(verb)))
+    yield f"passive {syntax.is_passive(verb)}"
+
+
+@functools.lru_cache(maxsize=16)
+def shapes(sentence: TokenSpan) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Shapes of the words of a sentence in order, and the features that they all are."""
+    found = tuple(shape(token) for token in sentence)
+    return found, frozenset(f"word {one}" for one in found if one[:1] == "<" or one[:1].isalpha())
+
+
+def shape(token: Token) -> str:
+    """The lemma of a word; of a name, or a nationality, that it is one."""
+    if token.ent_type_:
+        return f"<{token.ent_type_}>"
+    if token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[:1].isupper()):
+        return "<name>"
+    return "<number>" if token.pos_ == "NUM" or token.text.isdigit() else str(token.lemma_).lower()
+
+
+def buckets(names: Iterator[str]) -> NDArray[np.int64]:
+    """Rows of the weights that belong to features; two may share one."""
+    return np.array(sorted({zlib.crc32(name.encode()) % BUCKETS for name in names}), np.int64)
+
+
+@functools.cache
+def weights() -> NDArray[np.float32] | None:
+    """Weights [BUCKETS, CLASSES]; None: none are installed."""
+    if not WEIGHTS.is_file():
+        return None
+    with np.load(WEIGHTS) as file:
+        found: NDArray[np.float32] = file["weights"].astype(np.float32)
+    return found
+
+
+def chances_of(rows: NDArray[np.int64], table: NDArray[np.float32]) -> dict[str, float]:
+    """The chance of each event, and of none, by the rows of the features."""
+    scores = table[rows].sum(0)
+    scores = np.exp(scores - scores.max())
+    scores /= scores.sum()
+    return dict(zip(CLASSES, scores.tolist(), strict=True))
+
+
+@functools.lru_cache(maxsize=20_000)
+def is_promising(lemma: str) -> bool:
+    """A word by itself speaks for some event: only such are looked at beside the rules' readings."""
+    table = weights()
+    if table is None:
+        return False
+    row = table[buckets(iter((f"lemma {lemma}",)))].sum(0)
+    return bool(row[:-1].max() - row[-1] > PROMISING)
+
+
+def choose(rule: str | None, likely: dict[str, float], alone: bool) -> str | None:
+    """The event of a candidate that is `rule` by the rules (None: they have none), by its chances; None: no event."""
+    any_event = 1 - likely[NONE]
+    best = max((event for event in likely if event != NONE), key=lambda event: likely[event])
+    if rule is None:
+        return best if any_event >= UNKNOWN else None
+    if any_event < (LEAST_ALONE if alone else LEAST):
+        return None
+    return best if likely[best] - likely[rule] > SURER else rule
