@@ -139,9 +139,18 @@ def test_why_says_how() -> None:
 TITLES = [
     ("the US ambassador to Moscow", "ambassador", "USA", "RUS", False),
     ("Norwegian Foreign Minister", "foreign minister", "NOR", None, False),
-    ("the minister of water resources of Kenya", "minister of water resources", "KEN", None, False),
+    ("the minister of water resources of Kenya", "water minister", "KEN", None, False),
     ("Kremlin spokesman", "presidential spokesperson", "RUS", None, False),
-    ("president of the National Assembly", "president of national assembly", None, None, False),
+    ("president of the National Assembly", "speaker", None, None, False),
+    ("president of the harbour assembly", "president of harbour assembly", None, None, False),
+    ("minister of dams and electricity", "minister of dams and electricity", None, None, False),
+    ("foreign minister for the last five weeks", "foreign minister", None, None, False),
+    ("Ministry of Foreign Affairs spokeswoman", "foreign ministry spokesperson", None, None, False),
+    ("adviser to the prime minister", "adviser to prime minister", None, None, False),
+    ("assistant to the president of Peru", "presidential aide", "PER", None, False),
+    ("press secretary of the head of state", "presidential spokesperson", None, None, False),
+    ("Oslo's top diplomat", "foreign minister", "NOR", None, False),
+    ("the EU's foreign policy chief", "high representative", "IGO:EU", None, False),
     ("a spokesman for the foreign ministry", "foreign ministry spokesperson", None, None, False),
     ("former US president", "president", "USA", None, True),
     ("first deputy foreign minister", "first deputy foreign minister", None, None, False),
@@ -159,7 +168,13 @@ def test_titles(words: str, office: str, state: str | None, to: str | None, form
     assert (title.office, title.state, title.to, title.former) == (office, state, to, former)
 
 
-@pytest.mark.parametrize("words", ["the ferry", "assistant to the president", "wife of the president", ""])
+@pytest.mark.parametrize("words", ["biscuit king", "rebel commander", "police union boss", "tax lawyer"])
+def test_titles_that_are_no_office(words: str) -> None:
+    title = title_of_words(words)
+    assert title is not None and not title.is_office
+
+
+@pytest.mark.parametrize("words", ["the ferry", "wife of the president", ""])
 def test_no_titles(words: str) -> None:
     assert title_of_words(words) is None
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from chancery.find.duties import duty_told
 from chancery.find.mentions import split_words
 from chancery.find.titles import FORMER, OWNERS, Title, read_titles, title_before_name
 from chancery.lexicons import body_named, role_named, states_named
 
 TITLE_REACH = 12  # tokens before a name that can hold its title
 APPOSITION_REACH = 16
-EMPLOYMENT_REACH = 10
+BODY_REACH = 3  # words of a body that every state has: "foreign affairs ministry"
+ACADEMIC = frozenset({"Dr", "Prof", "Professor"})  # stand between an office and a name, and are none
+DASHES = ("–", "—", "-")
 STOPS = frozenset({",", "(", ")", ".", ";", ":", "—", "–", "-", "\n", "“", "”", '"', "«", "»", "•", "|"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TITLE_KINDS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "CCONJ", "NUM"})
@@ -25,14 +28,34 @@ def titles_beside(doc: Doc, name: TokenSpan) -> Iterator[Title]:
     """Titles that stand with a name: the words before it, the apposition before or after, a clause of office."""
     before = title_before_name(words_before(doc, name))
     if before is not None:
-        yield before
-    apposed = title_before_name(split_words(apposed_to(doc, name)))
+        yield at_body(before, doc, name)
+    said_to_be = title_before_name(said_of(doc, name))
+    if said_to_be is not None:
+        yield said_to_be
+    apposed = title_before_name(split_words(apposed_to(doc, name)), comma=True)
     if apposed is not None:
         yield apposed
-    for words in (apposition(doc, name), employment(doc, name)):
+    for words in (apposition(doc, name), duty_told(doc, name)):
         found = next(read_titles(split_words(words)), None) if words else None
         if found is not None:
             yield found
+
+
+def at_body(title: Title, doc: Doc, name: TokenSpan) -> Title:
+    """A title with the body that follows the name: "Colonel Tala Ruiz of the coast guard"."""
+    at = name.end
+    if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "from") or " " in title.office:
+        return title
+    first = at + 2 if doc[at + 1].lower_ == "the" else at + 1
+    for length in range(BODY_REACH, 0, -1):
+        words = doc[first : first + length].text.lower()
+        body = body_named(words)
+        if body is not None and body.generic:
+            longer = role_named(f"{words} {title.office}") or role_named(f"{body.name} {title.office}")
+            if longer is None:
+                return replace(title, office=f"{words} {title.office}")
+            return replace(title, office=longer.noun, role=longer)
+    return title
 
 
 def words_before(doc: Doc, name: TokenSpan) -> list[str]:
@@ -47,7 +70,21 @@ def words_before(doc: Doc, name: TokenSpan) -> list[str]:
         if not (role_named(word) or states_named(word) or body_named(word)):
             break
         taken.append(word)
-    return [*split_words(doc[first : name.start].text), *taken]
+    words = [*split_words(doc[first : name.start].text), *taken]
+    while words and words[-1].rstrip(".") in ACADEMIC:
+        words.pop()
+    return words
+
+
+def said_of(doc: Doc, name: TokenSpan) -> list[str]:
+    """The words before "is" before a name: "The new ports minister is Tala Ruiz"; empty: no such clause."""
+    at = name.start - 1
+    if at < 2 or doc[at].lower_ not in ("is", "was", "remains"):
+        return []
+    first = at
+    while first > 0 and at - first < TITLE_REACH and may_be_in_title(doc[first - 1]):
+        first -= 1
+    return split_words(doc[first:at].text)
 
 
 def nationality(doc: Doc, name: TokenSpan) -> str | None:
@@ -64,20 +101,32 @@ def nationality(doc: Doc, name: TokenSpan) -> str | None:
 
 def may_be_in_title(token: Token) -> bool:
     """The word can stand in a title; which words do is settled by the role among them."""
-    if token.text == "-" and token.i and not token.whitespace_ and not token.nbor(-1).whitespace_:
-        return True  # Secretary-General
+    if is_inner_hyphen(token):
+        return True
     if token.is_space or token.text in STOPS or token.tag_ in FINITE or token.lower_ in NEVER_IN_TITLE:
         return False
-    return token.tag_.startswith(("NN", "JJ")) or token.pos_ in TITLE_KINDS or token.lower_ in FORMER | OWNERS
+    return token.tag_.startswith(("NN", "JJ", "DT")) or token.pos_ in TITLE_KINDS or token.lower_ in FORMER | OWNERS
+
+
+def is_inner_hyphen(token: Token) -> bool:
+    """The hyphen inside a word: "Secretary-General"."""
+    return bool(token.text == "-" and token.i and not token.whitespace_ and not token.nbor(-1).whitespace_)
+
+
+def is_stop(token: Token) -> bool:
+    """A mark that ends a phrase."""
+    return token.text in STOPS and not is_inner_hyphen(token)
 
 
 def apposed_to(doc: Doc, name: TokenSpan) -> str:
     """The phrase before the comma before a name: "the minister of transport of Syria, Ghassan Darwish"; empty: none."""
     at = name.start - 1
-    if at < 1 or doc[at].text not in (",", "–", "—"):
+    if at < 1 or doc[at].text not in (",", *DASHES) or is_inner_hyphen(doc[at]):
         return ""
+    if doc[at - 1].lower_ in ("himself", "herself"):
+        at -= 1
     first = at
-    while first > 0 and at - first < APPOSITION_REACH and doc[first - 1].text not in STOPS:
+    while first > 0 and at - first < APPOSITION_REACH and not is_stop(doc[first - 1]):
         first -= 1
         if doc[first].lower_ in ("the", "its", "his", "her", "their") and first > 0:
             opens = doc[first - 1].lower_ not in ("of", "for", "in", "to", "at", "by", "and", "with")
@@ -89,38 +138,26 @@ def apposed_to(doc: Doc, name: TokenSpan) -> str:
     return str(words.text)
 
 
-def employment(doc: Doc, name: TokenSpan) -> str:
-    """An office told by a clause: "who speaks for the ministry", "who is minister of defence"; empty: none."""
-    at = name.end
-    if at + 3 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ != "who":
-        return ""
-    verb, words = doc[at + 2].lower_, []
-    for token in doc[at + 3 : at + 3 + EMPLOYMENT_REACH]:
-        if token.text in STOPS or token.tag_ in FINITE or token.lower_ in ("and", "nine"):
-            break
-        words.append(token.text)
-    rest = " ".join(words)
-    if verb in ("is", "was", "has", "became", "serves", "served", "acts"):
-        return re.sub(r"^(?:been|made|named|appointed|elected|as|now|also)\s+", "", rest)
-    if verb in ("speaks", "spoke") and words[:1] == ["for"]:
-        return "spokesperson " + rest
-    minister = re.sub(r"\b([Mm])inistry\b", r"\1inister", rest)
-    if verb in ("runs", "heads", "leads", "chairs", "headed", "led", "chaired"):
-        return minister if minister != rest else f"{'chairman' if verb.startswith('chair') else 'head'} of {rest}"
-    return ""
-
-
 def apposition(doc: Doc, name: TokenSpan) -> str:
     """Words between the comma after a name and the next one; empty: no noun phrase opens there."""
     at = name.end
     if at < len(doc) and doc[at].lower_ in ("'s", "’s"):
         return ""
-    if at >= len(doc) or doc[at].text not in (",", "(", "–", "—"):
+    if at >= len(doc) or doc[at].text not in (",", "(", *DASHES) or is_inner_hyphen(doc[at]):
         return ""
+    if at + 2 < len(doc) and doc[at + 1].tag_ == "CD" and doc[at + 2].text == ",":
+        at += 2  # "Tala Ruiz, 52, ..."
     stop = at + 1
-    while stop < len(doc) and stop - at < APPOSITION_REACH and doc[stop].text not in STOPS:
+    while stop < len(doc) and stop - at < APPOSITION_REACH and not is_stop(doc[stop]):
         if doc[stop].tag_ in FINITE or doc[stop].lower_ in ("who", "which", "said"):
             break
         stop += 1
     words = doc[at + 1 : stop]
-    return "" if not len(words) or words[0].pos_ in ("VERB", "AUX", "PRON") else str(words.text)
+    return str(words.text) if len(words) and may_open(words[0]) else ""
+
+
+def may_open(token: Token) -> bool:
+    """The word may open a noun phrase."""
+    if token.lower_ == "acting" or token.tag_ == "PRP$":
+        return True
+    return token.pos_ not in ("VERB", "AUX", "PRON")

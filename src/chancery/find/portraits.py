@@ -33,6 +33,9 @@ class Portrait:
         """The title to go by; None: the report gives none."""
         left = {title.role.noun for title in self.titles if title.former}
         held = [title for title in self.titles if title.is_office and title.role.noun not in left]
+        beside = [title for title in self.titles if title.beside_name]
+        if beside and all(title.is_private for title in beside):
+            held = []  # "a tax lawyer" beside the name goes before "the minister", taken for her
         return narrowest(held) or narrowest(self.titles)
 
 

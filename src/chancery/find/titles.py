@@ -30,9 +30,15 @@ PRIVATE = frozenset(
     """ferry haulage trawler fishing shelter sawmill chamber company companies union unions association firm club group
     federation league institute university school college owner bank newspaper hospital church charity foundation team
     brewery factory plant shop farm mill mine growers farmers fishermen makers carriers importers exporters workers
-    drivers movement""".split()
+    drivers movement network operator""".split()
 )
 """Words that make somebody of a general role (`GENERAL`) one of no state."""
+ARMED = frozenset("rebel rebels insurgent guerrilla guerrillas militia separatist separatists".split())
+"""Words that make a commander or leader one of no state."""
+TOP_DIPLOMAT = "top diplomat"
+"""What reports call a foreign minister ("Oslo's top diplomat"), or the EU's high representative."""
+CROWNS = frozenset({"king", "queen", "emperor", "prince", "princess", "baron"})
+"""Titles that a plain noun before them makes a figure of speech: "biscuit king"."""
 GENERAL = frozenset(
     """president chairman chairwoman chairperson chief director secretary leader captain executive adviser
     representative delegate spokesman spokeswoman spokesperson member commander""".split()
@@ -41,7 +47,7 @@ QUALIFIERS = frozenset(
     """senior veteran new former then top outgoing incoming longtime long-time late current outspoken
 popular powerful influential newly old young own hawkish liberal conservative centrist reformist leading chief's ex
 previous first second third fourth last next elected appointed re-elected embattled acting-time unnamed anonymous other
-same exiled ousted jailed retired sacked dismissed departing visiting""".split()
+same official exiled ousted jailed retired sacked dismissed departing visiting""".split()
 )
 FORMER = frozenset({"former", "ex", "ousted", "exiled", "jailed", "retired", "sacked", "dismissed", "late", "then",
                     "previous", "deposed"})  # fmt: skip
@@ -67,15 +73,17 @@ COMPLETE = frozenset(
 """Roles that a word before them does not narrow, unless the two are a role of their own ("vice president")."""
 CHANCELLERIES = frozenset({"DEU", "AUT", "CHE", "GBR", "LIE", None})
 """States where a chancellor governs; elsewhere a report that says so has translated a foreign minister's title."""
-LINKS = frozenset({"of", "for"})
+LINKS = frozenset({"of", "for", "at"})
 BELONGING = frozenset(
     """office administration cabinet staff team assistant wife son daughter brother sister mother father friend widow
     husband entourage lawyer party behalf rank post title candidate""".split()
 )
 """What somebody may be of an office holder: "wife of the president" is no president."""
+BODIES = frozenset("ministry department committee council commission agency office bureau service".split())
 MOST_WORDS = 4  # of an office before its role: "civil protection and relief coordinator"
 TAIL_LINKS = frozenset({"of", "for", "to", "on", "and"})
-ADJECTIVES = {"president": "presidential", "army": "military"}
+AT_PLACES = frozenset({"in", "at", "before"})
+ADJECTIVES = {"president": "presidential", "head of state": "presidential", "army": "military"}
 OWNERS = frozenset({"his", "her", "its", "their"})
 DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "this", "that", "s", "'s", "’s"})
 
@@ -98,12 +106,19 @@ class Title:
     """The possessive pronoun before it ("her spokesman"); None: there is none."""
 
     @property
+    def is_private(self) -> bool:
+        """A walk of life that holds no office: "tax lawyer", "rebel commander"."""
+        return self.role.sector in NO_OFFICE or bool(ARMED & set(self.office.split()))
+
+    @property
     def is_office(self) -> bool:
         """A post in a state, a body or a party, held now."""
-        if self.former or self.role.sector in NO_OFFICE or not self.role.noun[0].islower():
+        if self.former or self.is_private or is_courtesy(self.role):
             return False
         words = set(self.office.split())
-        if self.role.noun in GENERAL and PRIVATE & words:
+        if self.role.noun in GENERAL and PRIVATE & words and "emergency" not in words:
+            return False
+        if self.role.noun in CROWNS and self.office != self.role.noun:
             return False
         return self.role.sector is not None or bool(PUBLIC & words) or self.state is not None
 
@@ -128,9 +143,13 @@ def read_titles(words: list[str]) -> Iterator[Title]:
         yield make_title(words, start, end, role, stop)
 
 
-def title_before_name(words: list[str]) -> Title | None:
-    """The title in words that stand before a name and reach up to it: the last one, with what is parted by "of"."""
-    titles = [(title, rest) for title, rest in ends_of_titles(words) if is_title_tail(rest)]
+def title_before_name(words: list[str], comma: bool = False) -> Title | None:
+    """The title in words that stand before a name and reach up to it: the last one, with what is parted by "of".
+
+    `comma`: a comma parts them from the name, and a place may stand before it ("the minister of ports in Lima, ...").
+    """
+    places = AT_PLACES if comma else frozenset()
+    titles = [(title, rest) for title, rest in ends_of_titles(words) if is_title_tail(rest, title, places)]
     return titles[-1][0] if titles else None
 
 
@@ -143,11 +162,16 @@ def ends_of_titles(words: list[str]) -> Iterator[tuple[Title, list[str]]]:
             yield make_title(words, start, end, role, None), words[end:]
 
 
-def is_title_tail(words: list[str]) -> bool:
+def is_title_tail(words: list[str], title: Title, places: frozenset[str]) -> bool:
     """What may stand between a role and a name: "of Russia", "to Norway", "of Water and Energy"."""
-    if not words:
-        return True
-    return words[0].lower() in TAIL_LINKS - {"and"}
+    if not words or words[0].lower() != "and":
+        return not words or words[0].lower() in TAIL_LINKS | places
+    return is_minister(title.role.noun) and all(word[0].isupper() for word in words[1:])
+
+
+def is_minister(noun: str) -> bool:
+    """A role noun for the head of a ministry."""
+    return noun == "minister" or noun.endswith(" minister")
 
 
 def is_owned(words: list[str], start: int) -> bool:
@@ -180,20 +204,28 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
         if serves_from(words[: start + 1], first):
             break  # "Cormorant. Kremlin spokesman": what stands before whom they serve is another sentence's
         first -= 1
-    if role.noun in COMPLETE and role_named(" ".join([*words[first:start], role.noun])) is None:
+    if role.noun in COMPLETE - CROWNS and role_named(" ".join([*words[first:start], role.noun])) is None:
         first = start
     before, after = words[:start], words[end:stop]
     sent_to = after_word(after, "to") if role_covers("diplomat", role.noun) else []
     served = after[: len(after) - len(sent_to) - 1] if sent_to else after
-    tail = office_tail(served)
+    tail = office_tail(served) or advised(role, after)
     plain = [re.sub(r"['’]s$", "", word.lower()) for word in words[first:start]]
+    plain = whole_body(words[:first], plain)
     whole = " ".join([*plain, *(word.lower() for word in words[start:end]), *tail])
     state = served_by([*before, *words[start:end]], last=True) or served_by(served)
     short = role_named(" ".join([*plain, role.noun])) if plain and not tail else None
     known = role_named(whole) or short or flipped(plain, role, tail)
     if role.noun in COMPLETE - {"president"}:
         tail = []
+    if is_minister(role.noun) and (plain or role.noun != "minister"):
+        tail = second_field(words[start:end], after)  # nothing else: "foreign minister for five weeks"
+        whole = " ".join([*plain, *(word.lower() for word in words[start:end]), *tail])
+        known = None if tail else known
     office = known.noun if known is not None else whole if plain or tail else role.noun
+    if role.noun == TOP_DIPLOMAT and not {"a", "an"} & {word.lower() for word in before[-2:]}:
+        known = role_named("high representative" if state == "IGO:EU" else "foreign minister")
+        office = known.noun if known is not None else office
     return Title(
         office=office,
         role=known or role,
@@ -202,6 +234,34 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
         former=any(word.lower().rstrip("-") in FORMER for word in before[-4:]) or role.noun.startswith("former"),
         owner=next((word.lower() for word in reversed(words[:first]) if word.lower() in OWNERS), None),
     )
+
+
+def advised(role: RoleNoun, after: list[str]) -> list[str]:
+    """Whom an adviser advises, or on what: "to the prime minister", "on trade"; empty: not told."""
+    if not role_covers("adviser", role.noun) or not after or after[0].lower() not in ("to", "on"):
+        return []
+    found = next(roles_in(after), None) if after[0].lower() == "to" else None
+    if found is not None:
+        return [
+            "to",
+            *(word.lower() for word in without_states(after[1 : found[1]]) if word.lower() not in DETERMINERS),
+        ]
+    return ["on", *office_tail(["for", *after[1:]])[1:]] if after[0].lower() == "on" else []
+
+
+def second_field(title: list[str], after: list[str]) -> list[str]:
+    """ "and electricity" after "minister of water"; empty: nothing of the kind follows."""
+    if "of" not in title or len(after) < 2 or after[0].lower() != "and":
+        return []
+    return office_tail(["of", *after[1:]]) and ["and", *office_tail(["of", *after[1:]])[1:]]
+
+
+def whole_body(before: list[str], plain: list[str]) -> list[str]:
+    """The words before a role with the body that they are the end of: "Ministry of Foreign Affairs" spokesman."""
+    if not plain or len(before) < 2 or before[-1].lower() not in LINKS or before[-2].lower() not in BODIES:
+        return plain
+    body = body_named(" ".join([*before[-2:], *plain]))
+    return body.name.split() if body is not None and body.generic else [*plain, before[-2].lower()]
 
 
 def serves_from(words: list[str], first: int) -> bool:
@@ -236,7 +296,7 @@ def flipped(plain: list[str], role: RoleNoun, tail: list[str]) -> RoleNoun | Non
     body = body_named(" ".join(tail[1:]))
     if role.noun == "chief" and body is not None and body.generic:
         return role_named(body.name.replace("ministry", "minister"))
-    owner = ADJECTIVES.get(tail[-1], tail[-1]) if len(tail) == 2 else " ".join(tail[1:])
+    owner = ADJECTIVES.get(" ".join(tail[1:]), " ".join(tail[1:]))
     return role_named(" ".join([owner, *plain, role.noun]))
 
 
@@ -309,6 +369,8 @@ def narrowest(titles: list[Title]) -> Title | None:
 
 def is_closer(title: Title, than: Title) -> bool:
     """It says the same more closely."""
+    if title.office.endswith(f" {than.office}") and title.is_office:
+        return True  # "the secretary", then "the chief cabinet secretary"
     if title.role.noun == than.role.noun:
         return title.beside_name and len(title.office) > len(than.office)
     return role_covers(than.role.noun, title.role.noun)
@@ -318,4 +380,4 @@ def plain_office(office: str) -> str:
     """An office for comparison: one word for men and women, British spelling, no articles."""
     plain = re.sub(r"\b(?:head|boss)\b", "chief", re.sub(r"spokes(?:man|woman)\b", "spokesperson", office.lower()))
     plain = re.sub(r"(chair|business|congress|police|council)(?:man|woman)\b", r"\1person", plain)
-    return re.sub(r"\b(?:the|a|an)\s+", "", plain.replace("defence", "defense")).strip()
+    return re.sub(r"\b(?:the|a|an)\s+", "", plain.replace("defence", "defense").replace("labour", "labor")).strip()
