@@ -92,3 +92,20 @@ def test_the_weights_are_numbers_and_say_what_must_hold() -> None:
     assert all(isinstance(weight, numbers.Real) for weight in weights.values())
     assert weights["he gender same"] > 0 > weights["the role other"]
     assert weights["the role same"] > weights["the role unknown"]
+
+
+MINISTRIES = (
+    "The/DT/det>Kremlin Kremlin/NNP/nsubj>met met/VBD/ROOT the/DT/det>Norwegian Norwegian/NNP/obj>met "
+    "Ministry/NNP/flat>Norwegian of/IN/case>Defence Defence/NNP/nmod>Norwegian ././punct>met || "
+    "the/DT/det>ministry defence/NN/compound>ministry ministry/NN/nsubj>spoke spoke/VBD/ROOT ././punct>spoke || "
+    "the/DT/det>MINISTRY finance/NN/compound>MINISTRY MINISTRY/NN/nsubj>left left/VBD/ROOT ././punct>left"
+)
+
+
+@pytest.mark.parametrize(("word", "bodies"), [("defence", ["Norwegian Ministry of Defence"]), ("finance", [])])
+def test_a_ministry_is_no_other_body(word: str, bodies: list[str]) -> None:
+    doc, _ = build_doc([MINISTRIES], {"Kremlin": "ORG", "Norwegian Ministry of Defence": "ORG"})
+    scene = Scene(Page(doc, doc.text), Cast(doc, doc.text))
+    first = next(token for token in doc if token.text == word)
+    mention = read_mention(doc[first.i - 1 : first.i + 2], None)
+    assert [one.name for one in find_candidates(scene, mention)] == bodies

@@ -31,6 +31,8 @@ def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:  # noqa:
     if owned is not None:
         name, code = owned
         return build(name, "office", span, "a state's body", state=code, sector="GOV")
+    if body is not None:
+        return build(body.name, "office", span, "a body that any state may have", sector=body.sector)
     governed = GOVERNMENT_OF.fullmatch(text)
     for named in states_named(governed[1] if governed else text):
         return build(

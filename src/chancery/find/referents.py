@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
 
-from chancery.find.mentions import Organisation, Person, bodies_in, split_words, states_in
+from chancery.find.mentions import Organisation, Person, bodies_in, find_body, split_words, states_in
 from chancery.find.scene import Scene
-from chancery.lexicons import RoleNoun, role_covers
+from chancery.lexicons import Body, RoleNoun, role_covers
 from chancery.lexicons.referents import referent_weights
 from chancery.records import Span
 
@@ -117,6 +117,10 @@ def rank_referents(scene: Scene, mention: Mention) -> list[Ranked]:
 
 def find_candidates(scene: Scene, mention: Mention) -> Iterator[Referent]:
     """People and bodies; not of another gender, nor who speaks these words, nor whom they name ("Ruiz's spokesman")."""
+    general = find_body(mention.tokens.text) if mention.kind == "the" else None
+    if general is not None and general.generic:  # "the foreign ministry": no other body, and nobody in person
+        yield from (one for one in scene.cast.organisations if is_such_a_body(one, general))
+        return
     speaking = {name for names, content in scene.said if covers(content, mention.at) for name in names}
     inside = (mention.at, mention.tokens.end_char)
     for person in scene.cast.people:
@@ -125,6 +129,11 @@ def find_candidates(scene: Scene, mention: Mention) -> Iterator[Referent]:
             yield person
     if mention.kind == "the":
         yield from scene.cast.organisations
+
+
+def is_such_a_body(organisation: Organisation, general: Body) -> bool:
+    """The name of the organisation holds all words of the general one ("Danish Ministry of Defence")."""
+    return any(organisation.words >= set(split_words(name.lower())) for name in (general.name, *general.aliases))
 
 
 def describe_nobody(scene: Scene, mention: Mention) -> dict[str, float]:
