@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import msgspec
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
@@ -12,18 +13,20 @@ from chancery.find.mentions import Cast, find_body, split_words
 from chancery.find.page import Page
 from chancery.find.scene import Scene
 from chancery.find.speakers import complete_name, drop_edges, head_role, resolve_part
-from chancery.lexicons import place_named
+from chancery.lexicons import place_named, states_named
 from chancery.records import Actor, Document, Span, Statement
 
 PEOPLE = frozenset(
     """people person man woman child civilian citizen national student teacher fisherman gunman militiaman hacker
-    supporter follower crowd mob striker passenger tourist crew family relative victim country nation power hostage
-    prisoner detainee suspect patient force fighter guard trooper sailor pilot commando ally neighbour neighbor
-    separatist islamist jihadist extremist terrorist pirate smuggler trafficker settler ethnic tribe clan gang cell
-    faction wing movement regime business firm company airline court tribunal council committee party union
-    association mission""".split()
+    skipper supporter follower crowd mob striker passenger tourist crew family relative victim country nation power
+    hostage prisoner detainee suspect patient force fighter guard trooper sailor pilot commando ally neighbour
+    neighbor separatist islamist jihadist extremist terrorist pirate smuggler trafficker settler ethnic tribe clan
+    gang cell faction wing movement regime junta bloc alliance coalition agency business firm company airline court
+    tribunal council committee party union association mission""".split()
 )
 """Nouns for those who act and are acted on, beside the roles and bodies of the tables."""
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+NAMED_BY = frozenset({"appos", "flat", "flat:name", "compound"})  # how a name hangs on the noun that it names
 
 
 def make_namer(document: Document, doc: Doc, statements: Iterable[Statement]) -> Callable[[Span], Actor | None]:
@@ -32,19 +35,72 @@ def make_namer(document: Document, doc: Doc, statements: Iterable[Statement]) ->
     `doc` is the parsed text of `document`, `statements` those found in it. The function gives None for things, for mere
     places, and for a pronoun that stands for nobody who can be told; a list is not taken apart. Raises nothing.
     """
-    scene = Scene(Page(doc, document.text), Cast(doc, document.text))
-    register = Register(document, doc, tuple(statements))
+    return Namer(document, doc, tuple(statements)).who
 
-    def who(span: Span) -> Actor | None:
-        found = doc.char_span(*span, alignment_mode="expand")
-        words = drop_edges(complete_name(scene.cast, found)) if found is not None else None
-        actor = resolve_part(scene, words) if words is not None else None
-        if words is None or actor is None or not (actor.name or is_somebody(words)):
+
+class Namer:
+    """What is remembered of a document while its words are asked for, in any order."""
+
+    def __init__(self, document: Document, doc: Doc, statements: tuple[Statement, ...]) -> None:
+        self._doc = doc
+        self._page = Page(doc, document.text)
+        self._cast = Cast(doc, document.text)
+        self._register = Register(document, doc, statements)
+        self._said = sorted((one for one in statements if one.speaker), key=lambda one: one.frame[0])
+
+    def who(self, span: Span) -> Actor | None:
+        """Whom the words name; None: nobody."""
+        found = self._doc.char_span(*span, alignment_mode="expand")
+        words = drop_edges(complete_name(self._cast, found)) if found is not None else None
+        if words is None or not may_be_somebody(words):
             return None
-        actor = register.identify(actor)
+        if words.root.pos_ == "PRON" and words.text.lower() in FIRST_PERSON:
+            return self._speaking(words)
+        actor = resolve_part(self._scene(words.start_char), words)
+        if actor is None or not (actor.name or is_somebody(words)):
+            return None
+        actor = self._register.identify(actor)
         return None if actor.kind == "other" and place_named(words.text) is not None else actor
 
-    return who
+    def _scene(self, at: int) -> Scene:
+        """What the report has told before an offset: who spoke, and what."""
+        before = [one for one in self._said if one.frame[0] < at]
+        scene = Scene(self._page, self._cast)
+        for one in before:
+            names = frozenset(self._name(actor) for actor in one.speaker if actor.name)
+            scene.spoken.update(names)
+            scene.said.append((names, one.content))
+        if before:
+            last = before[-1]
+            scene.last = [
+                msgspec.structs.replace(one, name=self._name(one)) if one.name else one for one in last.speaker
+            ]
+            scene.last_at = next((actor.span[0] for actor in last.speaker if actor.span), last.frame[0])
+        return scene
+
+    def _name(self, actor: Actor) -> str:
+        """The name that the report itself knows the actor by."""
+        person = self._cast.person_named(actor.name or "")
+        return person.name if person is not None else actor.name or ""
+
+    def _speaking(self, words: TokenSpan) -> Actor | None:
+        """Who says "I" or "we": the one named speaker of the innermost statement; None: there is none, or several."""
+        at = words.start_char
+        holding = [one for one in self._said if any(start <= at < end for start, end in one.content)]
+        inner = min(holding, key=lambda one: one.frame[1] - one.frame[0], default=None)
+        if inner is None or len(inner.speaker) != 1 or inner.speaker[0].name is None:
+            return None
+        span = (words.start_char, words.end_char)
+        return msgspec.structs.replace(inner.speaker[0], span=span, why=f"'{words.text}': the one who is speaking")
+
+
+def may_be_somebody(words: TokenSpan) -> bool:
+    """False: what they call by a noun is a thing, whoever's it is: "Lima's stance"; looking further would cost time."""
+    root = words.root
+    if root.pos_ == "NOUN" and not root.ent_type_ and not states_named(words.text):
+        named = any(part.dep_ in NAMED_BY and part.ent_type_ in ("PER", "ORG") for part in root.children)
+        return named or is_somebody(words)
+    return root.pos_ in ("PROPN", "PRON") or bool(root.ent_type_) or root.text[:1].isupper() or is_somebody(words)
 
 
 def is_somebody(words: TokenSpan) -> bool:
