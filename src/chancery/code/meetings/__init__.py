@@ -8,12 +8,12 @@ from spacy.tokens import Doc
 from chancery.code.meetings.agenda import add_agenda
 from chancery.code.meetings.days import settle
 from chancery.code.meetings.finding import find_mentions
+from chancery.code.meetings.hanging import case_of
 from chancery.code.meetings.history import lies, tell_history
 from chancery.code.meetings.mentions import Mention
 from chancery.code.meetings.merge import Cluster, merge_mentions
 from chancery.code.meetings.parties import pair_of
 from chancery.code.meetings.report import Report, Who
-from chancery.code.meetings.status import case_of
 from chancery.ids import meeting_id
 from chancery.lexicons import cues_of
 from chancery.lexicons.meetings import meeting_words

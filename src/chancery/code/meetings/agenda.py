@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from chancery.code.meetings.hanging import case_of, climb
 from chancery.code.meetings.mentions import subject_stretch
 from chancery.code.meetings.merge import Cluster, party_keys
+from chancery.code.meetings.outlook import PREDICATES, has_no, outlook
 from chancery.code.meetings.parties import parties_in
 from chancery.code.meetings.phrases import segments_after
 from chancery.code.meetings.report import Report
-from chancery.code.meetings.status import PREDICATES, case_of, climb, has_no, outlook
 from chancery.grammar import clauses
 from chancery.grammar.issues import find_issues
 from chancery.lexicons import cues_of, issue_named

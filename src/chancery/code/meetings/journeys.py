@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from chancery.code.meetings.hanging import case_of
 from chancery.code.meetings.mentions import Mention, last_used, subject_parties, subject_stretch
+from chancery.code.meetings.outlook import outlook
 from chancery.code.meetings.parties import host_at, is_place, parties_in
 from chancery.code.meetings.phrases import Segment, find_place, make_place, segments_after, times_in, times_under
 from chancery.code.meetings.report import PLACES, Report
 from chancery.code.meetings.sides import direct_object, has_person, make, object_parties
-from chancery.code.meetings.status import Told, by_time, case_of, outlook
+from chancery.code.meetings.status import Told, by_time
 from chancery.grammar import clauses
 from chancery.lexicons import states_named
 from chancery.lexicons.meetings import meeting_words
@@ -80,7 +82,8 @@ def read_stay(report: Report, word: Token) -> Mention | None:
 
 def is_stay(report: Report, word: Token) -> bool:
     """ "be in C", "be due in C"."""
-    if not any(part.dep_ == "cop" and part.lemma_.lower() == "be" for part in word.children):
+    helpers = [part for part in word.children if part.dep_ in clauses.AUXILIARIES and part.lemma_.lower() == "be"]
+    if not helpers or (word.lower_ not in DUE and all(part.dep_ != "cop" for part in helpers)):
         return False
     name = report.names.get(word.i)
     return word.lower_ in DUE or (name is not None and is_place(name))

@@ -181,6 +181,8 @@ def was_then(one: Mention, other: Mention) -> bool:
 def same_kind(cluster: Cluster, mention: Mention) -> bool:
     if mention.kind in FAMILIES[cluster.kind]:
         return True
+    if mention.kind == "call" and all(one.token.lemma_.lower() in ("speak", "talk") for one in cluster.mentions):
+        return True
     bare = mention.definite and not mention.parties and mention.place is None
     lemma = mention.token.lemma_.lower()
     vague = meeting_words("nouns", "vague") | ({"talk", "conversation"} if cluster.kind == "call" else set())

@@ -9,6 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from chancery.code.meetings.days import choose_when
+from chancery.code.meetings.hanging import case_of, climb, is_predicate
 from chancery.code.meetings.mentions import (
     WHERE,
     WITH,
@@ -18,6 +19,7 @@ from chancery.code.meetings.mentions import (
     subject_parties,
     subject_stretch,
 )
+from chancery.code.meetings.outlook import PREDICATES, status_of_verb
 from chancery.code.meetings.parties import host_at, parties_in, without_homes
 from chancery.code.meetings.phrases import (
     POSSESSIVE,
@@ -35,16 +37,7 @@ from chancery.code.meetings.phrases import (
 )
 from chancery.code.meetings.predicates import Predicate, read_predicate
 from chancery.code.meetings.report import PLACES, Report
-from chancery.code.meetings.status import (
-    PREDICATES,
-    Told,
-    case_of,
-    climb,
-    is_predicate,
-    status_of_verb,
-    takes_place,
-    told_of_noun,
-)
+from chancery.code.meetings.status import Told, takes_place, told_of_noun
 from chancery.grammar import clauses
 from chancery.lexicons import states_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_words, status_words

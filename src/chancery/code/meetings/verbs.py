@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -15,6 +16,7 @@ from chancery.code.meetings.mentions import (
     subject_parties,
     subject_stretch,
 )
+from chancery.code.meetings.outlook import outlook
 from chancery.code.meetings.parties import parties_in, plural
 from chancery.code.meetings.phrases import (
     Segment,
@@ -36,7 +38,7 @@ from chancery.code.meetings.sides import (
     named_after,
     object_parties,
 )
-from chancery.code.meetings.status import outlook, told_in_clause
+from chancery.code.meetings.status import told_in_clause
 from chancery.grammar import clauses
 from chancery.lexicons import role_named
 from chancery.lexicons.meetings import meeting_verbs, meeting_words
@@ -68,6 +70,8 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     if mention.when == UNKNOWN_DAY and mention.kind in ("talks", "call") and goes_on(verb):
         mention.when = day_of_report(report, verb)
     mention.place = mention.place or find_place(report, segments, WHERE) or place_of_clause(report, verb)
+    if mention.when == UNKNOWN_DAY and mention.place is None:  # "will not meet": nothing that could be called off
+        mention.told = [replace(one, status="refused") if one.status == "cancelled" else one for one in mention.told]
     mention.topics = [one for one in segments if one.preposition in ABOUT and one.start not in report.times]
     subject = clauses.subject(verb)
     near = subject is not None and 0 < verb.i - subject.i < SUBJECT_REACH
@@ -124,12 +128,13 @@ def antecedent_time(report: Report, verb: Token) -> Iterator[TimeExpression]:
 
 def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A met B", "A met with B", "A and B met"."""
-    if clauses.is_passive(verb):
+    met = verb.lemma_.lower() == "meet"
+    if clauses.is_passive(verb) or (not met and clauses.child(verb, clauses.OBJECTS) is not None):
         return None
-    others = object_parties(report, verb, segments) if verb.lemma_.lower() == "meet" else []
+    others = object_parties(report, verb, segments) if met else []
     if others is None:
         return None
-    partners = segment_parties(report, segments, frozenset({"with"}))
+    partners = segment_parties(report, segments, PARTNER.get(verb.lemma_.lower(), frozenset({"with"})))
     subject = meeting_subject(verb)
     together = any(part.lower_ == "together" for part in verb.children)
     several = subject is not None and (
@@ -189,9 +194,11 @@ def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     """ "A spoke with B", "by phone": a call; not what somebody says to reporters."""
     near = {report.doc[at].lower_ for one in segments if one.preposition in BY_WIRE for at in range(one.start, one.end)}
     by_wire = bool(near & meeting_words("nouns", "by_wire"))
-    others = segment_parties(report, segments, frozenset({"with", "to"} if by_wire else {"with"}))
+    others = segment_parties(report, segments, frozenset({"with", "to"}))
     own = subject_parties(report, verb)
-    alone = len(own) > 1 and verb.lemma_.lower() == "talk" and not any(one.preposition in ABOUT for one in segments)
+    if not by_wire and not {actor.state for actor in others} - {actor.state for actor in own}:
+        others = []  # "spoke to her own party"
+    alone = len({actor.state for actor in own}) > 1 and not any(one.preposition in ABOUT for one in segments)
     if not own or not (others or (by_wire and len(own) > 1) or alone):
         return None
     if not by_wire and not all(actor.state for actor in (*own, *others)):
@@ -200,8 +207,28 @@ def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention 
 
 
 def read_sit(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
-    """ "A sat down with B"."""
-    return read_meet(report, verb, segments) if any(part.lower_ == "down" for part in verb.children) else None
+    """ "A sat down with B", "A sat across from B", "the committee will sit on Monday"."""
+    near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 5]}
+    subject = clauses.subject(verb)
+    body = subject is not None and subject.lemma_.lower() in meeting_words("verbs", "bodies")
+    return read_meet(report, verb, segments) if near & SEATED or body else None
+
+
+def read_get(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "A and B get together"."""
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    return read_meet(report, verb, segments) if following is not None and following.lower_ == "together" else None
+
+
+def read_see(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "A will see B in Oslo on Friday": where both serve states, and it is told where or when."""
+    if clauses.is_passive(verb) or direct_object(verb, segments) is None:
+        return None
+    own, others = subject_parties(report, verb), object_parties(report, verb, segments) or []
+    told = find_place(report, segments, WHERE) is not None or times_in(report, segments)
+    states = {actor.state for actor in (*own, *others) if actor.state}
+    seen = has_person(own) and has_person(others) and len(states) > 1 and told
+    return make(verb, "talks", [*own, *others]) if seen else None
 
 
 def read_gather(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
@@ -223,6 +250,8 @@ def read_bring(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     return make(verb, "talks", list(brought)) if len(brought) > 1 else None
 
 
+PARTNER = {"sit": frozenset({"with", "from", "opposite"})}
+SEATED = frozenset({"down", "across", "opposite", "together", "table"})
 READERS: dict[str, Reader] = {
     "meet": read_meet,
     "confer": read_meet,
@@ -235,4 +264,6 @@ READERS: dict[str, Reader] = {
     "gather": read_gather,
     "invite": read_invite,
     "bring": read_bring,
+    "get": read_get,
+    "see": read_see,
 }

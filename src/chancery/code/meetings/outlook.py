@@ -1,0 +1,170 @@
+"""Tense, mood and negation of a verb through what governs it: how surely and when something is told to happen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from chancery.grammar import clauses
+from chancery.lexicons.meetings import meeting_words, status_words
+
+PREDICATES = frozenset({"VERB", "AUX"})
+FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must"})
+EXPECTED = frozenset({"would"})
+IF = frozenset({"if", "unless", "whether"})
+ACCEPT = frozenset("accept welcome back endorse approve take".split())  # an offer
+PAST = frozenset("met held spoke took went began came sat flew paid visited travelled traveled hosted phoned".split())
+THOUGHTS = frozenset(
+    """plan proposal offer invitation possibility prospect chance intention idea suggestion likelihood question need
+    reason point basis""".split()
+)
+"""Nouns of which there is none where nobody thinks of a meeting: "no plans for talks", but not "no date for talks"."""
+NO = frozenset({"no", "neither", "any"})
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """When and how surely a verb tells of something."""
+
+    time: str
+    """`past`, `present`, `future`, `possible`."""
+    negated: bool = False
+    status: str | None = None
+    """What a governing word says ("agreed to meet"); None: nothing."""
+    cue: Token | None = None
+
+
+def outlook(verb: Token) -> Outlook:
+    """Tense, mood and negation of a verb, through what governs it: "agreed to meet", "is not expected to visit"."""
+    negated = clauses.is_negated(verb)
+    words = [part.lower_ for part in verb.children if part.dep_ in clauses.AUXILIARIES or part.dep_ == "aux"]
+    if any(part.lower_ in IF for part in verb.children if part.dep_ in ("mark", "advmod")):
+        return Outlook("possible", negated, "mooted", verb)
+    if any(word in FUTURE for word in words):
+        return Outlook("possible" if has_condition(verb) else "future", negated)
+    if any(word in POSSIBLE for word in words):
+        return Outlook("possible", negated)
+    if any(word in EXPECTED for word in words):
+        told = verb.dep_ in ("ccomp", "conj", "acl:relcl", "parataxis", "advcl") and verb.head.tag_ in (
+            "VBD",
+            "VBN",
+            "VBG",
+        )
+        return Outlook("future" if told and not has_condition(verb) else "possible", negated)
+    if any(part.lower_ == "to" and part.tag_ == "TO" for part in verb.children) or is_thought_of(verb):
+        return governed(verb, negated)
+    return Outlook(plain_time(verb, words), negated)
+
+
+def has_condition(verb: Token) -> bool:
+    """It will be so "if the crew is freed"."""
+    sides = [part for part in verb.children if part.dep_ == "advcl"]
+    return any(part.lower_ in IF for side in sides for part in side.children)
+
+
+def is_thought_of(verb: Token) -> bool:
+    """ "ready for hosting", "the idea of meeting", "looks forward to meeting"."""
+    if verb.tag_ != "VBG" or not any(part.lower_ in ("for", "of", "in", "about", "to") for part in verb.lefts):
+        return False
+    lemma = verb.head.lemma_.lower()
+    return verb.head.i < verb.i and (lemma in status_words("to_infinitive") or lemma in THOUGHTS)
+
+
+def plain_time(verb: Token, words: list[str]) -> str:  # noqa: PLR0911  (the first reading that fits)
+    """Tense without a modal verb."""
+    if (
+        verb.tag_ == "VBD"
+        or verb.lower_ in PAST
+        or any(word in ("had", "was", "were", "did", "has", "have", "having") for word in words)
+    ):
+        return "past"
+    if verb.tag_ == "VBN" and not words:
+        return "past"
+    if verb.tag_ == "VBG" and not words:
+        marks = [part.lower_ for part in verb.children if part.dep_ in ("mark", "case")]
+        if any(mark in ("before",) for mark in marks):
+            return "future"
+        if any(mark in ("after", "while", "since") for mark in marks):
+            return "past"
+        head = verb.head
+        return (
+            outlook(head).time if head.pos_ in PREDICATES and head.i != verb.i and verb.dep_ != "xcomp" else "present"
+        )
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in PREDICATES and verb.head.i != verb.i:
+        return outlook(verb.head).time
+    return "present"
+
+
+def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911  (the first governor that fits)
+    """A to-infinitive: what its governor says ("agreed to", "is due to", "offered to")."""
+    head = verb.head
+    if head.i == verb.i:
+        return Outlook("future", negated)  # a headline: "Putin to meet Biden"
+    table = status_words("to_infinitive")
+    status = table.get(head.lower_) or table.get(head.lemma_.lower())
+    if head.pos_ == "NOUN" and status is None:
+        status = status_words("nouns").get(head.lemma_.lower())
+        if head.dep_ in clauses.OBJECTS and head.head.pos_ == "VERB":
+            offered = by_offer(head.head, verb)
+            if offered == "refused":
+                return Outlook("possible", negated, offered, head)
+            status = "planned" if offered == "planned" else status
+    above = outlook(head) if head.pos_ in PREDICATES else Outlook("present", clauses.is_negated(head))
+    negated = negated or above.negated or has_no(head)
+    if head.pos_ == "VERB" and (offered := by_offer(head, verb)) is not None:
+        return Outlook("possible", negated, offered, head)
+    if head.lemma_.lower() == "have" and any(part.lower_ == "yet" for part in [*head.children, *verb.children]):
+        return Outlook("possible", negated)  # "has yet to agree"
+    if head.lemma_.lower() == "expect" and status == "planned" and expects_others(head, verb):
+        return Outlook("possible", negated, "mooted", head)
+    if head.lemma_.lower() in ("go", "be", "have") or (head.pos_ in PREDICATES and status == "planned"):
+        moved = head.lemma_.lower() in meeting_words("verbs", "travel")
+        if moved and above.time == "past":
+            return Outlook("past", negated)
+        return Outlook("possible" if above.time == "possible" else "future", negated, status or "planned", head)
+    if status is not None:
+        return Outlook("future" if status in ("planned", "confirmed") else "possible", negated, status, head)
+    if head.pos_ in PREDICATES and verb.dep_ in ("advcl", "xcomp"):
+        return Outlook(above.time, negated, above.status, above.cue)
+    return Outlook("possible", negated)
+
+
+def expects_others(head: Token, verb: Token) -> bool:
+    """ "Oslo expects the commission to meet": it is one side's hope, and no plan."""
+    others = clauses.child(head, clauses.OBJECTS) or clauses.own_subject(verb)
+    return not clauses.is_passive(head) and others is not None and head.i < others.i < verb.i
+
+
+def by_offer(head: Token, verb: Token) -> str | None:
+    """The status that an offer has by what is done with it: "turned down an offer to hold talks"; None: no offer."""
+    offer = clauses.child(head, clauses.OBJECTS)
+    if offer is None or not head.i < offer.i < verb.i:
+        return None
+    status = status_words("nouns").get(offer.lemma_.lower())
+    if status not in ("mooted", "planned"):
+        return None
+    done = status_of_verb(head)
+    if done == "refused" or has_no(offer):
+        return "refused"
+    return "planned" if head.lemma_.lower() in ACCEPT else status
+
+
+def status_of_verb(verb: Token) -> str | None:
+    """What a verb does to a meeting, its particle taken along wherever the parse hangs it; None: nothing."""
+    lemma = verb.lemma_.lower()
+    part = next((c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "prt")), None)
+    if part is None and verb.i + 1 < len(verb.doc):
+        following = verb.doc[verb.i + 1].lower_
+        part = following if f"{lemma} {following}" in status_words("particles") else None
+    return status_words("particles").get(f"{lemma} {part}") if part else status_words("verbs").get(lemma)
+
+
+def status_of_lemma(lemma: str) -> str | None:
+    """What a verb does to a meeting without a particle."""
+    return status_words("verbs").get(lemma)
+
+
+def has_no(token: Token) -> bool:
+    return any(part.lower_ in NO and part.dep_ == "det" for part in token.children)
