@@ -36,20 +36,18 @@ DECAY = 0.005  # of the squared weights; chosen by folds
 def read_choices(report: Report, document: Document, analysis: Analysis) -> Iterator[Choice]:
     """People and bodies of one report whose state the titles do not tell, and what their header says."""
     statements, _ = find_statements(document, analysis)
-    register = Register(document, analysis.doc, statements)
+    found = Register(document, analysis.doc, statements).strangers
     truth = {person.name: person.state for person in report.people if person.name}
-    strangers: list[tuple[Stranger, str | None]] = [
-        (register.person(person.name, truth), person.state)
+    sought: list[tuple[Stranger, str | None]] = [
+        (found.person(person.name, truth), person.state)
         for person in report.people
-        if person.name and register.told_state(person.name) is None
+        if person.name and found.told_state(person.name) is None
     ]
     bodies = {s.name: s.state for one in report.statements for s in one.speakers if s.kind == "organisation" and s.name}
-    strangers += [
-        (register.body(name, truth), code) for name, code in bodies.items() if served_by(name.split()) is None
-    ]
-    for stranger, state in strangers:
+    sought += [(found.body(name, truth), code) for name, code in bodies.items() if served_by(name.split()) is None]
+    for stranger, state in sought:
         if stranger.places:
-            ranked = candidates(register.setting, stranger)
+            ranked = candidates(found.setting, stranger)
             right = tuple(code == state for code, _ in ranked)
             if any(right):
                 yield Choice(report.id, stranger.kind, tuple(features for _, features in ranked), right)

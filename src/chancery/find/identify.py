@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from spacy.tokens import Doc
 
 from chancery.find import actor_ids
-from chancery.find.homes import Setting, Stranger, home_of
 from chancery.find.interviews import is_interviewee
 from chancery.find.officials import Days, Described, holder_numbered, holder_of, known_person, office_on
 from chancery.find.portraits import OTHER_SIDE, People, Portrait
+from chancery.find.strangers import Strangers
 from chancery.find.titles import Title, served_by, title_of_words, translated
 from chancery.grammar.metonyms import is_only_place
 from chancery.lexicons import (
@@ -74,20 +74,15 @@ def actors_of(statement: Statement) -> Iterable[Actor]:
 class Register:
     """What identification remembers while it goes through a document."""
 
-    def __init__(self, document: Document, doc: Doc, statements: Iterable[Statement]) -> None:
+    def __init__(self, document: Document, doc: Doc, statements: Sequence[Statement]) -> None:
         actors = [(actor, statement) for statement in statements for actor in actors_of(statement)]
         self._document = document
         self._doc = doc
         self._days = Days.of(document.dated)
         self._people = People(document, doc, [actor for actor, _ in actors])
-        self.setting = Setting(document, doc)
+        self.strangers = Strangers(document, doc, self._people, statements)
         self._known: dict[str, Actor] = {}
         self._body_states = states_of_bodies(actor for actor, _ in actors)
-        self._contents: dict[str, list[Span]] = defaultdict(list)
-        for statement in statements:
-            for actor in statement.speaker:
-                self._contents[actor.name or ""] += statement.content
-        self._homes: dict[str, str | None] | None = None
         self.last: tuple[Actor, ...] = ()
 
     def identify_all(self, actors: Iterable[Actor], beside: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -174,79 +169,9 @@ class Register:
         how = person.why
         return msgspec.structs.replace(person, span=actor.span, why=f"{actor.why}; {how}" if actor.why else how)
 
-    def homes(self) -> dict[str, str | None]:
-        """State of everybody whom the report names, by name: told, or else by the context, in order of mention."""
-        if self._homes is None:
-            self._homes = {}
-            for name in self._people.in_order():
-                told = self.told_state(name)
-                self._homes[name] = told or home_of(self.setting, self.person(name, self._homes))
-        return self._homes
-
-    def person(self, name: str, homes: Mapping[str, str | None]) -> Stranger:
-        """Somebody of the report as one whose state is sought; `homes`: of the others, as far as they are known."""
-        title = self._people.portrait(name).title
-        official = title is not None and title.is_office
-        places = tuple(sorted(found.start_char for found in self._people.mentions(name)))
-        before, near = self._before(name, places)
-        return Stranger(
-            name=name,
-            kind="official" if official else "private",
-            places=places,
-            taken=self._taken(name, title.office, homes) if official and title is not None else frozenset(),
-            spoken_of=self._spoken_of(name),
-            before=homes.get(before),
-            before_near=near,
-            told=self._told_of_others(name),
-            owned=title is not None and title.owner in ("his", "her", "their"),
-        )
-
-    def body(self, name: str, homes: Mapping[str, str | None]) -> Stranger:
-        """A body of the report as one whose state is sought."""
-        places = tuple(found.start() for found in re.finditer(re.escape(name), self._document.text))
-        before, near = self._before(name, places)
-        return Stranger(
-            name=name,
-            kind="body",
-            places=places,
-            spoken_of=self._spoken_of(name),
-            before=homes.get(before),
-            before_near=near,
-            told=self._told_of_others(name),
-        )
-
-    def _before(self, name: str, places: tuple[int, ...]) -> tuple[str, bool]:
-        """Who is named last before the first of the places, and whether in the same paragraph; empty: nobody is."""
-        other, at = self._people.named_before(name, places[0]) if places else (None, 0)
-        return other or "", other is not None and self.setting.paragraph(at) == self.setting.paragraph(places[0])
-
-    def _told_of_others(self, name: str) -> frozenset[str]:
-        """States that titles and appositions give to others of the report."""
-        return frozenset(self.told_state(one) or "" for one in self._people.in_order() if one != name) - {""}
-
-    def _taken(self, name: str, office: str, homes: Mapping[str, str | None]) -> frozenset[str]:
-        """States whose holder of an office is somebody else of the report."""
-        others = [self._people.portrait(other) for other in homes if other != name]
-        holders = [one for one in others if any(title.is_office and title.office == office for title in one.titles)]
-        return frozenset(homes[one.name] or "" for one in holders) - {""}
-
-    def _home_alone(self, name: str) -> str | None:
-        return home_of(self.setting, self.person(name, self.homes()))
-
-    def _spoken_of(self, name: str) -> frozenset[str]:
-        """States named in what somebody says."""
-        found = [self.setting.named_in(span) for span in self._contents.get(name, ())]
-        return frozenset().union(*found)
-
-    def told_state(self, name: str, default: str | None = None) -> str | None:
-        """The state that titles and appositions give somebody; None: they give none."""
-        portrait = self._people.portrait(name)
-        title = portrait.title
-        return (title.state if title is not None else None) or portrait.state or default
-
     def _identify_person(self, actor: Actor, portrait: Portrait) -> Actor:
         title = portrait.title
-        state = self.told_state(portrait.name, actor.state)
+        state = self.strangers.told_state(portrait.name) or actor.state
         sector = (title.role.sector if title is not None else None) or actor.sector
         told = Described(
             portrait.name, tuple(portrait.titles), state, sector, self._days, frozenset(self._people.states)
@@ -256,8 +181,7 @@ class Register:
             return self._as_known(actor, found[0], title, found[1], state)
         full, how = is_full_name(portrait.name), ""
         if state is None:
-            homes = self.homes()
-            state = homes[portrait.name] if portrait.name in homes else self._home_alone(portrait.name)
+            state = self.strangers.home(portrait.name)
             how = "; state by the context" if state is not None else ""
         return msgspec.structs.replace(
             actor,
@@ -317,7 +241,7 @@ class Register:
         elif outlet is not None:
             name, state = outlet.name, outlet.state
         elif state is None:
-            state = home_of(self.setting, self.body(name, self.homes()))
+            state = self.strangers.home_of_body(name)
         if body is not None and state is None:
             return msgspec.structs.replace(actor, id=actor_ids.local_id(self._document.id, name))
         if known is None and outlet is None and actor.kind == "other" and " " not in name:
