@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import chancery
+from chancery import ids
 from chancery.adding import Plan, Sharing
 from chancery.errors import InputError, NotFound
 from chancery.keeper import Store
-from chancery.pipeline import Input
-from chancery.records import Reading, When
+from chancery.pipeline import Input, Stage
+from chancery.records import Actor, AgendaItem, Interaction, Meeting, Place, Reading, StatusAt, When
 from tests import fakes
 
 REPORTS = {
@@ -137,6 +142,86 @@ def test_a_reading_comes_back_as_it_was(store: Store, folder: Path) -> None:
         read = read_document(Input(path=Path(document.source.path or "")), stages=fakes.CODING)
         assert store.reading(document.id) == read
     assert store.check() == ()
+
+
+TEXT = "Norway 🚢 and Sweden will meet — perhaps. The rest is silence, or not."
+spans = st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 9)).map(lambda p: (p[0], min(len(TEXT), sum(p))))
+days = st.sampled_from([None, "2024-03-01", "2024-03-05"])
+whens = st.builds(When, earliest=days, latest=days, basis=st.sampled_from(["stated", "event"]), spans=st.tuples(spans))
+actors = st.builds(
+    Actor,
+    name=st.none() | st.text(min_size=1, max_size=8),
+    id=st.integers(0, 5).map(lambda n: f"a{n:012x}"),
+    kind=st.sampled_from(["person", "state"]),
+    state=st.sampled_from([None, "NOR", "IGO:UN"]),
+    span=st.none() | spans,
+)
+
+
+def several(of: st.SearchStrategy[Any], least: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(of, min_size=least, max_size=3).map(tuple)
+
+
+@st.composite
+def deeds(draw: st.DrawFn) -> Interaction:
+    trigger, event = draw(spans), draw(st.sampled_from(["AGREE", "SANCTION"]))
+    cameo = draw(st.sampled_from([None, "036", "163"]))
+    return Interaction(
+        id=ids.interaction_id(ids.document_id(TEXT), trigger, event, cameo),
+        actor=draw(several(actors)),
+        recipient=draw(several(actors)),
+        event=event,
+        mode=draw(st.sampled_from([None, "expel"])),
+        context=draw(several(st.sampled_from(["military", "economic"]))),
+        cameo=cameo,
+        quad="verbal cooperation",
+        score=draw(st.floats(-10, 10)),
+        realis=draw(st.sampled_from(["occurred", "historical"])),
+        trigger=trigger,
+        evidence=draw(several(spans, 1)),
+        when=draw(whens),
+        where=draw(st.none() | spans),
+        confidence=draw(st.floats(0, 1)),
+        found_by="drawn/1",
+    )
+
+
+@st.composite
+def meetings(draw: st.DrawFn) -> Meeting:
+    evidence = draw(several(spans, 1))
+    history = draw(several(st.builds(StatusAt, status=st.sampled_from(["mooted", "held"]), when=whens, span=spans)))
+    return Meeting(
+        id=ids.meeting_id(ids.document_id(TEXT), evidence[0]),
+        kind=draw(st.sampled_from(["summit", "call"])),
+        parties=draw(several(actors)),
+        place=draw(st.none() | st.builds(Place, name=st.text(min_size=1, max_size=8), span=spans)),
+        when=draw(whens),
+        status=history[-1].status if history else "planned",
+        history=history,
+        agenda=draw(several(st.builds(AgendaItem, issue=st.text(max_size=8), included=st.booleans(), span=spans))),
+        evidence=evidence,
+        confidence=draw(st.floats(0, 1)),
+        found_by="drawn/1",
+    )
+
+
+@settings(max_examples=30, deadline=None)
+@given(several(deeds()), several(meetings()))
+def test_what_is_kept_comes_back(done: tuple[Interaction, ...], met: tuple[Meeting, ...]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        given_ = Input(data=TEXT.encode(), url="https://example.org/x.txt")
+        code = Stage("code", ("document",), ("interactions", "meetings"), fakes.one, lambda _: (done, met))
+        path = Path(folder) / "record.db"
+        with Store(path) as store:
+            counts = store.add_inputs([given_], Plan(stages=(*fakes.STAGES, code)))
+            (document,) = store.documents()
+            reading = store.reading(document.id)
+            assert store.check() == ()
+            assert (counts.interactions, counts.meetings) == (len(reading.interactions), len(reading.meetings))
+            assert len(store.interactions()) == counts.interactions
+            assert len(store.meetings()) == counts.meetings
+        assert reading.interactions == tuple({one.id: one for one in done}.values())
+        assert reading.meetings == tuple({one.id: one for one in met}.values())
 
 
 def test_copies_and_rereads_change_nothing(store: Store, path: Path, folder: Path) -> None:

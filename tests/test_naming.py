@@ -1,0 +1,79 @@
+"""Whom any words of a report name: names, pronouns, who speaks; nobody for things and mere places."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import chancery
+from chancery.find.naming import make_namer
+from chancery.pipeline import analyse_text
+
+REPORT = """Norwegian Foreign Minister Ana Horvat met two Peruvian envoys in Geneva on Monday. She asked the envoys for
+a list of the lost nets and a new stance of Lima on the fishing ban.
+
+"We will never sell the port to Peru, and I say so again," Horvat said. The rebels and the guards exchanged a map."""
+
+
+@cache
+def namer():
+    reading = chancery.read(REPORT, published="2031-03-06")
+    assert reading.document
+    return reading.document.text, make_namer(reading.document, analyse_text(REPORT).doc, reading.statements)
+
+
+def name(words: str, skip: int = 0) -> str | None:
+    """Name of whom the words name, at their first place after `skip` others; the words themselves for who has none."""
+    text, who = namer()
+    at = -1
+    for _ in range(skip + 1):
+        at = text.index(words, at + 1)
+    found = who((at, at + len(words)))
+    return None if found is None else found.name or f"({found.kind})"
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Norwegian Foreign Minister Ana Horvat", "Ana Horvat"),
+        ("She", "Ana Horvat"),
+        ("We", "Ana Horvat"),
+        ("I", "Ana Horvat"),
+        ("Peru,", "Peru"),
+        ("two Peruvian envoys", "(group)"),
+        ("The rebels", "(group)"),
+        ("a list", None),
+        ("a new stance of Lima", None),
+        ("the fishing ban", None),
+        ("the lost nets", None),
+        ("Geneva", None),
+        ("a map", None),
+    ],
+)
+def test_who(words: str, named: str | None) -> None:
+    assert name(words) == named
+
+
+def test_outside_the_text() -> None:
+    _, who = namer()
+    assert who((5000, 5004)) is None
+
+
+def test_code_between() -> None:
+    text = "Norway expelled two Peruvian diplomats on Friday."
+    found = chancery.code_between(text, actor=(0, 6), recipient=(16, 38))
+    assert found
+    assert (found.event, found.quad, found.realis, text[slice(*found.trigger)]) == (
+        "SANCTION",
+        "material conflict",
+        "occurred",
+        "expelled",
+    )
+    assert chancery.code_between("Norway and Peru. 🚢 A list.", actor=(0, 6), recipient=(11, 15)) is None
+    assert chancery.code_between("\udce4 " + text, actor=(2, 8), fast=True)
+    for span in ((0, 0), (-1, 3), (40, 900)):
+        with pytest.raises(chancery.InputError, match="outside the text of 49"):
+            chancery.code_between(text, actor=span)
+    with pytest.raises(chancery.InputError, match="not a day"):
+        chancery.code_between(text, actor=(0, 6), published="May")
