@@ -64,9 +64,9 @@ def words_of(near: str) -> list[str]:
 
 def first_words(form: str) -> list[str]:
     """What a form can begin with, optional letters and all: `Sept?\\.` begins with sept and sep."""
-    plain = re.sub(r"\(\?:\w[^()]*\)\?|\(\?:[^()]*\)\?|\(\?[!=][^()]*\)", "", form)
+    plain = re.sub(r"\(\?:\w[^()]*\)\?|\(\?:[^()]*\)\?|\(\?[!=][^()]*\)|\\\.\??", "", form)
     plain = re.sub(r"\(\?:([^()|]*)\|?[^()]*\)", r"\1", plain)
-    word = re.match(r"[A-Za-z?\d]+", plain.replace("\\.", "").lstrip())
+    word = re.match(r"[A-Za-z?\d]+", plain.lstrip())
     letters = word[0].lower() if word else ""
     return [letters.replace("?", ""), re.sub(r"\w\?", "", letters)] if letters else []
 
@@ -97,17 +97,20 @@ def scan(text: str, words: Words) -> list[Match]:
     for token in _TOKEN.finditer(text):
         word = token[0]
         keys = kinds_of_number(text, *token.span()) if word[0].isdigit() else (word.lower(),)
-        for key in keys:
-            for rank, rule, regex in by_word.get(key, ()):
-                start = max(token.start() - _BACK, ends.get(rank, 0))
-                if start > token.start():
-                    continue
-                stop = window_end(text, token.end() + _ON)
-                for found in regex.finditer(text, start, stop):
-                    if found.start() > token.end():
-                        break
-                    ends[rank] = found.end()
-                    matches.append(make_match(found, rank, rule, text, words))
+        rules = [entry for key in keys for entry in by_word.get(key, ())]
+        if not rules:
+            continue
+        at, end = token.span()
+        stop = window_end(text, end + _ON)
+        for rank, rule, regex in rules:
+            start = max(at - _BACK, ends.get(rank, 0))
+            if start > at:
+                continue
+            for found in regex.finditer(text, start, stop):
+                if found.start() > end:
+                    break
+                ends[rank] = found.end()
+                matches.append(make_match(found, rank, rule, text, words))
     return choose(matches)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -116,7 +117,12 @@ class Given:
 
     def role_at(self, at: int) -> Role | None:
         """Role of the report's block at a code point; None: no block of the report."""
-        return next((block.role for block in self.blocks if block.span[0] <= at < block.span[1]), None)
+        number = bisect_right(self._block_starts, at) - 1
+        return self.blocks[number].role if number >= 0 and at < self.blocks[number].span[1] else None
+
+    @cached_property
+    def _block_starts(self) -> tuple[int, ...]:
+        return tuple(block.span[0] for block in self.blocks)
 
     def tense(self, span: Span) -> Tense | None:
         """Tense of the clause round some words."""

@@ -57,7 +57,7 @@ def sentences_with(given: Given) -> Iterator[tuple[Span, Span]]:
 
 def names(words: str, forms: tuple[str, ...]) -> bool:
     """The words hold one of the forms, as it is spelt."""
-    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words) for form in forms)
+    return any(form in words and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words) for form in forms)
 
 
 def is_of(given: Given, words: str, row: KnownGathering) -> bool:

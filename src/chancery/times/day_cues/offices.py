@@ -36,7 +36,7 @@ DATING = frozenset(
 """Offices whose holders the tables know without gaps; of others they may miss a term."""
 _LESSER = frozenset("deputy vice assistant under undersecretary associate shadow junior".split())
 """Before a title they make another office of it."""
-_NUMBERED = re.compile(r"\b(?P<number>\d{2})(?:st|nd|rd|th) (?:US |U\.S\. |American )?[Pp]resident\b")
+_NUMBERED = re.compile(r"(?P<number>\d{2})(?:st|nd|rd|th) (?:US |U\.S\. |American )?[Pp]resident\b")
 _MONTHS = "January February March April May June July August September October November December".split()
 _TOOK = re.compile(
     r"\b(?:tak\w+|took|assum\w+|enter\w+|(?:came|coming) (?:to|into)|since\s+(?:his|her) inauguration)\s*"
@@ -147,9 +147,11 @@ def named_holders(given: Given) -> Iterator[tuple[Span, tuple[Term, ...], bool]]
 
 def title_before(given: Given, name: Token) -> tuple[str, int] | None:
     """The longest office that ends directly before the name, and the place of its first word."""
-    doc = given.doc
+    doc, text = given.doc, given.document.text
+    if name.i == 0 or not text[name.idx - 2 : name.idx - 1].isalpha() and text[name.idx - 2 : name.idx - 1] != ".":
+        return None
     for start in range(max(name.sent.start, name.i - _WINDOW), name.i):
-        role = role_named(_SENT_TO.sub("", doc[start : name.i].text.strip()))
+        role = role_named(_SENT_TO.sub("", text[doc[start].idx : name.idx].strip()))
         if role is not None:
             return role.noun, start
     return None
@@ -183,6 +185,8 @@ def read_numbered(given: Given) -> Iterator[Reason]:
     """ "the 46th US president": in that term."""
     for block in given.blocks:
         for found in _NUMBERED.finditer(given.document.text, *block.span):
+            if given.document.text[found.start() - 1 : found.start()].isalnum():
+                continue
             terms = holders_numbered(int(found["number"]))
             if terms:
                 who = f"{given.quote([found.span()])} was in office from {terms[0].since} to {terms[0].until or 'now'}"
