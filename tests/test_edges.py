@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from chancery.analyse.tokens import blank_english
-from chancery.find.edges import begin_phrase, finish_phrase
+from chancery.find.edges import begin_phrase, fill_gaps, finish_phrase
 
 # word, part of speech, relation, head (from 0)
 GATES = [
@@ -61,3 +61,26 @@ def test_a_phrase_is_begun(content: str, whole: str) -> None:
     start = TEXT.index(content)
     first, last = begin_phrase(gates(), (start, start + len(content)), ())
     assert TEXT[first:last] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("<the talks of Ana> Horvat and Tom <Hale>", ["the talks of Ana Horvat and Tom Hale"]),
+        ("<The gate is shut>, [he said], <and barred>", ["The gate is shut", "and barred"]),
+        ("<The gate is shut>. It rained. <It is barred>", ["The gate is shut", "It is barred"]),
+        ("a “<heavy>” and “<lasting>” blow", ["heavy", "lasting"]),
+        (f"<one> {'far ' * 40}<another>", ["one", "another"]),
+    ],
+)
+def test_short_gaps_are_closed(text: str, whole: list[str]) -> None:
+    plain, content, taken = "", list[tuple[int, int]](), list[tuple[int, int]]()
+    opened = 0
+    for letter in text:
+        if letter in "<[":
+            opened = len(plain)
+        elif letter in ">]":
+            (content if letter == ">" else taken).append((opened, len(plain)))
+        else:
+            plain += letter
+    assert [plain[start:end] for start, end in fill_gaps(plain, content, taken)] == whole

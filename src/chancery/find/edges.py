@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
@@ -17,6 +18,8 @@ OPENERS = frozenset(
 DESCRIBING = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "poss"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ"})
 STOPS = frozenset(',;:—–()[]"“”')
+ENDS = re.compile(r'\n|[.!?;:][’"”]?\s|["“”«»‘]')
+GAP = 100  # code points; longer ones hold what somebody else says
 PHRASES = 3
 """Phrases within phrases that are followed ("most of | the members of ...")."""
 
@@ -52,6 +55,27 @@ def begin_phrase(doc: Doc, span: Span, taken: Iterable[Span]) -> Span:
         first -= 1
     longer = (doc[first].idx, span[1])
     return span if overlap([(longer[0], span[0])], list(taken)) else longer
+
+
+def fill_gaps(text: str, spans: list[Span], taken: Iterable[Span]) -> list[Span]:
+    """The spans with short gaps inside a sentence closed, where nothing of `taken`, cues and who speaks, stands in one.
+
+    What lies between is then as much content as what is round it: "the talks between Ana [Horvat and Tom] Hale".
+    """
+    others, filled = list(taken), list[Span]()
+    for start, end in sorted(spans):
+        gap = (filled[-1][1], start) if filled else (0, 0)
+        words = text[slice(*gap)]
+        if (
+            filled
+            and gap[1] - gap[0] <= GAP
+            and not overlap([gap], others)
+            and not ENDS.search(text[gap[0] - 1] + words)
+        ):
+            filled[-1] = (filled[-1][0], end)
+        else:
+            filled.append((start, end))
+    return filled
 
 
 def last_word(doc: Doc, span: Span) -> Token | None:

@@ -13,7 +13,7 @@ from chancery.find.bodies import is_medium
 from chancery.find.candidates import Candidate, overlap
 from chancery.find.confidence import estimate
 from chancery.find.cues import find_cues
-from chancery.find.edges import begin_phrase, finish_phrase
+from chancery.find.edges import begin_phrase, fill_gaps, finish_phrase
 from chancery.find.forms import read_forms
 from chancery.find.join import (
     cut_carrier,
@@ -100,6 +100,7 @@ def find_candidates(page: Page, analysis: Analysis, blocks: list[Block], cast: C
     else:
         joined = join_proposals(rules, analysis.proposals, {cue.token.i: cue for cue in cues}, page)
     joined = [candidate for candidate in fold_carriers(joined) if not tells_nothing(candidate)]
+    told = [span for one in joined for span in (one.cue, one.source) if span is not None]
     for candidate in joined:
         block = next((span for span in spans if span[0] <= candidate.start < span[1]), None)
         if block is not None:
@@ -109,9 +110,10 @@ def find_candidates(page: Page, analysis: Analysis, blocks: list[Block], cast: C
         if candidate.form in PARSED_FORMS:
             stay_in_block(candidate, spans)
         content = [drop_that(doc, page.text, span) for span in candidate.content]
-        taken = [span for span in (candidate.cue, candidate.source, candidate.addressee) if span is not None]
+        taken = [*told, *([candidate.addressee] if candidate.addressee else [])]
         content = [finish_phrase(doc, span, [*taken, *content]) for span in content]
-        candidate.content = [begin_phrase(doc, span, [*taken, *content]) for span in content]
+        content = [begin_phrase(doc, span, [*taken, *content]) for span in content]
+        candidate.content = fill_gaps(page.text, content, taken)
     return [candidate for candidate in joined if candidate.content]
 
 
