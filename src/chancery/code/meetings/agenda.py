@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from chancery.code.meetings.hanging import case_of, climb
-from chancery.code.meetings.mentions import subject_stretch
+from chancery.code.meetings.mentions import Mention, subject_stretch
 from chancery.code.meetings.merge import Cluster, party_keys
 from chancery.code.meetings.outlook import PREDICATES, has_no, outlook
 from chancery.code.meetings.parties import parties_in
@@ -34,6 +34,7 @@ def add_agenda(report: Report, clusters: list[Cluster]) -> dict[int, list[Agenda
     found: dict[int, list[AgendaItem]] = {at: [] for at in range(len(clusters))}
     for at, cluster in enumerate(clusters):
         for mention in cluster.mentions:
+            note(found[at], named_topics(report, mention))
             for topic in mention.topics:
                 note(found[at], make_items(report, topic.start, topic.end, True))
     last: tuple[int, int] | None = None
@@ -52,6 +53,17 @@ def add_agenda(report: Report, clusters: list[Cluster]) -> dict[int, list[Agenda
         items = signing(report, token, told[2]) if is_signing(token) else make_items(report, *told)
         note(found[number], items)
     return {at: sorted(items, key=lambda item: item.span) for at, items in found.items()}
+
+
+def named_topics(report: Report, mention: Mention) -> Iterator[AgendaItem]:
+    """The issues that the name of a meeting tells: "the fishing talks", "the nuclear summit"."""
+    noun = mention.token
+    for token in report.doc[max(noun.sent.start, noun.i - 3) : noun.i]:
+        beside = token.head.i == noun.i and token.dep_ in ("compound", "amod") and token.i not in report.names
+        if noun.pos_ in ("NOUN", "PROPN") and beside:
+            span = report.span(token.i, noun.i)
+            issues = {issue for issue in find_issues(report.doc, [span]) if issue not in ("talks", "relations")}
+            yield from (AgendaItem(issue=issue, included=True, span=span) for issue in sorted(issues))
 
 
 def note(kept: list[AgendaItem], items: Iterator[AgendaItem]) -> None:
@@ -108,9 +120,11 @@ def topics_after(report: Report, verb: Token, included: bool) -> tuple[int, int,
     wanted = meeting_words("agenda", "prepositions") | ({"with"} if lemma == "deal" else set())
     if lemma in ("go", "look", "concern"):
         return None
-    for segment in segments_after(report, verb.i):
-        if segment.preposition in wanted and segment.start not in report.times:
-            return (segment.start, clause_end(report, segment.start), included)
+    coupled = [part for part in clauses.children(verb, clauses.CONJUNCTS) if part.pos_ == "VERB"]
+    for each in (verb, *coupled):  # "exchange views and compare positions on"
+        for segment in segments_after(report, each.i):
+            if segment.preposition in wanted and segment.start not in report.times:
+                return (segment.start, clause_end(report, segment.start), included)
     return None
 
 
@@ -123,7 +137,10 @@ def read_agenda_noun(report: Report, noun: Token) -> tuple[int, int, bool] | Non
         subject = clauses.child(holder, clauses.SUBJECTS)
         if subject is None or holder.i == subject.i:
             return None
-        return (*subject_stretch(subject, holder), not clauses.is_negated(holder) and not has_no(subject))
+        first, last = subject_stretch(subject, holder)
+        for other in clauses.children(holder, clauses.SUBJECTS):  # a list of which the parse makes several subjects
+            last = max(last, subject_stretch(other, holder)[1])
+        return (first, last, not clauses.is_negated(holder) and not has_no(subject))
     verb = noun.head
     if (
         noun.dep_ in clauses.SUBJECTS

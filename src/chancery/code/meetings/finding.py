@@ -14,6 +14,7 @@ from chancery.code.meetings.verbs import read_verb
 from chancery.grammar import clauses
 from chancery.lexicons import body_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
+from chancery.records import UNKNOWN_DAY
 
 ROUNDS = frozenset("next new last latest first second third fourth fifth sixth another final".split())
 MASKED = {"talks": "talk", "summit": "summit", "negotiations": "negotiation"}
@@ -30,7 +31,9 @@ def find_mentions(report: Report) -> Iterator[Mention]:
             continue
         noun = token.pos_ in ("NOUN", "PROPN") or token.lower_ in MASKED
         if noun and lemma in meeting_nouns() and is_meeting_noun(token, lemma) and not is_body(report, token):
-            yield read_noun(report, token, lemma)
+            mention = read_noun(report, token, lemma)
+            if lemma not in meeting_words("nouns", "abstract") or is_tangible(mention):
+                yield mention
         elif token.pos_ == "VERB" and lemma in meeting_verbs():
             mention = read_verb(report, token)
             if mention is not None:
@@ -39,6 +42,13 @@ def find_mentions(report: Report) -> Iterator[Mention]:
             mention = read_stay(report, token)
             if mention is not None:
                 yield mention
+
+
+def is_tangible(mention: Mention) -> bool:
+    """A dialogue that people come together for: face to face, somewhere, some day; not one that states wish for."""
+    near = mention.token.doc[max(0, mention.token.i - 4) : mention.token.i]
+    faced = any(token.lower_ in ("face-to-face", "face") for token in near)
+    return faced or mention.numbered or mention.place is not None or mention.when != UNKNOWN_DAY
 
 
 def is_body(report: Report, token: Token) -> bool:

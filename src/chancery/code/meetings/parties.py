@@ -97,7 +97,9 @@ def stands_for_state(text: str) -> bool:
 
 
 def plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or (token.lower_.endswith("s") and token.lemma_.lower() != token.lower_)
+    if token.tag_ in ("NNS", "NNPS") or (token.lower_.endswith("s") and token.lemma_.lower() != token.lower_):
+        return True
+    return token.lower_.endswith("s") and role_named(token.lower_[:-1]) is not None  # "Presidents", read as a name
 
 
 def known(actors: Iterable[Actor | None]) -> list[Actor]:
