@@ -96,8 +96,12 @@ def scan(text: str, words: Words) -> list[Match]:
     matches: list[Match] = []
     for token in _TOKEN.finditer(text):
         word = token[0]
-        keys = kinds_of_number(text, *token.span()) if word[0].isdigit() else (word.lower(),)
-        rules = [entry for key in keys for entry in by_word.get(key, ())]
+        if word[0].isdigit():
+            rules: Rules = tuple(
+                rule for kind in kinds_of_number(text, *token.span()) for rule in by_word.get(kind, ())
+            )
+        else:
+            rules = by_word.get(word.lower(), ())
         if not rules:
             continue
         at, end = token.span()

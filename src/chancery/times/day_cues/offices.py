@@ -40,10 +40,11 @@ _NUMBERED = re.compile(r"(?P<number>\d{2})(?:st|nd|rd|th) (?:US |U\.S\. |America
 _MONTHS = "January February March April May June July August September October November December".split()
 _TOOK = re.compile(
     r"\b(?:tak\w+|took|assum\w+|enter\w+|(?:came|coming) (?:to|into)|since\s+(?:his|her) inauguration)\s*"
-    r"(?:up )?(?:the )?(?:oval )?(?:office|power|post|presidency)?\s*(?:back )?"
-    rf"in\s+(?P<month>{'|'.join(_MONTHS)})\b(?!,? \d{{4}})",
+    r"(?:up )?(?:the )?(?:oval )?(?:office|power|post|presidency)?\s*(?:back )?$",
     re.I,
 )
+_IN_MONTH = re.compile(rf"in\s+(?P<month>{'|'.join(_MONTHS)})\b(?!,? \d{{4}})")
+_REACH = 70
 _GOVERNMENT = re.compile(r"\b[Tt]he (?P<name>[A-Z][a-z]+) (?P<noun>administration|government)\b")
 _HEADS = {"administration": frozenset(("head of state",)), "government": frozenset(("head of government",))}
 _ELECT = re.compile(r"\b[Pp]resident[- –]elect,? (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)*)")
@@ -72,7 +73,8 @@ def read_offices(given: Given) -> Iterator[Reason]:
 def read_governments(given: Given) -> Iterator[Reason]:
     """ "the Holm administration has": in the terms of a head of that name."""
     seen: set[str] = set()
-    for block in given.blocks:
+    blocks = given.blocks if any(noun in given.document.text for noun in _HEADS) else ()
+    for block in blocks:
         for found in _GOVERNMENT.finditer(given.document.text, *block.span):
             words = given.doc.char_span(*found.span("noun"), alignment_mode="expand")
             terms = tuple(
@@ -86,6 +88,8 @@ def read_governments(given: Given) -> Iterator[Reason]:
 
 def read_elect(given: Given) -> Iterator[Reason]:
     """ "president-elect Holm": between the vote and the term."""
+    if not re.search("resident[- –]elect", given.document.text):
+        return
     for block in given.blocks:
         for found in _ELECT.finditer(given.document.text, *block.span):
             name = found["name"]
@@ -148,7 +152,8 @@ def named_holders(given: Given) -> Iterator[tuple[Span, tuple[Term, ...], bool]]
 def title_before(given: Given, name: Token) -> tuple[str, int] | None:
     """The longest office that ends directly before the name, and the place of its first word."""
     doc, text = given.doc, given.document.text
-    if name.i == 0 or not text[name.idx - 2 : name.idx - 1].isalpha() and text[name.idx - 2 : name.idx - 1] != ".":
+    end = text[max(0, name.idx - 2) : name.idx - 1]  # of the word before, if that is a word
+    if name.i == 0 or not (end.isalpha() or end == "."):
         return None
     for start in range(max(name.sent.start, name.i - _WINDOW), name.i):
         role = role_named(_SENT_TO.sub("", text[doc[start].idx : name.idx].strip()))
@@ -197,7 +202,9 @@ def read_numbered(given: Given) -> Iterator[Reason]:
 def read_taken_office(given: Given) -> Iterator[Reason]:
     """ "since Biden took office in January": within a year of a term that began in that month."""
     for block in given.blocks:
-        for found in _TOOK.finditer(given.document.text, *block.span):
+        for found in _IN_MONTH.finditer(given.document.text, *block.span):
+            if not _TOOK.search(given.document.text, max(block.span[0], found.start() - _REACH), found.start()):
+                continue
             month = _MONTHS.index(found["month"].capitalize()) + 1
             terms = [term for term in heads(given, found.span()) if term.since and term.since[5:7] == f"{month:02d}"]
             if terms:

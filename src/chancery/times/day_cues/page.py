@@ -29,6 +29,8 @@ _COPYRIGHT = re.compile(
     r"(?P<year>(?:19|20)\d\d)\b,?\s*(?P<owner>(?:[A-Z][\w.&]*\s?){1,4})?",
     re.I,
 )
+_MARKS, _STOPPED = ("©", "(c)", "(C)", "opyright", "OPYRIGHT"), re.compile(r"[Cc]\.\d")
+"""One of them a copyright line holds; they are found sooner than the line."""
 _LONGEST = 90
 """Code points of a line that is a stamp and not a sentence."""
 
@@ -65,7 +67,10 @@ def read_age(given: Given) -> Iterator[Reason]:
 
 def read_copyright(given: Given) -> Iterator[Reason]:
     """The last year of a copyright line: an agency's is that of the report, any other at most that of the page."""
-    for found in _COPYRIGHT.finditer(given.document.text):
+    text = given.document.text
+    if not (any(mark in text for mark in _MARKS) or _STOPPED.search(text)):
+        return
+    for found in _COPYRIGHT.finditer(text):
         year = int(found["year"])
         last = ordinal(year, 12, 31) or LAST
         first = (ordinal(year, 1, 1) or FIRST) if is_agency(found["owner"] or "") else FIRST
