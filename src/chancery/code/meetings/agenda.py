@@ -26,6 +26,7 @@ DOCUMENTS = "documents"
 CUTS = frozenset('.!?;:()—"“”«»')
 COMING = frozenset({"at", "during", "in", "within"})
 TOPIC_CUTS = frozenset({",", "and", "including", "plus", "well", "as", "which", "or", "include", "includes"})
+ISSUES = frozenset("issue matter topic question problem affair".split())
 THESE = frozenset({"those", "these", "they", "which", "this"})
 
 
@@ -113,18 +114,17 @@ def is_quoted(report: Report, token: Token) -> bool:
 def topics_after(report: Report, verb: Token, included: bool) -> tuple[int, int, bool] | None:
     """ "talk about", "exchange views on", "focus on"."""
     lemma = verb.lemma_.lower()
-    if lemma == "exchange" and not any(
-        part.lemma_.lower() in meeting_words("agenda", "exchanges") for part in clauses.children(verb, clauses.OBJECTS)
-    ):
-        return None
     wanted = meeting_words("agenda", "prepositions") | ({"with"} if lemma == "deal" else set())
     if lemma in ("go", "look", "concern"):
         return None
-    coupled = [part for part in clauses.children(verb, clauses.CONJUNCTS) if part.pos_ == "VERB"]
-    for each in (verb, *coupled):  # "exchange views and compare positions on"
-        for segment in segments_after(report, each.i):
-            if segment.preposition in wanted and segment.start not in report.times:
-                return (segment.start, clause_end(report, segment.start), included)
+    if lemma == "exchange":  # "exchange views and compare positions on", however the parse has it
+        near = report.doc[verb.i + 1 : min(verb.sent.end, verb.i + 9)]
+        on = next((token.i for token in near if token.lower_ in wanted), None)
+        viewed = any(token.lemma_.lower() in meeting_words("agenda", "exchanges") for token in near)
+        return (on + 1, clause_end(report, on + 1), included) if on is not None and viewed else None
+    for segment in segments_after(report, verb.i):
+        if segment.preposition in wanted and segment.start not in report.times:
+            return (segment.start, clause_end(report, segment.start), included)
     return None
 
 
@@ -199,6 +199,9 @@ def clause_end(report: Report, start: int) -> int:
         token = doc[at]
         if token.text in CUTS or (token.is_space and "\n" in token.text) or token.lower_ in ("because", "if", "but"):
             return at
+        more = at + 1 < len(doc) and doc[at + 1].lemma_.lower() == "include"  # ", which include fisheries"
+        if at > start and token.lower_ in ("which", "who") and not more:
+            return at
         told = token.dep_ in clauses.SUBJECTS and token.head.i > at and token.head.tag_ in ("VBD", "VBZ", "VBP")
         apart = any(doc[i].text == "," for i in range(max(start, at - 6), at))
         if told and apart and cues_of(token.head.lemma_.lower(), "verb"):
@@ -212,7 +215,8 @@ def make_items(report: Report, start: int, end: int, included: bool) -> Iterator
         span = report.span(first, last)
         issues = [issue for issue in find_issues(report.doc, [span]) if issue not in ("talks",)]
         issues = [issue for issue in issues if issue != "relations"] or issues
-        named = issue_named(report.document.text[span[0] : span[1]])
+        bare = last - 1 if last - first > 1 and report.doc[last - 1].lemma_.lower() in ISSUES else last
+        named = issue_named(report.document.slice(report.span(first, bare)))  # "arms control issues"
         issues = issues or ([named] if named is not None else [])
         if issues:
             for issue in issues:
@@ -282,7 +286,9 @@ def choose_cluster(report: Report, clusters: list[Cluster], token: Token) -> int
     for at, mention in here:
         if case_of(mention.token) in COMING | {"following", "after"} and token.sent.start <= mention.token.i:
             return at
-    subject = clauses.subject(verbal) if verbal.pos_ in PREDICATES else None
+    chance = verbal.head if verbal.dep_ == "acl" and verbal.head.dep_ in clauses.OBJECTS else None
+    governor = verbal if chance is None else chance.head  # "will have a chance to exchange views"
+    subject = clauses.subject(governor) if governor.pos_ in PREDICATES else None
     if subject is not None:
         for at, mention in here:
             if mention.token.i in (subject.i, verbal.head.i):
