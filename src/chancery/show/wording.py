@@ -18,6 +18,7 @@ _ANY_MARK = re.compile("[\"“”„«»'‘’`]")
 _CLOSING = {'"': '"', "«": "»", "»": "«"}  # of an opening mark; of all others a ”
 _OPENING = {'"': '"', "»": "«", "«": "»"}  # of a closing mark; of all others a “
 _JOINTS = " ,;:—–-"
+_JOINING = re.compile(r"^(?:that|and|but|or)\s+", re.IGNORECASE)
 _OPENERS = " \t\n([—–-"
 
 
@@ -60,7 +61,7 @@ def write_day(when: When) -> str:
     """The day or the days of a fact, many of them by the first and the last; `-` if not known."""
     days = when.candidates or ()
     if len(days) > MOST_DAYS:
-        return f"{days[0]} … {days[-1]}, {len(days)} days"
+        return f"{days[0]} … {days[-1]} ({len(days)} days)"
     return write_when(when) or "-"
 
 
@@ -75,8 +76,8 @@ def write_words(document: Document, statement: Statement) -> str:
 
 
 def quote_words(document: Document, span: Span) -> str:
-    """The report's words on one line, without marks at the edges that join them to others, quotation marks in pairs."""
-    return _balance(one_line(document.slice(span)).strip(_JOINTS))
+    """The report's words on one line, without what joins them to others at the edges, quotation marks in pairs."""
+    return _balance(_JOINING.sub("", one_line(document.slice(span)).strip(_JOINTS)))
 
 
 def _mark(document: Document, span: Span) -> str:

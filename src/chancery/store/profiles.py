@@ -173,7 +173,7 @@ def _gather(rows: Iterable[tuple[object, ...]], identities: Identities) -> dict[
     for row in rows:
         id_, name, kind, state, sector, office, role, fact, document, first, last, known = cast(_Place, row)
         counted = identities.resolve(id_, document, fact)
-        one = gathered.setdefault(counted, _Gathered(counted))
+        one = gathered.get(counted) or gathered.setdefault(counted, _Gathered(counted))
         for counter, value in ((one.names, name), (one.kinds, kind), (one.states, state), (one.sectors, sector)):
             if value is not None:
                 counter[value] += 1
