@@ -6,7 +6,7 @@ import pytest
 
 from chancery.analyse.tokens import blank_english
 from chancery.find.candidates import Candidate, jaccard, merge, overlap, subtract, trim
-from chancery.find.join import drop_doubles, join_proposals, join_rules, snap_to_quotes
+from chancery.find.join import drop_doubles, is_told_to, join_proposals, join_rules, snap_to_quotes
 from chancery.find.page import Page
 from chancery.records import Proposal, Quote, Span
 from tests.docs import find
@@ -220,3 +220,29 @@ def test_end_to_end_with_proposals() -> None:
 
 def test_a_labeller_that_saw_nothing_leaves_the_sure_rules() -> None:
     assert len(find(SENTENCE, {"Orla Brandt": "PER"}, proposals=[])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ruiz told the *council*, adding that", True),
+        ("Ruiz has told a full *council*, adding that", True),
+        ("Ruiz met the *council*, adding that", False),
+        ("Ruiz told the crew, and the *council* added that", False),
+        ("the *council* told Ruiz, adding that", False),
+    ],
+)
+def test_who_is_told_is_not_who_goes_on(text: str, told: bool) -> None:
+    before, words, after = text.split("*")
+    plain = before + words + after
+    add = plain.index("add")
+    rule = Candidate(
+        cue_at=0,
+        cue=(add, plain.index(" ", add)),
+        lemma="add",
+        content=[(len(plain), len(plain))],
+        source=(plain.index("Ruiz"), plain.index("Ruiz") + 4),
+        form="clause",
+        score=0.9,
+    )
+    assert is_told_to(rule, (len(before), len(before) + len(words)), plain) is told

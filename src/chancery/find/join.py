@@ -20,6 +20,7 @@ LABELLER_NEW_CUE = 0.5  # and where the lexicon does not know the cue
 LABELLER_UNSOURCED = 0.6  # and the same where nobody is seen to say it
 SOURCE_AT_LEAST = 0.8  # below this the parse's subject goes before the labeller's source
 NESTED_AT_LEAST = 0.8  # below this, what is told inside with nearly the same words is a double
+TELLING = re.compile(r"[^.;\n]{0,80}\b(?:told|tells|informed|assured|reminded|addressed)\b[^.,;\n]{0,40}")
 CARRYING = frozenset({"report", "quote", "cite"})
 CARRIED_OPENING = re.compile(
     r"(?:the )?([A-Z][\w.&-]*(?: [\w.&-]+){0,3}) (?:reports?|reported|writes|wrote),\s+(?:that\s+)?"
@@ -108,10 +109,18 @@ def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
     if proposal.source is not None and not rule.source_is_sure and not overlap([proposal.source], elsewhere):
         agreed = rule.source is None or overlap([rule.source], [proposal.source]) > 0
         surer = proposal.source_score >= SOURCE_AT_LEAST and rule.lemma not in CARRYING
+        surer = surer and not is_told_to(rule, proposal.source, text)
         if agreed or surer:  # "he pledged, the agency reports": the labeller takes the pledge's speaker for both
             rule.source = proposal.source
     rule.score = 1 - (1 - rule.score) * (1 - proposal.score)
     return rule
+
+
+def is_told_to(rule: Candidate, source: Span, text: str) -> bool:
+    """The source stands between a participle and its subject: "Ruiz told *the council*, adding ..."."""
+    if rule.cue is None or rule.source is None or not text[slice(*rule.cue)].lower().endswith("ing"):
+        return False
+    return source[1] <= rule.cue[0] and TELLING.fullmatch(text[rule.source[1] : source[0]]) is not None
 
 
 def from_proposal(proposal: Proposal, cues: dict[int, FoundCue], page: Page) -> Candidate | None:
