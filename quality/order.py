@@ -138,6 +138,8 @@ def describe_store(store: Store) -> View:
         "statements": {one.id: (one.content, one.act) for one in statements},
         "days of statements": {one.id: one.said_on for one in statements},
         "actors of statements": {one.id: (one.speaker, one.addressee, one.channel, one.via) for one in statements},
+        "interactions": {fact.interaction.id: fact.interaction for fact in store.interactions()},
+        "meetings": {fact.meeting.id: fact.meeting for fact in store.meetings()},
         "actors": {one.id: one for one in store.actors()},
     }
 
