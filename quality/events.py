@@ -3,6 +3,7 @@
 plv            event and quad class of PLV's sentences, actors given (`quality.events_plv`)
 gsr            dyads of the PLOVER gold standard records, from the sentence alone (`quality.events_gsr`)
 petr2, unit    PETRARCH's regression records and unit tests (`quality.events_petrarch`)
+meantime       certainty, polarity and time of what is found in MEANTIME (`quality.events_meantime`)
 own            the project's own sentences: found, event, sides, realis (`quality.events_own`)
 reports        its reports, read whole: found, event, realis, whose word, false ones a report (`quality.events_reports`)
 """
@@ -10,6 +11,7 @@ reports        its reports, read whole: found, event, realis, whose word, false 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +22,16 @@ from chancery.errors import ModelError
 from chancery.ids import document_id
 from chancery.records import Document, Source
 from quality.events_gsr import score_dyads
+from quality.events_meantime import score_factuality
 from quality.events_own import score_own
 from quality.events_petrarch import score_petrarch
-from quality.events_plv import load_pairs, score_pairs
+from quality.events_plv import load_pairs, score_pairs, score_trained
 from quality.events_reports import score_reports
 from quality.samples import QualityError
 from quality.statements import write
 
 OURS = ("own", "reports")
-CORPORA = ("plv", "gsr", "petr2", "unit", *OURS)
+CORPORA = ("plv", "gsr", "petr2", "unit", "meantime", *OURS)
 HALVES = ("tune", "report", "all")
 OWN_SPLITS = ("train", "held-out")
 
@@ -38,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--root", type=Path, help="folder of the unpacked corpus (own, reports: not needed)")
     parser.add_argument("--split", help="tune, report or all (default); own, reports: train or held-out (default)")
     parser.add_argument("--every", action="store_true", help="gsr: all interactions of a sentence, not the first alone")
+    parser.add_argument("--train", action="store_true", help="plv: learn from four of five folds, measure on the fifth")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors (tune and train only)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the scores as JSON ('-': print them instead)")
 
@@ -62,15 +66,19 @@ def run(chosen: argparse.Namespace) -> None:
 
 
 def measure(chosen: argparse.Namespace, split: str) -> Any:
-    if chosen.corpus == "plv":
-        return score_pairs(load_pairs(chosen.root, split), parse)
-    if chosen.corpus == "gsr":
-        return score_dyads(chosen.root, split, parse, chosen.every)
-    if chosen.corpus == "own":
-        return score_own(split, parse)
-    if chosen.corpus == "reports":
-        return score_reports(split)
-    return score_petrarch(chosen.root, chosen.corpus, split, parse)
+    root = chosen.root
+    measures: dict[str, Callable[[], Any]] = {
+        "plv": lambda: (
+            score_trained(load_pairs(root), parse, split)
+            if chosen.train
+            else score_pairs(load_pairs(root, split), parse)
+        ),
+        "gsr": lambda: score_dyads(root, split, parse, chosen.every),
+        "meantime": lambda: score_factuality(root, split),
+        "own": lambda: score_own(split, parse),
+        "reports": lambda: score_reports(split),
+    }
+    return measures.get(chosen.corpus, lambda: score_petrarch(root, chosen.corpus, split, parse))()
 
 
 def show(value: Any) -> str:

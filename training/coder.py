@@ -127,17 +127,23 @@ def read_all() -> tuple[list[Example], dict[tuple[str, int], MarkedInteraction]]
 
 def fit(examples: Sequence[Example]) -> np.ndarray:
     """Weights [BUCKETS, CLASSES] by which the labels are likely."""
-    rows = torch.from_numpy(np.concatenate([example.rows for example in examples]))
-    starts = torch.from_numpy(np.cumsum([0, *(len(example.rows) for example in examples)])[:-1])
-    labels = torch.tensor([weigh.CLASSES.index(example.label) for example in examples])
+    labels = [weigh.CLASSES.index(example.label) for example in examples]
+    return fit_rows([example.rows for example in examples], labels, DECAY)
+
+
+def fit_rows(rows: Sequence[np.ndarray], labels: Sequence[int], decay: float) -> np.ndarray:
+    """Weights [BUCKETS, CLASSES] of a softmax over the sums of rows, each with the number of its class."""
+    flat = torch.from_numpy(np.concatenate(rows))
+    starts = torch.from_numpy(np.cumsum([0, *(len(one) for one in rows)])[:-1])
+    truth = torch.tensor(labels)
     table = torch.zeros(weigh.BUCKETS, len(weigh.CLASSES), requires_grad=True)
     optimizer = torch.optim.LBFGS([table], max_iter=STEPS, line_search_fn="strong_wolfe")
 
     def loss() -> Tensor:
         optimizer.zero_grad()
-        scores = torch.nn.functional.embedding_bag(rows, table, starts, mode="sum")
-        missed = torch.nn.functional.cross_entropy(scores, labels, reduction="sum")
-        total = (missed + DECAY * (table**2).sum() / 2) / len(examples)
+        scores = torch.nn.functional.embedding_bag(flat, table, starts, mode="sum")
+        missed = torch.nn.functional.cross_entropy(scores, truth, reduction="sum")
+        total = (missed + decay * (table**2).sum() / 2) / len(rows)
         total.backward()  # type: ignore[no-untyped-call]
         return total
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -30,6 +31,8 @@ from chancery.records import (
 )
 
 UNTOLD = frozenset({"nav", "promo", "comments", "byline", "dateline"})  # blocks that the report does not tell
+NEWS = timedelta(days=10)
+"""How far back a report's news may lie; what happened earlier is its background."""
 WORD = re.compile(r"\w+(?:-\w+)*")
 LONGEST = 400  # tokens of a sentence; a longer one is no sentence of a report, and is read by its first part
 
@@ -88,7 +91,7 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
         actors, recipients = (*actors, *recipients), ()
     mode = judged.mode or code.mode or None
     score = score_of(code.event, mode)
-    trigger = span_of(one.trigger)
+    trigger, when = span_of(one.trigger), when_told(one.trigger, one.realis, told)
     cameo = judged.cameo if judged.cameo.isdigit() else None
     return Interaction(
         id=interaction_id(told.document.id, trigger, code.event, cameo),
@@ -100,11 +103,11 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
         cameo=cameo,
         quad=score.quad,
         score=score.score,
-        realis=one.realis,
+        realis="historical" if one.realis == "occurred" and is_long_before(when, told.document.dated) else one.realis,
         asserted_by=one.asserted_by,
         trigger=trigger,
         evidence=(clause_of(one.trigger),),
-        when=when_told(one.trigger, one.realis, told),
+        when=when,
         where=venue_of(one.trigger),
         confidence=judged.confidence,
         found_by=judged.found_by,
@@ -133,6 +136,16 @@ def when_told(trigger: Token, state: Realis, told: Told) -> When:
     if state in ("planned", "hypothetical"):
         return When(earliest=dated.earliest, basis="assumed") if dated.earliest else UNKNOWN_DAY
     return When(latest=dated.latest, basis="assumed") if dated.latest else UNKNOWN_DAY
+
+
+def is_long_before(when: When, dated: When) -> bool:
+    """The day is told, and lies well before the report's own: the story of an earlier time.
+
+    Of a report whose day is not known, both are spans, of which the ends are held against each other.
+    """
+    if when.basis not in ("stated", "relative") or not (when.latest and dated.latest):
+        return False
+    return date.fromisoformat(dated.latest) - date.fromisoformat(when.latest) > NEWS
 
 
 def venue_of(trigger: Token) -> Span | None:

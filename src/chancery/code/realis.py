@@ -7,22 +7,32 @@ import re
 from spacy.tokens import Token
 
 from chancery.code import syntax
+from chancery.lexicons.frames import operators_of
 from chancery.records import Realis
 
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "ll"})
 WOULD = frozenset({"would", "'d", "’d"})
 MAY = frozenset({"may", "might", "could", "can", "should"})
 MUST = frozenset({"must", "should", "ought"})
-NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "none", "nobody"})
+NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "none", "nobody", "nowhere"})
 NOBODY = frozenset({"nobody", "none", "neither"})
+DENIED = frozenset({"deny", "untrue", "false", "untruth", "disprove", "unfounded", "baseless"})
 IF = frozenset({"if", "unless", "whether", "should", "were"})
 AHEAD = frozenset(
     {"tomorrow", "upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible"}
 )
-YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+YEAR = re.compile(
+    rf"\b(?:[Ii]n|[Dd]uring|[Ff]rom|[Bb]etween|[Bb]y|[Uu]ntil|[Uu]nder|{MONTHS}|year|{MONTHS} \d\d?,) "
+    rf"(?:(?:the|early|late|mid|spring|summer|autumn|winter|{MONTHS})[ -](?:of )?)*(1[5-9]\d\d|20\d\d)\b(?! [a-z]+y\b)"
+)
+"""A year in which something happens; not one that names a thing ("the 1996 treaty", "maps of 1907")."""
 LONG_AGO = re.compile(
-    r"\b(?:years|decades?|century|centuries|generations?) (?:ago|earlier|before)\b|\bcold war\b|\bformerly\b"
-    r"|\bin the (?:[a-z]+ties|\d{2}(?:\d{2})?s)\b",
+    r"\b(?:years|decades?|century|centuries|generations?|lifetime) (?:ago|earlier|before)\b|\bcold war\b|\bformerly\b"
+    r"|\bin the (?:[a-z]+ties|\d{2}(?:\d{2})?s)\b|\b(?:back then|long ago|in those days|under a previous)\b"
+    r"|\bin the (?:last|first) years of\b|\bas a young\b|\bduring the (?:depression|[a-z]+ crisis|occupation|war)\b"
+    rf"|\b(?:at that time|last (?:{MONTHS}|spring|summer|autumn|winter))\b"
+    r"|\b(?:winter|summer|spring|autumn|year|war|crisis|settlement|treaty) of (?:1|20)\d\d",
     re.IGNORECASE,
 )
 RECENT = 2015  # a report without a date is taken to be later
@@ -62,7 +72,7 @@ def is_negated(token: Token) -> bool:
     for part in token.children:
         if part.lower_ in NOBODY and part.dep_ in syntax.SUBJECTS:
             return True
-        if part.lower_ in NOT and part.dep_ in ("advmod", "neg", "det", "cc:preconj", "aux"):
+        if part.lower_ in NOT and part.dep_ in ("advmod", "neg", "det", "cc:preconj", "cc", "aux"):
             return True
         if part.dep_ in syntax.SUBJECTS | {"obj", "dobj"} and any(
             word.lower_ in ("no", "neither", "none") and word.dep_ in ("det", "amod", "neg") for word in part.children
@@ -96,7 +106,7 @@ def is_if(clause: Token) -> bool:
 def realis_of(token: Token, sentence: str, year: int | None) -> Realis:
     """Of the clause of a trigger; `year`: of the report, None: not known."""
     verb = governing_verb(token)
-    if is_negated(token) or (verb is not token and is_negated(verb)):
+    if is_negated(token) or (verb is not token and is_negated(verb)) or is_denied(verb):
         return "negated"
     if is_conditional(verb) or is_possible(verb):
         return "hypothetical"
@@ -105,9 +115,25 @@ def realis_of(token: Token, sentence: str, year: int | None) -> Realis:
         return "hypothetical"
     if is_future(verb) or (token.pos_ == "NOUN" and ahead):
         return "planned"
-    if syntax.has_mark(verb, "to") and verb.dep_ in ("xcomp", "acl", "advcl") and verb.tag_ == "VB":
-        return "hypothetical"
+    if syntax.has_mark(verb, "to") and verb.tag_ == "VB":
+        if verb.dep_ == "ROOT" or (verb.dep_ == "xcomp" and is_planned_by(verb.head)):
+            return "planned"
+        if verb.dep_ in ("xcomp", "acl", "advcl"):
+            return "hypothetical"
     return "historical" if is_past(sentence, year) else "occurred"
+
+
+def is_denied(verb: Token) -> bool:
+    """The clause is what somebody denies, or what is called untrue."""
+    above = verb.head
+    if verb.dep_ not in ("ccomp", "csubj", "acl", "csubj:pass"):
+        return False
+    return above.lemma_.lower() in DENIED or governing_verb(above).lemma_.lower() in DENIED
+
+
+def is_planned_by(head: Token) -> bool:
+    """A verb of planning: "wants to meet"."""
+    return any(one.kind == "plan" for one in operators_of(syntax.lemma(head), syntax.part_of_speech(head) or ""))
 
 
 def is_reported(verb: Token) -> bool:
