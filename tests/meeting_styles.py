@@ -24,7 +24,7 @@ LIVE: list[Case] = [
         ("talks NOR,MAR - * held",),
     ),
     (
-        "16.20 Moroccan President Samir Amrani says he is ready to meet Norwegian President Jorun Vik \"anywhere\".",
+        '16.20 Moroccan President Samir Amrani says he is ready to meet Norwegian President Jorun Vik "anywhere".',
         ("talks NOR,MAR - - mooted",),
     ),
     (
@@ -36,7 +36,8 @@ LIVE: list[Case] = [
         ("talks NOR,MAR Bergen 2031-04-17 cancelled",),
     ),
     (
-        "19.15 Confirmed: Norwegian President Jorun Vik and Moroccan President Samir Amrani will talk by phone tonight.",
+        "19.15 Confirmed: Norwegian President Jorun Vik and Moroccan President Samir Amrani will "
+        "talk by phone tonight.",
         ("call NOR,MAR - 2031-04-16 *",),
     ),
     (
@@ -123,7 +124,7 @@ BULLETIN: list[Case] = [
     ),
     (
         "In Ankara, officials say a second round of talks with Greece will follow in June.",
-        ("talks TUR,GRC - 2031-06-01..2031-06-30 planned",),
+        ("talks * - 2031-06-01..2031-06-30 planned",),
     ),
     (
         "The Greek prime minister, Nikos Lambrou, is on his way home tonight from Ankara, where he met Turkish "
@@ -270,4 +271,333 @@ AGENCY: list[Case] = [
     ),
 ]
 
-STYLES = [*LIVE, *DIGEST, *BULLETIN, *AGENCY]
+
+MORE: list[Case] = [
+    ("10.05 Ministers of Norway and Morocco are back at the table in Bergen.", ("talks NOR,MAR Bergen * held",)),
+    (
+        "10.40 Norwegian Foreign Minister Ulla Strand has landed in Rabat. She will see her Moroccan "
+        "counterpart, Driss Amrani, at noon.",
+        ("* NOR,MAR * * *",),
+    ),
+    ("11.15 The Moroccan delegation has walked out of the talks with Norway in Bergen.", ("talks NOR,MAR Bergen * *",)),
+    (
+        "12.00 Handshake in Bergen: Norwegian President Jorun Vik greets Moroccan President Samir "
+        "Amrani on the steps of the town hall.",
+        ("talks NOR,MAR Bergen * held",),
+    ),
+    (
+        "13.30 Reports that Norway has cancelled tomorrow's talks are false, says the foreign ministry in Oslo.",
+        ("talks * - 2031-04-17 *",),
+    ),
+    ("14.10 Talks suspended. Norway's team has left the building in Bergen.", ("talks * * * *",)),
+    (
+        "15.45 That's it for today. Norway and Morocco will meet again in Bergen tomorrow at nine.",
+        ("talks NOR,MAR Bergen 2031-04-17 planned",),
+    ),
+    (
+        "16.00 President Jorun Vik of Norway will be in Rabat on Friday, her office says.",
+        ("visit * Rabat 2031-04-18 planned",),
+    ),
+    (
+        "16.30 Norwegian President Jorun Vik is in Rabat today, where she is due to meet Moroccan "
+        "President Samir Amrani.",
+        ("* NOR,MAR Rabat 2031-04-16 *",),
+    ),
+    (
+        "17.20 Vik has just rung Amrani, we are told. Norwegian President Jorun Vik called Moroccan "
+        "President Samir Amrani after the raid.",
+        ("call NOR,MAR - * held",),
+    ),
+    (
+        "18.00 A second call between Norwegian President Jorun Vik and Moroccan President Samir "
+        "Amrani is planned for tonight.",
+        ("call NOR,MAR - 2031-04-16 planned",),
+    ),
+    ("Norway and Morocco hold talks in Bergen on Friday about fish.", ("talks NOR,MAR Bergen 2031-04-18 planned",)),
+    ("Norwegian and Moroccan ministers meet in Bergen on Friday.", ("talks NOR,MAR Bergen 2031-04-18 planned",)),
+    ("Cancelled: the visit of Norwegian President Jorun Vik to Morocco.", ("visit NOR,MAR - - cancelled",)),
+    (
+        "Due on Monday in Bergen: the fifth round of Norway-Morocco fish talks.",
+        ("talks NOR,MAR Bergen 2031-04-21 planned",),
+    ),
+    (
+        "Also this week: Norwegian President Jorun Vik visits Morocco (Thursday).",
+        ("visit NOR,MAR - 2031-04-17 planned",),
+    ),
+    (
+        "The joint fisheries commission of Norway and Morocco convenes in Bergen on Monday.",
+        ("talks NOR,MAR Bergen 2031-04-21 planned",),
+    ),
+    ("Morocco said its president, Samir Amrani, would not travel to Bergen.", ()),
+    ("The Norway-Morocco summit is back on.", ("summit NOR,MAR - - *",)),
+    ("Norway wants a summit with Morocco by the summer.", ("summit NOR,MAR - * mooted",)),
+    (
+        "The summit that Norway and Morocco were to hold in Bergen on Monday has been moved to Friday.",
+        ("summit NOR,MAR Bergen 2031-04-18 *",),
+    ),
+    ("Norway and Morocco moved their summit from Bergen to Oslo.", ("summit NOR,MAR * - *",)),
+    ("Morocco invited Norwegian President Jorun Vik to Rabat.", ("visit NOR,MAR Rabat - mooted",)),
+    (
+        "Norwegian President Jorun Vik accepted an invitation to visit Morocco in June.",
+        ("visit NOR,MAR - 2031-06-01..2031-06-30 planned",),
+    ),
+    (
+        "President Vik and President Amrani talked for two hours in Bergen on Tuesday, the Norwegian "
+        "and Moroccan governments said.",
+        ("talks * Bergen 2031-04-15 held",),
+    ),
+    (
+        "Norway and Morocco held their first direct talks in a decade in Bergen on Tuesday.",
+        ("talks NOR,MAR Bergen 2031-04-15 held",),
+    ),
+    ("Negotiators from Norway and Morocco spent Tuesday in a hotel in Bergen, discussing fish.", ()),
+    (
+        "Norway's foreign minister, Ulla Strand, held a video conference with Morocco's Driss Amrani on Tuesday.",
+        ("call NOR,MAR - 2031-04-15 held",),
+    ),
+    (
+        "Norway's foreign minister, Ulla Strand, had lunch with Moroccan Foreign Minister Driss "
+        "Amrani in Bergen on Tuesday.",
+        ("* NOR,MAR Bergen 2031-04-15 held",),
+    ),
+    ("Pope Pius received Norwegian President Jorun Vik in audience on Monday.", ("talks * - 2031-04-14 held",)),
+    ("Norwegian President Jorun Vik was in Rabat last week, where she opened a school.", ("visit * Rabat * held",)),
+    (
+        "Norwegian President Jorun Vik arrives in Rabat tomorrow on a three-day visit.",
+        ("visit * Rabat 2031-04-17 planned",),
+    ),
+    (
+        "Swiss mediators will bring Norway and Morocco together in Geneva on May 3.",
+        ("talks NOR,MAR Geneva 2031-05-03 planned",),
+    ),
+    (
+        "The foreign ministers of Norway and Morocco are due in Geneva on Friday.",
+        ("* NOR,MAR Geneva 2031-04-18 planned",),
+    ),
+    (
+        "A trilateral meeting of Norway, Morocco and Spain is set for May.",
+        ("talks NOR,MAR,ESP - 2031-05-01..2031-05-31 planned",),
+    ),
+    ("Morocco's ambassador was summoned to the foreign ministry in Oslo.", ()),
+    ("Norway has called off next week's meeting with Morocco.", ("talks NOR,MAR - * cancelled",)),
+    ("Next week's meeting with Morocco is in doubt, Norway said.", ("talks NOR,MAR - * planned",)),
+    (
+        "It was unclear whether Norwegian President Jorun Vik would meet Moroccan President Samir Amrani in Bergen.",
+        ("talks NOR,MAR Bergen - mooted",),
+    ),
+    ("Norwegian President Jorun Vik did not meet Moroccan President Samir Amrani in Bergen.", ()),
+    (
+        '"We will meet in Bergen in May," Norwegian President Jorun Vik said of her Moroccan '
+        "counterpart, Samir Amrani.",
+        ("talks * Bergen 2031-05-01..2031-05-31 planned",),
+    ),
+    (
+        '"I met President Amrani in March," Norwegian President Jorun Vik said. Samir Amrani is the '
+        "president of Morocco.",
+        ("talks NOR,MAR - 2031-03-01..2031-03-31 held",),
+    ),
+    ("Norway's trade minister, Ole Moe, begins a tour of Morocco on Sunday.", ("visit NOR,MAR - 2031-04-20 planned",)),
+    (
+        "Norway is to host an Arctic conference in Tromso in September.",
+        ("forum NOR Tromso 2031-09-01..2031-09-30 planned",),
+    ),
+    (
+        "Norway and Morocco agreed at the March summit in Bergen to share the catch.",
+        ("summit NOR,MAR Bergen 2031-03-01..2031-03-31 held",),
+    ),
+    (
+        "Morocco proposed that the two presidents meet in Tangier; Norway said it was too early.",
+        ("talks * Tangier - mooted",),
+    ),
+    (
+        "Efforts to arrange a meeting between Norwegian President Jorun Vik and Moroccan President "
+        "Samir Amrani have failed.",
+        ("talks NOR,MAR - - mooted",),
+    ),
+    ("Norwegian President Jorun Vik called on Moroccan President Samir Amrani to free the crew.", ()),
+    (
+        "The Bergen summit ended on Tuesday with no deal between Norway and Morocco.",
+        ("summit * Bergen 2031-04-15 held",),
+    ),
+    ("Norway and Morocco's foreign ministers are meeting in Bergen today.", ("talks NOR,MAR Bergen 2031-04-16 held",)),
+    ("Norwegian President Jorun Vik flies to Morocco today.", ("visit NOR,MAR - 2031-04-16 *",)),
+    (
+        "Vik in Rabat: what to expect\n\nNorwegian President Jorun Vik begins a visit to Morocco today.",
+        ("visit NOR,MAR * 2031-04-16 *",),
+    ),
+]
+
+FATES: list[Case] = [
+    ("Norway is open to talks with Morocco.", ("* * * * mooted",)),
+    ("Norway did not rule out a meeting with Morocco.", ("* * * * mooted",)),
+    (
+        "Norwegian President Jorun Vik did not rule out that she would meet Moroccan President Samir Amrani.",
+        ("* * * * mooted",),
+    ),
+    ("A meeting between Norway and Morocco is possible, the minister said.", ("* * * * mooted",)),
+    ("A meeting between Norway and Morocco cannot be ruled out.", ("* * * * mooted",)),
+    ("Norway asked for talks with Morocco.", ("* * * * mooted",)),
+    ("Norway demanded talks with Morocco.", ("* * * * mooted",)),
+    ("Norway is pressing for a summit with Morocco.", ("* * * * mooted",)),
+    ("There is talk of a summit between Norway and Morocco.", ("* * * * mooted",)),
+    ("Rumours of a summit between Norway and Morocco are growing.", ("* * * * mooted",)),
+    ("Norway said talks with Morocco could begin in May.", ("* * * * mooted",)),
+    ("Norway is prepared to hold talks with Morocco.", ("* * * * mooted",)),
+    ("Norwegian President Jorun Vik would like to meet Moroccan President Samir Amrani.", ("* * * * mooted",)),
+    (
+        "Norwegian President Jorun Vik should meet Moroccan President Samir Amrani, the opposition said.",
+        ("* * * * mooted",),
+    ),
+    ("Norway is considering talks with Morocco.", ("* * * * mooted",)),
+    ("Diplomats are trying to arrange a meeting between Norway and Morocco.", ("* * * * mooted",)),
+    ("Spain is trying to broker talks between Norway and Morocco.", ("* * * * mooted",)),
+    ("Spain has offered to mediate in talks between Norway and Morocco.", ("* * * * mooted",)),
+    ("Norway said it would agree to talks with Morocco only if the crew were freed.", ("* * * * mooted",)),
+    ("Norway's condition for talks with Morocco is the release of the crew.", ("* * * * mooted",)),
+    ("Before any talks with Morocco, Norway wants its crew back.", ("* * * * mooted",)),
+    ("Norway is waiting for an answer from Morocco to its proposal for a summit.", ("* * * * mooted",)),
+    ("Norway hopes for talks with Morocco in May.", ("* * * * mooted",)),
+    ("Norway hopes the talks with Morocco will resume in May.", ("* * * * mooted",)),
+    ("Norway thinks a meeting with Morocco would help.", ("* * * * mooted",)),
+    ("Whether the summit between Norway and Morocco will take place is unclear.", ("* * * * mooted",)),
+    ("Norway has suggested Bergen as the venue for talks with Morocco.", ("* * * * mooted",)),
+    ("Spain would host a summit of Norway and Morocco.", ("* * * * mooted",)),
+    ("Norway urged Morocco to resume talks.", ("* * * * mooted",)),
+    ("Norway and Morocco should resume talks, Spain said.", ("* * * * mooted",)),
+    ("Talks with Morocco are out of the question, Norway said.", ()),
+    ("Norway sees no need for talks with Morocco.", ()),
+    ("Norway will not talk to Morocco.", ()),
+    ("Norway broke off talks with Morocco.", ("* * * * cancelled",)),
+    ("Norway suspended talks with Morocco.", ("* * * * postponed",)),
+    ("Norway and Morocco resumed talks.", ("* * * * held",)),
+    ("Norway and Morocco have been holding talks since Monday.", ("* * * * held",)),
+    ("Norway's talks with Morocco have stalled.", ("* * * * held",)),
+    ("Norway's talks with Morocco ended in failure.", ("* * * * held",)),
+    ("Norway's talks with Morocco dragged on into the night.", ("* * * * held",)),
+    ("Norway has wrapped up talks with Morocco.", ("* * * * held",)),
+    ("Norway emerged from talks with Morocco without a deal.", ("* * * * held",)),
+    (
+        "Fresh from her talks with Moroccan President Samir Amrani, Norwegian President Jorun Vik spoke of progress.",
+        ("* * * * held",),
+    ),
+    ("Norwegian President Jorun Vik said she had met Moroccan President Samir Amrani.", ("* * * * held",)),
+    ("Norwegian President Jorun Vik has met Moroccan President Samir Amrani.", ("* * * * held",)),
+    (
+        "Norwegian President Jorun Vik said her meeting with Moroccan President Samir Amrani had been useful.",
+        ("* * * * held",),
+    ),
+    (
+        "Norwegian President Jorun Vik described her meeting with Moroccan President Samir Amrani as useful.",
+        ("* * * * held",),
+    ),
+    ('Norwegian President Jorun Vik\'s meeting with Moroccan President Samir Amrani was "a start".', ("* * * * held",)),
+    ("Norwegian President Jorun Vik and Moroccan President Samir Amrani agreed to meet again.", ("* * * * planned",)),
+    ("Norwegian President Jorun Vik is preparing to meet Moroccan President Samir Amrani.", ("* * * * planned",)),
+    ("Norwegian President Jorun Vik is to receive Moroccan President Samir Amrani.", ("* * * * planned",)),
+    ("Moroccan President Samir Amrani will be received by Norwegian President Jorun Vik.", ("* * * * planned",)),
+    ("Norwegian President Jorun Vik looks forward to meeting Moroccan President Samir Amrani.", ("* * * * planned",)),
+    ("Norwegian President Jorun Vik has agreed to meet Moroccan President Samir Amrani.", ("* * * * planned",)),
+    ("Norway confirmed that the summit with Morocco would go ahead.", ("* * * * confirmed",)),
+    ("The summit between Norway and Morocco will go ahead, Norway confirmed.", ("* * * * confirmed",)),
+    ("The summit between Norway and Morocco was confirmed on Monday.", ("* * * * confirmed",)),
+    ("The summit between Norway and Morocco has been put back by a week.", ("* * * * postponed",)),
+    ("The summit between Norway and Morocco was adjourned.", ("* * * * postponed",)),
+    ("Norway's summit with Morocco fell through.", ("* * * * cancelled",)),
+    ("Norway's planned summit with Morocco was dropped.", ("* * * * cancelled",)),
+    ("Norway withdrew from the summit with Morocco.", ("* * * * cancelled",)),
+]
+
+NAMED: list[Case] = [
+    ("The two sides will go face to face in Bergen on Friday, Norway and Morocco said.", ("* * * * *",)),
+    (
+        "Norwegian President Jorun Vik and Moroccan President Samir Amrani dined together in Bergen on Monday.",
+        ("* * * * *",),
+    ),
+    ("Norwegian President Jorun Vik dined with Moroccan President Samir Amrani in Bergen on Monday.", ("* * * * *",)),
+    ("Norwegian President Jorun Vik had dinner with Moroccan President Samir Amrani on Monday.", ("* * * * *",)),
+    (
+        "Norwegian President Jorun Vik and Moroccan President Samir Amrani will share a table at a "
+        "dinner in Bergen on Friday.",
+        ("* * * * *",),
+    ),
+    (
+        "Norwegian President Jorun Vik walked with Moroccan President Samir Amrani along the quay in Bergen on Monday.",
+        (),
+    ),
+    ("Norwegian President Jorun Vik saw Moroccan President Samir Amrani in Bergen on Monday.", ("* * * * *",)),
+    ("Norwegian President Jorun Vik will see Moroccan President Samir Amrani in Bergen on Monday.", ("* * * * *",)),
+    (
+        "Norwegian President Jorun Vik sat across from Moroccan President Samir Amrani for an hour on Monday.",
+        ("* * * * *",),
+    ),
+    (
+        "Norwegian President Jorun Vik joined Moroccan President Samir Amrani for talks in Bergen on Monday.",
+        ("* * * * *",),
+    ),
+    (
+        "Norwegian President Jorun Vik and Moroccan President Samir Amrani get together in Bergen on Friday.",
+        ("* * * * *",),
+    ),
+    ("Norwegian President Jorun Vik and Moroccan President Samir Amrani convened in Bergen on Monday.", ("* * * * *",)),
+    ("Delegations of Norway and Morocco conferred in Bergen on Monday.", ("* * * * *",)),
+    ("Norwegian and Moroccan negotiators consulted in Bergen on Monday.", ("* * * * *",)),
+    ("Norwegian President Jorun Vik consulted with Moroccan President Samir Amrani on Monday.", ("* * * * *",)),
+    ("Norwegian and Moroccan experts will convene in Bergen on Friday.", ("* * * * *",)),
+    ("A Moroccan delegation arrived in Oslo on Monday.", ("* * * * *",)),
+    ("A delegation from Morocco is expected in Oslo on Friday.", ("* * * * *",)),
+    ("Moroccan negotiators flew to Oslo on Monday.", ("* * * * *",)),
+    ("The Moroccan foreign minister came to Oslo on Monday.", ("* * * * *",)),
+    ("The Moroccan foreign minister is in Oslo for talks.", ("* * * * *",)),
+    ("Moroccan President Samir Amrani stopped over in Oslo on Monday.", ("* * * * *",)),
+    ("Moroccan President Samir Amrani was Norway's guest on Monday.", ()),
+    ("Moroccan President Samir Amrani's stay in Oslo ended on Monday.", ("* * * * *",)),
+    ("Moroccan President Samir Amrani left Oslo on Monday after a two-day visit.", ("* * * * *",)),
+    ("Moroccan President Samir Amrani wound up a visit to Norway on Monday.", ("* * * * *",)),
+    ("Norwegian President Jorun Vik welcomed Moroccan President Samir Amrani to Oslo on Monday.", ("* * * * *",)),
+    ("Norwegian President Jorun Vik and Moroccan President Samir Amrani spoke on Monday.", ("* * * * *",)),
+    (
+        "Norwegian President Jorun Vik and Moroccan President Samir Amrani spoke for twenty minutes on Monday.",
+        ("* * * * *",),
+    ),
+    ("Norwegian President Jorun Vik spoke to Moroccan President Samir Amrani on Monday.", ("* * * * *",)),
+    ("Norwegian President Jorun Vik telephoned Moroccan President Samir Amrani on Monday.", ("* * * * *",)),
+    (
+        "Norwegian President Jorun Vik exchanged words with Moroccan President Samir Amrani at the "
+        "funeral in Bergen on Monday.",
+        (),
+    ),
+    (
+        "The phone call between Norwegian President Jorun Vik and Moroccan President Samir Amrani was short.",
+        ("* * * * *",),
+    ),
+    ("Norway and Morocco opened a hotline.", ()),
+    ("The foreign ministers of Norway and Morocco spoke by video link on Monday.", ("* * * * *",)),
+    ("Norway and Morocco sat at one table in Bergen on Monday.", ("* * * * *",)),
+    ("The Norwegian-Moroccan working group meets in Bergen on Friday.", ("* * * * *",)),
+    ("The Norwegian-Moroccan fisheries committee met in Bergen on Monday.", ("* * * * *",)),
+    ("The joint committee of Norway and Morocco is to sit in Bergen on Friday.", ("* * * * *",)),
+    ("The second meeting of the Norway-Morocco working group is due in May.", ("* * * * *",)),
+    ("The fishing talks enter their third day in Bergen, Norway and Morocco said.", ("* * * * *",)),
+    ("Day two of the fishing talks in Bergen.", ("* * * * *",)),
+    ("Norway and Morocco went into the last day of talks in Bergen on Monday.", ("* * * * *",)),
+    ("Norway and Morocco held a ministerial in Bergen on Monday.", ("* * * * *",)),
+    ("Norway and Morocco held a round of consultations on fish.", ("* * * * *",)),
+    ("The UN envoy shuttled between Oslo and Rabat.", ()),
+    ("The UN envoy, Peter Ward, arrived in Rabat on Monday.", ("* * * * *",)),
+    ("The UN envoy, Peter Ward, met the Moroccan foreign minister in Rabat on Monday.", ("* * * * *",)),
+    ("The EU foreign policy chief, Anna Berg, will visit Rabat on Friday.", ("* * * * *",)),
+    ("EU leaders meet in Brussels on Friday to discuss fish.", ("* * * * *",)),
+    ("The African Union summit opened in Kigali on Monday.", ("* * * * *",)),
+    ("Morocco boycotted the African Union summit in Kigali on Monday.", ("* * * * *",)),
+    ("NATO defence ministers gathered in Brussels on Monday.", ("* * * * *",)),
+    ("The Security Council met on Monday.", ("* * * * *",)),
+    ("The Security Council will hold an emergency session on Friday.", ("* * * * *",)),
+    ("The cabinet met in Oslo on Monday.", ()),
+    ("Parliament met in Oslo on Monday.", ()),
+    ("Voters meet the candidates in Oslo on Friday.", ()),
+    ("Norwegian President Jorun Vik met fishermen in Bergen on Monday.", ()),
+    ("Norwegian President Jorun Vik visited a school in Bergen on Monday.", ()),
+    ("Norwegian President Jorun Vik travelled to Bergen on Monday.", ()),
+]
+
+STYLES = [*LIVE, *DIGEST, *BULLETIN, *AGENCY, *MORE, *FATES, *NAMED]

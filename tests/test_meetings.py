@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import meeting_cases as cases
+import meeting_styles
 import pytest
 from meeting_cases import DAY, Case
 
@@ -64,6 +65,16 @@ def describe(meeting: Meeting) -> str:
     ids=lambda case: case[0][:60],
 )
 def test_cases(case: Case) -> None:
+    text, wanted = case
+    found = read(text)
+    told = [describe(meeting) for meeting in found]
+    assert len(found) == len(wanted), told
+    assert all(fits(meeting, line) for meeting, line in zip(found, wanted, strict=True)), told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", meeting_styles.STYLES, ids=lambda case: case[0][:60])
+def test_styles(case: Case) -> None:
     text, wanted = case
     found = read(text)
     told = [describe(meeting) for meeting in found]

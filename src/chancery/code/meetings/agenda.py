@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -39,8 +40,8 @@ def add_agenda(report: Report, clusters: list[Cluster]) -> dict[int, list[Agenda
             for topic in mention.topics:
                 note(found[at], make_items(report, topic.start, topic.end, True))
     last: tuple[int, int] | None = None
-    for token in report.readable():
-        told = read_clause(report, token) if token.pos_ in ("VERB", "NOUN") else None
+    for token in report.readable() if clusters else ():
+        told = read_clause(report, token) if is_agenda_word(token) else None
         if told is None and last is not None and lists_more(token) and token.i - last[1] < 60:
             told = (token.i + 1, clause_end(report, token.i + 1), True)
             note(found[last[0]], make_items(report, *told))
@@ -54,6 +55,20 @@ def add_agenda(report: Report, clusters: list[Cluster]) -> dict[int, list[Agenda
         items = signing(report, token, told[2]) if is_signing(token) else make_items(report, *told)
         note(found[number], items)
     return {at: sorted(items, key=lambda item: item.span) for at, items in found.items()}
+
+
+def is_agenda_word(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if lemma not in agenda_lemmas():
+        return False
+    return token.pos_ in ("VERB", "NOUN")
+
+
+@cache
+def agenda_lemmas() -> frozenset[str]:
+    """All words that may bring a topic."""
+    lists = [meeting_words("agenda", name) for name in ("verbs", "about", "nouns", "sign")]
+    return frozenset[str]().union(*lists)
 
 
 def named_topics(report: Report, mention: Mention) -> Iterator[AgendaItem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from chancery.code.meetings.journeys import is_stay, read_stay
+from chancery.code.meetings.journeys import DUE, is_stay, read_stay
 from chancery.code.meetings.mentions import WITH, Mention
 from chancery.code.meetings.nouns import read_noun
 from chancery.code.meetings.report import Report
@@ -17,6 +17,7 @@ from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_wor
 from chancery.records import UNKNOWN_DAY
 
 ROUNDS = frozenset("next new last latest first second third fourth fifth sixth another final".split())
+OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 MASKED = {"talks": "talk", "summit": "summit", "negotiations": "negotiation"}
 """Words that a tagger may take for a verb or pronoun, to their lemma."""
 
@@ -24,24 +25,23 @@ MASKED = {"talks": "talk", "summit": "summit", "negotiations": "negotiation"}
 def find_mentions(report: Report) -> Iterator[Mention]:
     """All mentions in the readable text; nothing generic is left out yet."""
     for token in report.readable():
+        if token.pos_ not in OPEN and token.lower_ not in MASKED:
+            continue
         lemma = token.lemma_.lower()
         if token.lower_ in MASKED and (token.pos_ != "VERB" or clauses.own_subject(token) is None):
             lemma = MASKED[token.lower_]  # whatever the tagger says
-        elif token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ", "ADV"):
-            continue
+        mention: Mention | None = None
         noun = token.pos_ in ("NOUN", "PROPN") or token.lower_ in MASKED
         if noun and lemma in meeting_nouns() and is_meeting_noun(token, lemma) and not is_body(report, token):
             mention = read_noun(report, token, lemma)
-            if lemma not in meeting_words("nouns", "abstract") or is_tangible(mention):
-                yield mention
+            if lemma in meeting_words("nouns", "abstract") and not is_tangible(mention):
+                continue
         elif token.pos_ == "VERB" and lemma in meeting_verbs():
             mention = read_verb(report, token)
-            if mention is not None:
-                yield mention
-        elif is_stay(report, token):
+        elif (token.i in report.names or token.lower_ in DUE) and is_stay(report, token):
             mention = read_stay(report, token)
-            if mention is not None:
-                yield mention
+        if mention is not None:
+            yield mention
 
 
 def is_tangible(mention: Mention) -> bool:

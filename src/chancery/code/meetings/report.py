@@ -64,13 +64,13 @@ class Report:
             spans = [block.span for block in document.blocks if block.role in READ]
         else:
             spans = line_spans(document.text)
-        at = 0
+        tokens = iter(self.doc)
+        token = next(tokens, None)
         for start, end in sorted(spans):
-            while at < len(self.doc) and self.doc[at].idx < start:
-                at += 1
-            while at < len(self.doc) and self.doc[at].idx < end:
-                yield self.doc[at]
-                at += 1
+            while token is not None and token.idx < end:
+                if token.idx >= start:
+                    yield token
+                token = next(tokens, None)
 
     def told_on(self, at: int) -> tuple[When, Statement | None]:
         """As of which day the words at an offset tell: the day of saying within a statement, else of the report."""
