@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,7 +24,8 @@ from chancery.daysets import (
     read_day,
 )
 from chancery.records import UNKNOWN_DAY, Document, Span, Statement, TimeExpression, When, line_spans
-from chancery.times.tense import sentence_bounds, tense_at
+from chancery.times.sentences import Sentences
+from chancery.times.tense import tense_at
 
 WEEK = 6
 """Days before a report's first that still are its news."""
@@ -41,6 +43,10 @@ class DatedPage:
     document: Document
     doc: Doc
     times: tuple[TimeExpression, ...]
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences(self.doc, self.document.text)
 
     @cached_property
     def days(self) -> Days:
@@ -91,11 +97,16 @@ class DatedPage:
 
     def paragraph(self, at: int) -> int:
         """Number of the paragraph at a code point; -1: none."""
-        return next((n for n, ((start, end), _) in enumerate(self.paragraphs) if start <= at < end), -1)
+        number = bisect_right(self._paragraph_starts, at) - 1
+        return number if number >= 0 and at < self.paragraphs[number][0][1] else -1
+
+    @cached_property
+    def _paragraph_starts(self) -> tuple[int, ...]:
+        return tuple(span[0] for span, _ in self.paragraphs)
 
     def stretch(self, token: Token, statement: Statement) -> Span:
         """Code points of the sentence of a token, and of the statement's frame."""
-        start, end = sentence_bounds(self.doc, token.i)
+        start, end = self.sentences.around(token.i)
         return min(start, statement.frame[0]), max(end, statement.frame[1])
 
     def token(self, span: Span) -> Token | None:

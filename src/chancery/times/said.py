@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from chancery.records import Document, Statement, TimeExpression, When
 from chancery.times.clause_time import own_time, says_earlier
 from chancery.times.dated_page import DatedPage, is_current, resolve
-from chancery.times.tense import Tense, sentence_bounds, tense_at, verb_tense
+from chancery.times.tense import Tense, tense_at, verb_tense
 
 VERSION = "said/1"
 """Changes when the same statements would get other days, so that a store reads them again."""
@@ -130,7 +130,7 @@ def from_opening(page: DatedPage, statement: Statement) -> When | None:
         return None
     first = page.paragraphs[home][0][0]
     words = page.doc.char_span(first, first + 1, alignment_mode="expand")
-    end = sentence_bounds(page.doc, words.start)[1] if words is not None else first
+    end = page.sentences.around(words.start)[1] if words is not None else first
     names = {actor.name.split()[-1] for actor in statement.speaker if actor.name}
     if statement.frame[0] < end or not any(name in page.document.text[first:end] for name in names):
         return None

@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from chancery.records import Span
+from chancery.times.sentences import is_ended
 
 Tense = Literal["past", "pluperfect", "perfect", "present", "future", "would"]
 """`would`: ahead, seen from some time behind (`said that it would open`); `pluperfect`: behind another past;
@@ -83,22 +84,6 @@ def _goes_on(root: Token) -> Token | None:
     if is_ended(root.sent.text) or end >= len(root.doc):
         return None
     return root.doc[end].sent.root
-
-
-def is_ended(sentence: str) -> bool:
-    """The words end like a sentence, or like a paragraph."""
-    bare = sentence.rstrip(" ")
-    return not bare or bare[-1] == "\n" or bare.rstrip("\"'”’)]»")[-1:] in (".", "!", "?", "…", ":")
-
-
-def sentence_bounds(doc: Doc, at: int) -> Span:
-    """Code points of the whole sentence round a token: what the parser cut too often is joined."""
-    first = last = doc[at].sent
-    while first.start and not is_ended((before := doc[first.start - 1].sent).text):
-        first = before
-    while last.end < len(doc) and not is_ended(last.text):
-        last = doc[last.end].sent
-    return first.start_char, last.end_char
 
 
 def _qualifies_noun(token: Token) -> bool:

@@ -14,7 +14,8 @@ from spacy.tokens import Span as Words
 
 from chancery.daysets import FIRST, Days, month_days, read_day
 from chancery.records import Basis, Block, Document, Role, Span, TimeExpression, line_spans
-from chancery.times.tense import Tense, sentence_bounds, tense_at
+from chancery.times.sentences import Sentences
+from chancery.times.tense import Tense, tense_at
 
 REPORT_ROLES: frozenset[Role] = frozenset(("headline", "subhead", "dateline", "byline", "body"))
 FIRST_YEAR = 1990
@@ -45,6 +46,10 @@ class Given:
     document: Document
     doc: Doc
     times: tuple[TimeExpression, ...]
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences(self.doc, self.document.text)
 
     @cached_property
     def fetched(self) -> int | None:
@@ -149,7 +154,7 @@ class Given:
         if body is None:
             return None
         words = self.doc.char_span(body[0], body[0] + 1, alignment_mode="expand")
-        return body[0], min(body[1], sentence_bounds(self.doc, words.start)[1] if words is not None else body[1])
+        return body[0], min(body[1], self.sentences.around(words.start)[1] if words is not None else body[1])
 
     def quote(self, spans: Iterable[Span]) -> str:
         """The words of some spans, for a reader."""

@@ -11,7 +11,6 @@ from chancery.lexicons import state_by_code
 from chancery.lexicons.gatherings import KNOWN_UNTIL, KnownGathering, known_gatherings
 from chancery.records import Span
 from chancery.times.day_cues.given import Given, Reason
-from chancery.times.tense import sentence_bounds
 
 AHEAD_FOR = 500
 """Days for which a summit with a place is spoken of before it."""
@@ -51,7 +50,7 @@ def sentences_with(given: Given) -> Iterator[tuple[Span, Span]]:
         for found in _NOUN.finditer(given.document.text, *block.span):
             words = given.doc.char_span(*found.span(), alignment_mode="expand")
             if words is not None and len(words):
-                start, end = sentence_bounds(given.doc, words.start)
+                start, end = given.sentences.around(words.start)
                 yield (max(start, block.span[0]), min(end, block.span[1])), found.span()
 
 

@@ -13,7 +13,7 @@ from chancery.lexicons.offices import holders_numbered, terms_of, terms_of_surna
 from chancery.lexicons.records import Term
 from chancery.records import Span
 from chancery.times.day_cues.given import Given, Reason
-from chancery.times.tense import sentence_bounds, verb_tense
+from chancery.times.tense import verb_tense
 
 BEFORE, AFTER = 3, 21
 """Days: tables give the day of swearing in; reports name a new holder a little sooner and the old one for a while."""
@@ -174,7 +174,7 @@ def acts_now(given: Given, name: Token) -> bool:
         name = name.head
     if not name.dep_.startswith("nsubj"):
         return False
-    start, end = sentence_bounds(given.doc, name.i)
+    start, end = given.sentences.around(name.i)
     if given.whole_beside((start, end)):
         return False
     verb, lead = name.head, given.lead
