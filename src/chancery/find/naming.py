@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -47,6 +48,8 @@ class Namer:
         self._cast = Cast(doc, document.text)
         self._register = Register(document, doc, statements)
         self._said = sorted((one for one in statements if one.speaker), key=lambda one: one.frame[0])
+        self._starts = [one.frame[0] for one in self._said]
+        self._scenes = [Scene(self._page, self._cast)]  # after none of them, the first, the second ...
 
     def who(self, span: Span) -> Actor | None:
         """Whom the words name; None: nobody."""
@@ -64,19 +67,25 @@ class Namer:
 
     def _scene(self, at: int) -> Scene:
         """What the report has told before an offset: who spoke, and what."""
-        before = [one for one in self._said if one.frame[0] < at]
-        scene = Scene(self._page, self._cast)
-        for one in before:
-            names = frozenset(self._name(actor) for actor in one.speaker if actor.name)
-            scene.spoken.update(names)
-            scene.said.append((names, one.content))
-        if before:
-            last = before[-1]
-            scene.last = [
-                msgspec.structs.replace(one, name=self._name(one)) if one.name else one for one in last.speaker
-            ]
-            scene.last_at = next((actor.span[0] for actor in last.speaker if actor.span), last.frame[0])
-        return scene
+        number = bisect_left(self._starts, at)
+        while len(self._scenes) <= number:
+            self._scenes.append(self._after(self._scenes[-1], self._said[len(self._scenes) - 1]))
+        return self._scenes[number]
+
+    def _after(self, before: Scene, statement: Statement) -> Scene:
+        """What is remembered once a statement has been made."""
+        names = frozenset(self._name(actor) for actor in statement.speaker if actor.name)
+        speakers = [
+            msgspec.structs.replace(one, name=self._name(one)) if one.name else one for one in statement.speaker
+        ]
+        return Scene(
+            page=self._page,
+            cast=self._cast,
+            last=speakers,
+            last_at=next((actor.span[0] for actor in statement.speaker if actor.span), statement.frame[0]),
+            said=[*before.said, (names, statement.content)],
+            spoken=before.spoken | names,
+        )
 
     def _name(self, actor: Actor) -> str:
         """The name that the report itself knows the actor by."""
