@@ -238,3 +238,18 @@ def test_a_thing_is_nobody() -> None:
     text = "Harbour pilot Ana Solvik wrote home in May. The letter said the buoy was gone."
     found = [actor for actor in speakers(text) if actor.span and "letter" in text[slice(*actor.span)]]
     assert all(actor.name is None for actor in found)
+
+
+# Text, codes of the states that speak.
+LISTS = [
+    ("Both Peru and Chile said the ferry would run.", ["PER", "CHL"]),
+    ("Peru, Chile and Bolivia said the ferry would run.", ["PER", "CHL", "BOL"]),
+    ("Bosnia and Herzegovina said the ferry would run.", ["BIH"]),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), LISTS, ids=lambda value: str(value)[:30])
+def test_states_in_a_list(text: str, codes: list[str]) -> None:
+    found = speakers(text)
+    assert [actor.state for actor in found] == codes
+    assert all(actor.kind == "state" and not str(actor.name).startswith("Both") for actor in found)

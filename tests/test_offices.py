@@ -131,8 +131,8 @@ def test_holders_without_a_day_come_in_order() -> None:
 @pytest.mark.parametrize(
     ("number", "found"), [(46, ["Joe Biden"]), (45, ["Donald Trump"]), (47, ["Donald Trump"]), (99, [])]
 )
-def test_office_ordinal(number: int, found: list[str]) -> None:
-    assert names(lex.office_ordinal(number)) == found
+def test_holders_numbered(number: int, found: list[str]) -> None:
+    assert names(lex.holders_numbered(number)) == found
 
 
 # Who is named

@@ -10,8 +10,9 @@ from spacy.tokens import Span as TokenSpan
 
 from chancery.find.duties import duty_told
 from chancery.find.mentions import split_words
-from chancery.find.titles import FORMER, OWNERS, Title, read_titles, title_before_name
+from chancery.find.titles import OWNERS, Title, read_titles, title_before_name
 from chancery.lexicons import body_named, role_named, states_named
+from chancery.lexicons.titles import title_words
 
 TITLE_REACH = 12  # tokens before a name that can hold its title
 APPOSITION_REACH = 16
@@ -105,7 +106,11 @@ def may_be_in_title(token: Token) -> bool:
         return True
     if token.is_space or token.text in STOPS or token.tag_ in FINITE or token.lower_ in NEVER_IN_TITLE:
         return False
-    return token.tag_.startswith(("NN", "JJ", "DT")) or token.pos_ in TITLE_KINDS or token.lower_ in FORMER | OWNERS
+    return (
+        token.tag_.startswith(("NN", "JJ", "DT"))
+        or token.pos_ in TITLE_KINDS
+        or token.lower_ in title_words("former") | OWNERS
+    )
 
 
 def is_inner_hyphen(token: Token) -> bool:

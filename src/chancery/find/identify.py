@@ -15,6 +15,7 @@ from chancery.find.officials import Days, Described, holder_numbered, holder_of,
 from chancery.find.portraits import OTHER_SIDE, People, Portrait
 from chancery.find.strangers import Strangers
 from chancery.find.titles import Title, served_by, title_of_words, translated
+from chancery.find.unclaimed import Unclaimed
 from chancery.grammar.metonyms import is_only_place
 from chancery.lexicons import (
     KnownPerson,
@@ -24,22 +25,15 @@ from chancery.lexicons import (
     place_named,
     role_covers,
     state_by_code,
+    states_named,
     wider_roles,
 )
 from chancery.lexicons.name_keys import is_full_name
+from chancery.lexicons.titles import title_words
 from chancery.records import Actor, Document, Span, Statement
 
-INDEFINITE = frozenset(
-    {"a", "an", "some", "several", "one", "another", "many", "most", "few", "other", "unnamed", "senior", "any", "no"}
-)
-WIDE = frozenset({"official", "leader", "politician", "diplomat", "member", "source", "participant", "representative",
-                  "head of state", "head of government", "top diplomat", "statesman"})  # fmt: skip
-SENT = frozenset({"ambassador", "envoy", "high commissioner", "charge d'affaires", "consul"})  # to some state
-THINGS = frozenset(
-    """post posting letter e-mail email telegram report study map result right city town figure survey poll document
-    paper review message text article book film shirt poster leaflet banner sign website site page law treaty text
-    statistics evidence""".split()
-)
+BOTH = re.compile(r"^both\s+", re.IGNORECASE)
+LISTED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 
 
@@ -81,14 +75,28 @@ class Register:
         self._days = Days.of(document.dated)
         self._people = People(document, doc, [actor for actor, _ in actors])
         self.strangers = Strangers(document, doc, self._people, statements)
+        self._unclaimed = Unclaimed(document, doc, self._people)
         self._known: dict[str, Actor] = {}
         self._body_states = states_of_bodies(actor for actor, _ in actors)
         self.last: tuple[Actor, ...] = ()
 
     def identify_all(self, actors: Iterable[Actor], beside: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Actors identified, each once; `beside`: who speaks, to whom "his counterpart" belongs."""
-        found = {actor.id: actor for actor in (self.identify(actor, beside) for actor in actors)}
+        each = (part for actor in actors for part in self._split_states(actor))
+        found = {actor.id: actor for actor in (self.identify(actor, beside) for actor in each)}
         return tuple(found.values())
+
+    def _split_states(self, actor: Actor) -> list[Actor]:
+        """ "Peru, Chile and Bolivia", taken for one body, as states; "both Peru", the first of two, as the one."""
+        if actor.name is None or actor.span is None or actor.kind == "person":
+            return [actor]
+        words = BOTH.sub("", self._words(actor.span))
+        named = [states_named(part) for part in LISTED.split(words)]
+        if not all(len(one) == 1 for one in named) or (len(named) == 1 and words == self._words(actor.span)):
+            return [actor]
+        return [
+            msgspec.structs.replace(actor, kind="state", state=one[0].state.alpha3, span=actor.span) for one in named
+        ]
 
     def identify(self, actor: Actor, beside: tuple[Actor, ...] = ()) -> Actor:
         """One actor identified; its span stays, its `why` grows."""
@@ -119,7 +127,7 @@ class Register:
         tokens = None if actor.span is None else self._doc.char_span(*actor.span, alignment_mode="expand")
         if tokens is None or actor.kind != "person" or actor.name is None or actor.name.split()[-1] in tokens.text:
             return actor
-        if tokens.root.tag_ not in ("NN", "NNS") or tokens.root.lemma_.lower() not in THINGS:
+        if tokens.root.tag_ not in ("NN", "NNS") or tokens.root.lemma_.lower() not in title_words("things"):
             return actor
         return msgspec.structs.replace(
             actor, name=None, kind="other", state=None, sector=None, why=f"'{tokens.text}': a thing, not a person"
@@ -183,6 +191,10 @@ class Register:
         if state is None:
             state = self.strangers.home(portrait.name)
             how = "; state by the context" if state is not None else ""
+        if title is None:
+            title = self._unclaimed.office_of(portrait.name, state, self.strangers.homes)
+            if title is not None:
+                sector, how = title.role.sector, f"{how}; office told apart from the name"
         return msgspec.structs.replace(
             actor,
             id=actor_ids.person_id(portrait.name, state, sector)
@@ -219,7 +231,12 @@ class Register:
         """ "The Kremlin spokesman", taken for the body, as the one who held that office; None: not known who did."""
         words = self._words(actor.span)
         title = title_of_words(words)
-        if title is None or not title.is_office or title.state is None or words.split()[0].lower() in INDEFINITE:
+        if (
+            title is None
+            or not title.is_office
+            or title.state is None
+            or words.split()[0].lower() in title_words("indefinite")
+        ):
             return None
         holder, how = self._find_holder(title, title.state, words)
         if not isinstance(holder, KnownPerson):
@@ -257,10 +274,10 @@ class Register:
         state = (title.state if title is not None else None) or actor.state
         local = msgspec.structs.replace(actor, id=actor_ids.local_id(self._document.id, words), state=state)
         first = next(iter(words.lower().split()), "")
-        if title is None or actor.kind == "group" or first in INDEFINITE or title.former:
+        if title is None or actor.kind == "group" or first in title_words("indefinite") or title.former:
             return local
         title, state = self._other_side(title, state, beside)
-        if title is None or title.role.noun in WIDE or not title.is_office:
+        if title is None or title.role.noun in title_words("wide") or not title.is_office:
             return local
         holder, how = self._find_holder(title, state, words)
         if isinstance(holder, str):
@@ -300,7 +317,7 @@ class Register:
         named = [name for name in self._people.all_named() if self._holds(name, title, state)]
         if named:
             return (named[0] if len(named) == 1 else None), "named in the report with that office"
-        to = title.to or self._host(state) if SENT & wider_roles(title.role.noun) else None
+        to = title.to or self._host(state) if title_words("sent") & wider_roles(title.role.noun) else None
         return holder_of(title, state, self._days, to), "who held the office on the day"
 
     def _holds(self, name: str, title: Title, state: str) -> bool:
@@ -321,7 +338,11 @@ class Register:
 
 def held_office(title: Title | None, state: str | None) -> str | None:
     """The office that a title of the report gives; None: none, or a word too wide for an office."""
-    if title is None or not title.is_office or title.role.noun in WIDE | OTHER_SIDE:
+    if title is None or not title.is_office or title.role.noun in OTHER_SIDE:
+        return None
+    if title.role.noun in title_words("wide") and (
+        title.role.noun not in title_words("wide_alone") or title.office == title.role.noun
+    ):
         return None
     return translated(title.office, state)
 

@@ -12,7 +12,7 @@ from chancery.lexicons import (
     KnownPerson,
     Term,
     holders,
-    office_ordinal,
+    holders_numbered,
     person_by_key,
     persons_named,
     role_covers,
@@ -20,7 +20,7 @@ from chancery.lexicons import (
     terms_of_surname,
 )
 from chancery.lexicons.name_keys import is_full_name, name_key, name_words
-from chancery.lexicons.offices import name_index
+from chancery.lexicons.offices import spelling_index
 from chancery.records import When
 
 TOP = ("head of state", "head of government", "foreign minister")
@@ -80,20 +80,10 @@ class Described:
 
 
 @cache
-def key_index() -> MappingProxyType[str, tuple[str, ...]]:
-    """Keys of known people by the `name_key` of their full names, in either order of given name and surname."""
-    found: dict[str, dict[str, None]] = {}
-    for name, keys in name_index().items():
-        if is_full_name(name):
-            found.setdefault(name_key(name), {}).update(dict.fromkeys(keys))
-    return MappingProxyType({name: tuple(keys) for name, keys in found.items()})
-
-
-@cache
 def ending_index() -> MappingProxyType[str, tuple[str, ...]]:
     """Keys of known people by the last two words and more of longer names ("Hoop Scheffer", "bin Salman")."""
     found: dict[str, dict[str, None]] = {}
-    for name, keys in key_index().items():
+    for name, keys in spelling_index().items():
         words = name.split()
         for start in range(1, len(words) - 1):
             found.setdefault(" ".join(words[start:]), {}).update(dict.fromkeys(keys))
@@ -104,7 +94,7 @@ def known_person(told: Described) -> tuple[KnownPerson, str] | None:
     """The one known person that fits what the report tells, and how; None: nobody, or several."""
     if is_full_name(told.name) or persons_named(told.name):
         exact = {person.key: person for person in persons_named(told.name)} if not is_full_name(told.name) else {}
-        keys = key_index().get(name_key(told.name)) or ending_index().get(name_key(told.name), ())
+        keys = spelling_index().get(name_key(told.name)) or ending_index().get(name_key(told.name), ())
         people = exact or {key: person_by_key(key) for key in keys}
         fitting = [person for person in people.values() if fits(person, told)]
         if len(fitting) > 1:
@@ -207,5 +197,5 @@ def holder_of(title: Title, state: str, days: Days, to: str | None = None) -> Kn
 
 def holder_numbered(number: int, title: Title, state: str | None) -> KnownPerson | None:
     """The so-many-eth holder of an office ("the 46th president"), of the United States where no state is told."""
-    people = {term.person for term in office_ordinal(number, title.role.noun, state or "USA")}
+    people = {term.person for term in holders_numbered(number, title.role.noun, state or "USA")}
     return person_by_key(people.pop()) if len(people) == 1 else None

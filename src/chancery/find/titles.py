@@ -9,77 +9,17 @@ from functools import lru_cache
 
 from chancery.find.mentions import bodies_in, roles_in, split_words, states_in
 from chancery.lexicons import RoleNoun, body_named, role_covers, role_named, states_named
+from chancery.lexicons.titles import title_words
 
 NO_OFFICE = frozenset(
     {"BUS", "LAB", "AGR", "EDU", "ELI", "JRN", "MED", "REF", "REL", "CVL", "CRM", "SOC", "NGO", "UNK"}
 )
 """Sectors whose people hold no office of a state or body."""
-PUBLIC = frozenset(
-    """ministry minister police army navy force forces customs border guard agency government president
-    presidential security intelligence treasury national commission committee authority council parliament cabinet tax
-    central prosecutor defence defense migration port ports foreign military bureau service department court emergency
-    federal county fisheries fishery relief interior parliamentary opposition provincial regional municipal""".split()
-)
-"""Words that make a director, chief or spokesperson one of a state."""
-AMBIGUOUS = frozenset(
-    {"foreign office", "home office", "state council", "security service", "treasury department", "house of commons",
-     "house of lords", "us congress", "state house", "security council"}
-)  # fmt: skip
-"""Bodies of the lexicon whose name other states' bodies bear too: they tell no state by themselves."""
-PRIVATE = frozenset(
-    """ferry haulage trawler fishing shelter sawmill chamber company companies union unions association firm club group
-    federation league institute university school college owner bank newspaper hospital church charity foundation team
-    brewery factory plant shop farm mill mine growers farmers fishermen makers carriers importers exporters workers
-    drivers movement network operator""".split()
-)
-"""Words that make somebody of a general role (`GENERAL`) one of no state."""
-ARMED = frozenset("rebel rebels insurgent guerrilla guerrillas militia separatist separatists".split())
-"""Words that make a commander or leader one of no state."""
 TOP_DIPLOMAT = "top diplomat"
 """What reports call a foreign minister ("Oslo's top diplomat"), or the EU's high representative."""
-CROWNS = frozenset({"king", "queen", "emperor", "prince", "princess", "baron"})
-"""Titles that a plain noun before them makes a figure of speech: "biscuit king"."""
-GENERAL = frozenset(
-    """president chairman chairwoman chairperson chief director secretary leader captain executive adviser
-    representative delegate spokesman spokeswoman spokesperson member commander""".split()
-) | {"vice president", "vice chairman", "secretary general", "managing director"}
-QUALIFIERS = frozenset(
-    """senior veteran new former then top outgoing incoming longtime long-time late current outspoken
-popular powerful influential newly old young own hawkish liberal conservative centrist reformist leading chief's ex
-previous first second third fourth last next elected appointed re-elected embattled acting-time unnamed anonymous other
-same official exiled ousted jailed retired sacked dismissed departing visiting""".split()
-)
-FORMER = frozenset({"former", "ex", "ousted", "exiled", "jailed", "retired", "sacked", "dismissed", "late", "then",
-                    "previous", "deposed"})  # fmt: skip
-COMPLETE = frozenset(
-    {
-        "president",
-        "prime minister",
-        "king",
-        "queen",
-        "emperor",
-        "emir",
-        "ambassador",
-        "governor",
-        "chancellor",
-        "mayor",
-        "supreme leader",
-        "secretary general",
-        "pope",
-        "sultan",
-        "taoiseach",
-    }
-)
-"""Roles that a word before them does not narrow, unless the two are a role of their own ("vice president")."""
 CHANCELLERIES = frozenset({"DEU", "AUT", "CHE", "GBR", "LIE", None})
 """States where a chancellor governs; elsewhere a report that says so has translated a foreign minister's title."""
 LINKS = frozenset({"of", "for", "at"})
-BELONGING = frozenset(
-    """office administration cabinet staff team assistant wife son daughter brother sister mother father friend widow
-    husband entourage lawyer party behalf rank post title candidate""".split()
-)
-"""What somebody may be of an office holder: "wife of the president" is no president."""
-BODIES = frozenset("ministry department committee council commission agency office bureau service".split())
 MOST_WORDS = 4  # of an office before its role: "civil protection and relief coordinator"
 TAIL_LINKS = frozenset({"of", "for", "to", "on", "and"})
 AT_PLACES = frozenset({"in", "at", "before"})
@@ -107,8 +47,10 @@ class Title:
 
     @property
     def is_private(self) -> bool:
-        """A walk of life that holds no office: "tax lawyer", "rebel commander"."""
-        return self.role.sector in NO_OFFICE or bool(ARMED & set(self.office.split()))
+        """A walk of life that holds no office: "tax lawyer", "rebel commander"; but not "port authority executive"."""
+        words = set(self.office.split())
+        business = self.role.sector == "BUS" and bool({"authority", "agency"} & words)
+        return (self.role.sector in NO_OFFICE and not business) or bool(title_words("armed") & words)
 
     @property
     def is_office(self) -> bool:
@@ -116,11 +58,11 @@ class Title:
         if self.former or self.is_private or is_courtesy(self.role):
             return False
         words = set(self.office.split())
-        if self.role.noun in GENERAL and PRIVATE & words and "emergency" not in words:
+        if self.role.noun in title_words("general") and title_words("private") & words and "emergency" not in words:
             return False
-        if self.role.noun in CROWNS and self.office != self.role.noun:
+        if self.role.noun in title_words("crowns") and self.office != self.role.noun:
             return False
-        return self.role.sector is not None or bool(PUBLIC & words) or self.state is not None
+        return self.role.sector is not None or bool(title_words("public") & words) or self.state is not None
 
 
 @lru_cache(maxsize=8192)
@@ -182,7 +124,7 @@ def is_owned(words: list[str], start: int) -> bool:
     if len(before) < 2 or before[-1] not in LINKS | {"to"}:
         return False
     head = words[max(0, len(before) - 4) : len(before) - 1]
-    return bool(BELONGING & {word.lower() for word in head}) or any(True for _ in roles_in(head))
+    return bool(title_words("belonging") & {word.lower() for word in head}) or any(True for _ in roles_in(head))
 
 
 def is_run(words: list[str]) -> bool:
@@ -204,7 +146,10 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
         if serves_from(words[: start + 1], first):
             break  # "Cormorant. Kremlin spokesman": what stands before whom they serve is another sentence's
         first -= 1
-    if role.noun in COMPLETE - CROWNS and role_named(" ".join([*words[first:start], role.noun])) is None:
+    if (
+        role.noun in title_words("complete") - title_words("crowns")
+        and role_named(" ".join([*words[first:start], role.noun])) is None
+    ):
         first = start
     before, after = words[:start], words[end:stop]
     sent_to = after_word(after, "to") if role_covers("diplomat", role.noun) else []
@@ -214,9 +159,9 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
     plain = whole_body(words[:first], plain)
     whole = " ".join([*plain, *(word.lower() for word in words[start:end]), *tail])
     state = served_by([*before, *words[start:end]], last=True) or served_by(served)
-    short = role_named(" ".join([*plain, role.noun])) if plain and not tail else None
+    short = role_named(" ".join([*plain, role.noun])) if plain and not tail else seat(role, tail)
     known = role_named(whole) or short or flipped(plain, role, tail)
-    if role.noun in COMPLETE - {"president"}:
+    if role.noun in title_words("complete") - {"president"}:
         tail = []
     if is_minister(role.noun) and (plain or role.noun != "minister"):
         tail = second_field(words[start:end], after)  # nothing else: "foreign minister for five weeks"
@@ -231,7 +176,8 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
         role=known or role,
         state=state,
         to=served_by(sent_to),
-        former=any(word.lower().rstrip("-") in FORMER for word in before[-4:]) or role.noun.startswith("former"),
+        former=any(word.lower().rstrip("-") in title_words("former") for word in before[-4:])
+        or role.noun.startswith("former"),
         owner=next((word.lower() for word in reversed(words[:first]) if word.lower() in OWNERS), None),
     )
 
@@ -258,7 +204,12 @@ def second_field(title: list[str], after: list[str]) -> list[str]:
 
 def whole_body(before: list[str], plain: list[str]) -> list[str]:
     """The words before a role with the body that they are the end of: "Ministry of Foreign Affairs" spokesman."""
-    if not plain or len(before) < 2 or before[-1].lower() not in LINKS or before[-2].lower() not in BODIES:
+    if (
+        not plain
+        or len(before) < 2
+        or before[-1].lower() not in LINKS
+        or before[-2].lower() not in title_words("bodies")
+    ):
         return plain
     body = body_named(" ".join([*before[-2:], *plain]))
     return body.name.split() if body is not None and body.generic else [*plain, before[-2].lower()]
@@ -277,7 +228,7 @@ def is_part_of_office(word: str, role: str) -> bool:
     if (role[0].isupper() and word[0].islower()) or (courtesy is not None and is_courtesy(courtesy)):
         return False
     if (
-        plain in QUALIFIERS
+        plain in title_words("qualifiers")
         or plain in DETERMINERS
         or plain in ("and", "or", "to", "by", "with", "in", "at", "for", "of")
     ):
@@ -287,6 +238,15 @@ def is_part_of_office(word: str, role: str) -> bool:
         return False
     owner = plain.endswith(("'s", "’s")) and not word[0].islower()  # "Norway's", but "the agency's" director
     return not (owner or plain.endswith(".") or plain[:1].isdigit())
+
+
+def seat(role: RoleNoun, tail: list[str]) -> RoleNoun | None:
+    """A seat in a parliament: "member of the defence committee of the parliament"; None: none is told."""
+    if role.noun != "member" or not tail:
+        return None
+    house = {"parliament": "member of parliament", "assembly": "member of parliament", "senate": "senator",
+             "congress": "lawmaker", "council": "councillor"}.get(tail[-1])  # fmt: skip
+    return role_named(house) if house is not None else None
 
 
 def flipped(plain: list[str], role: RoleNoun, tail: list[str]) -> RoleNoun | None:
@@ -354,7 +314,9 @@ def served_by(words: list[str], last: bool = False) -> str | None:
     """
     at = -1 if last else 0
     codes = [named.state.alpha3 for named in states_in(words)]
-    codes = codes or [body.state for body in bodies_in(words) if body.state and body.name.lower() not in AMBIGUOUS]
+    codes = codes or [
+        body.state for body in bodies_in(words) if body.state and body.name.lower() not in title_words("ambiguous")
+    ]
     return codes[at] if codes else None
 
 

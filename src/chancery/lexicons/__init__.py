@@ -13,7 +13,7 @@ from chancery.lexicons.actors import (
 from chancery.lexicons.names import NamedState, state_by_code, state_named, states, states_named
 from chancery.lexicons.offices import (
     holders,
-    office_ordinal,
+    holders_numbered,
     person_by_key,
     person_named,
     persons_named,
@@ -64,11 +64,11 @@ __all__ = [
     "given_names",
     "hedges",
     "holders",
+    "holders_numbered",
     "issue_named",
     "issue_words",
     "issues",
     "name_regions",
-    "office_ordinal",
     "outlet_named",
     "outlets",
     "person_by_key",

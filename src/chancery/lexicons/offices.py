@@ -124,9 +124,6 @@ def holders_numbered(number: int, office: str = "president", state: str = "USA")
     return tuple(term for term in holders(office, state) if term.number == number)
 
 
-office_ordinal = holders_numbered
-
-
 @cache
 def persons() -> MappingProxyType[str, KnownPerson]:
     """Rows of `persons.csv` by key: only people with more to say of them than their terms do."""

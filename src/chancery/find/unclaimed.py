@@ -1,0 +1,146 @@
+"""Offices that a report tells apart from the name: "The ports minister has been speaking. ..., Tala Ruiz said".
+
+Somebody whom nothing near the name describes holds an office that the report gives to nobody else: of the same state
+and the only such office and person, or told a little before the name where nobody else stands between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from chancery.find.descriptions import apposed_to, apposition, is_stop, may_be_in_title
+from chancery.find.mentions import split_words
+from chancery.find.portraits import People
+from chancery.find.titles import Title, is_minister, title_of_words
+from chancery.lexicons import role_covers
+from chancery.lexicons.actors import roles
+from chancery.records import Document
+
+BEFORE, AFTER = 5, 7  # tokens of a description round its noun
+LINKS = frozenset({"of", "for", "to"})
+NEAR = 250  # characters from the description to the name
+OPENING = 900  # characters in which an interview says what its guest is
+
+
+@dataclass(frozen=True)
+class Told:
+    """An office that stands alone in the text."""
+
+    title: Title
+    at: int
+    """Offset of its first word."""
+
+
+@cache
+def head_nouns() -> frozenset[str]:
+    """The last words of the roles that are posts."""
+    posts = [role for role in roles() if role.sector is not None and role.noun[:1].islower()]
+    return frozenset(name.split()[-1].lower() for role in posts for name in (role.noun, *role.aliases))
+
+
+def find_told(doc: Doc) -> Iterator[Told]:
+    """Offices in the text with no name beside them, in order."""
+    people = {token.i for name in doc.ents if name.label_ == "PER" for token in name}
+    for token in doc:
+        if token.lower_ not in head_nouns() or is_plural(token) or token.i in people:
+            continue
+        first, stop = bounds(doc, token)
+        if people & {first - 1, first - 2, stop, stop + 1, *range(first, stop)}:
+            continue
+        words = split_words(doc[first:stop].text)
+        title = title_of_words(" ".join(words)) if words and words[0].lower() not in ("a", "an", "former") else None
+        if title is not None and title.is_office and title.owner is None and is_narrow(title):
+            yield Told(title, doc[first].idx)
+
+
+def is_plural(noun: Token) -> bool:
+    """A noun for several; "spokesmen" at the head of a sentence may be tagged otherwise."""
+    return noun.tag_ in ("NNS", "NNPS") or noun.lower_.endswith("men")
+
+
+def is_narrow(title: Title) -> bool:
+    """An office of which a state has one, or few: no deputy, general or spokesman of whatever it may be."""
+    return title.role.single or (is_minister(title.role.noun) and title.office != "minister") or " " in title.office
+
+
+def bounds(doc: Doc, noun: Token) -> tuple[int, int]:
+    """First token of the description round a noun, and the one after its last."""
+    first = noun.i
+    while first > 0 and noun.i - first < BEFORE and may_be_in_title(doc[first - 1]):
+        first -= 1
+    stop = noun.i + 1
+    if stop < len(doc) and doc[stop].lower_ in LINKS:
+        while stop < len(doc) and stop - noun.i < AFTER and not is_stop(doc[stop]) and may_be_in_title(doc[stop]):
+            stop += 1
+    return first, stop
+
+
+def same_post(one: Title, other: Title) -> bool:
+    """Two titles may mean one post: the same words, or a wider and a narrower one, of states that do not differ."""
+    if one.state and other.state and one.state != other.state:
+        return False
+    return one.office == other.office or role_covers(one.role.noun, other.role.noun)
+
+
+class Unclaimed:
+    """The offices of a report that stand alone; built once a document."""
+
+    def __init__(self, document: Document, doc: Doc, people: People) -> None:
+        self._document = document
+        self._doc = doc
+        self._people = people
+
+    @cached_property
+    def _told(self) -> list[Told]:
+        return list(find_told(self._doc))
+
+    def office_of(self, name: str, state: str | None, homes: Mapping[str, str | None]) -> Title | None:
+        """The office of somebody whom nothing beside the name describes; None: none, or several, may be meant.
+
+        `state`: whose the person is, None: not known; `homes`: the states of all, by name.
+        """
+        if self._is_described(name):
+            return None
+        others = [one for one in self._people.in_order() if one != name]
+        held = [title for one in others for title in self._people.portrait(one).titles if title.is_office]
+        free = [one for one in self._told if not any(same_post(one.title, title) for title in held)]
+        free = [one for one in free if one.title.state in (None, state)]
+        if name == self._people.interviewee(self._document):
+            return only_office([one for one in free if one.at < OPENING]) or only_office(free)
+        alone = not any(homes.get(one) == state and not self._is_described(one) for one in others)
+        if state is not None and alone and (found := only_office([one for one in free if one.title.state])) is not None:
+            return found
+        return self._just_told(name, free)
+
+    def _is_described(self, name: str) -> bool:
+        """Something beside the name says what the person is."""
+        if self._people.portrait(name).titles:
+            return True
+        return any(is_described(self._doc, found) for found in self._people.mentions(name))
+
+    def _just_told(self, name: str, free: list[Told]) -> Title | None:
+        """The office told last before the first mention of a name, near it, with nobody else named between."""
+        first = min((found.start_char for found in self._people.mentions(name)), default=0)
+        near = [one for one in free if one.at < first <= one.at + NEAR]
+        if not near:
+            return None
+        _, at = self._people.named_before(name, first)
+        return near[-1].title if at < near[-1].at else None
+
+
+def is_described(doc: Doc, name: TokenSpan) -> bool:
+    """A noun stands before the name, or a noun phrase beside it between commas."""
+    noun_before = name.start > 0 and doc[name.start - 1].tag_.startswith("NN")
+    apposed = apposed_to(doc, name).split()
+    return noun_before or bool(apposition(doc, name)) or (bool(apposed) and not apposed[0].endswith(("ing", "ed")))
+
+
+def only_office(told: list[Told]) -> Title | None:
+    """The one office told; None: none, or different ones."""
+    offices = {one.title.office: one.title for one in told}
+    return next(iter(offices.values())) if len(offices) == 1 else None
