@@ -75,7 +75,8 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the fi
     if lemma == "talk" and token.lower_ == "talk":
         return False
     if lemma in meeting_words("nouns", "sitting"):  # "on the sidelines of the commission"
-        return bool({"sidelines", "margins", "margin"} & set(before))
+        near = doc[max(start, token.i - 6) : token.i]
+        return any(word.lower_ in ("sidelines", "margins", "margin") for word in near)
     if lemma == "table":  # the negotiating one
         seated = {"back", "around", "round"} & set(before) and before[-1:] == ["the"]
         return before[-1:] in (["negotiating"], ["conference"], ["bargaining"]) or bool(seated)

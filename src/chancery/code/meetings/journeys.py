@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from chancery.code.meetings.hanging import case_of
 from chancery.code.meetings.mentions import Mention, last_used, subject_parties, subject_stretch
 from chancery.code.meetings.outlook import outlook
-from chancery.code.meetings.parties import host_at, is_place, parties_in
+from chancery.code.meetings.parties import host_at, is_place, pair_of, parties_in
 from chancery.code.meetings.phrases import Segment, find_place, make_place, segments_after, times_in, times_under
 from chancery.code.meetings.report import PLACES, Report
 from chancery.code.meetings.sides import direct_object, has_person, make, object_parties
@@ -17,6 +17,7 @@ from chancery.lexicons import states_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import Place
 
+DIRECTIONS = frozenset({"north", "south", "east", "west", "over", "across"})
 DUE = frozenset({"due", "expected", "back"})
 WAYS = {
     "arrive": frozenset({"to", "in"}),
@@ -57,7 +58,22 @@ def guest_of_offer(verb: Token) -> Token | None:
 def read_travel(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A will travel to C": a visit, where A holds an office and C is abroad."""
     place = find_place(report, segments, WAYS.get(verb.lemma_.lower(), frozenset({"to"})))
+    if place is None and any(part.lower_ in DIRECTIONS for part in verb.children):
+        return turn_to_other(report, verb, segments)
     return stay_at(report, verb, place) if place is not None else None
+
+
+def turn_to_other(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "will come south in May": to the other of the two states that the report is about."""
+    own = subject_parties(report, verb)
+    pair = pair_of(report)
+    mine = {actor.state for actor in own if has_person([actor])}
+    host = [actor for actor in pair if actor.state not in mine]
+    if not times_in(report, segments) or len(host) != 1 or not mine & {actor.state for actor in pair}:
+        return None
+    mention = make(verb, "visit", [*own, *host], loose=False)
+    mention.journey = True
+    return mention
 
 
 def read_stay(report: Report, word: Token) -> Mention | None:

@@ -15,6 +15,7 @@ from chancery.grammar import clauses
 from chancery.records import UNKNOWN_DAY, Actor, MeetingKind, Place, Span, TimeExpression, When
 
 WITH = frozenset({"between", "among", "amongst", "with", "of", "by", "alongside"})
+HELPERS = frozenset({"due", "expected", "to", "set"})
 WHERE = frozenset({"in", "at", "near", "outside"})
 APART = frozenset({"acl", "acl:relcl", "relcl", "advcl", "parataxis", "ccomp", "punct", "dep"})
 
@@ -85,7 +86,13 @@ def last_used(report: Report, head: Token, segments: list[Segment]) -> int:
 def subject_parties(report: Report, verb: Token) -> tuple[Actor, ...]:
     """Parties named by the subject of a verb."""
     subject = clauses.subject(verb)
-    return () if subject is None else parties_in(report, *subject_stretch(subject, verb))
+    if subject is not None:
+        return parties_in(report, *subject_stretch(subject, verb))
+    at = verb.i - 1  # a name right before the verb and its helpers, which the parse lost
+    while at > verb.sent.start and (report.doc[at].pos_ in ("AUX", "PART") or report.doc[at].lower_ in HELPERS):
+        at -= 1
+    name = report.names.get(at)
+    return parties_in(report, name.start, name.end) if name is not None and at < verb.i - 1 else ()
 
 
 def subject_stretch(subject: Token, verb: Token) -> tuple[int, int]:

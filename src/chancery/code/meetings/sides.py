@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from chancery.code.meetings.mentions import Mention
 from chancery.code.meetings.parties import parties_in, without_homes
-from chancery.code.meetings.phrases import POSSESSIVE, Segment
+from chancery.code.meetings.phrases import POSSESSIVE, PREPOSITIONS, Segment
 from chancery.code.meetings.report import PEOPLE, Report
 from chancery.grammar import clauses
 from chancery.lexicons import role_named
@@ -27,6 +27,8 @@ def object_below(verb: Token) -> Segment | None:
     first = min(
         (part.i for part in head.subtree if part.i > verb.i and part.dep_ not in ("obl", "case")), default=head.i
     )
+    if verb.doc[first - 1].lower_ in PREPOSITIONS:  # "met over it"
+        return None
     return Segment("", first, max(head.i, *(part.i for part in head.subtree)) + 1)
 
 
@@ -68,7 +70,7 @@ def named_after(report: Report, segments: list[Segment]) -> list[Actor]:
         return found
     for one in segments:
         names = [name for at in range(one.start, one.end) if (name := report.names.get(at)) and name.label_ in PEOPLE]
-        if one.preposition in ("in", "at", "on") and names:
+        if one.preposition in ("in", "at", "on", "of", "to") and names:
             found += parties_in(report, names[0].start, one.end)
     return found
 
