@@ -15,6 +15,7 @@ import pytest
 from chancery.cli.doings import RealisChoice, StatusChoice
 from chancery.records import MeetingStatus, Realis
 from chancery.show.doing_cells import INTERACTION_COLUMNS, MEETING_COLUMNS
+from chancery.show.rules import explain_rule
 
 ROOT = Path(__file__).parent.parent
 REPORT = """Cod | talks DATED 2024-03-05
@@ -162,3 +163,27 @@ def test_check_and_export(kept: Path) -> None:
 def test_choices_are_those_of_the_record() -> None:
     assert [one.value for one in RealisChoice] == list(Realis.__args__)  # type: ignore[attr-defined]
     assert [one.value for one in StatusChoice] == list(MeetingStatus.__args__)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("found_by", "told"),
+    [
+        ("frames/1: frame sever/verb", "what the verb “sever” tells"),
+        ("frames/1: frame break/verb+off, future", "what the verb “break off” tells, told as to come"),
+        ("frames/1: frame talk/noun under refuse reject", "what the noun “talk” tells, refuse: “reject”"),
+        (
+            "frames/1: frame aid/noun, arranged under do offer future under announce tell",
+            "what the noun “aid” tells, through “offer”, announced by “tell”, told as arranged for later, "
+            "told as to come",
+        ),
+        ("frames/1: obligation under warn", "somebody says that another must do it, “warn”"),
+        ("weigh/1", "the trained model alone saw it; no rule knows the word"),
+        (
+            "weigh/1 over frame visit/verb",
+            "what the verb “visit” tells; the trained model weighed it otherwise",
+        ),
+        ("lines/1", ""),
+    ],
+)
+def test_rules_in_plain_words(found_by: str, told: str) -> None:
+    assert explain_rule(found_by) == told

@@ -8,6 +8,7 @@ from chancery.show.lines import NOBODY, write_event
 from chancery.show.passage import tell_place
 from chancery.show.reasons import explain_actor, explain_report, explain_when
 from chancery.show.rows import one_line, write_when
+from chancery.show.rules import explain_rule
 from chancery.show.wording import UNSURE, name_people, quote_words, write_speaker
 from chancery.store.facts import InteractionFact, MeetingFact
 
@@ -50,7 +51,8 @@ def explain_interaction(fact: InteractionFact) -> list[tuple[str, str]]:
     """How an interaction was found, who is meant and why, and what its day rests on."""
     deed, document = fact.interaction, fact.document
     lines = [
-        ("found by", f"{deed.found_by}, confidence {deed.confidence:.2f}"),
+        ("found as", explain_rule(deed.found_by)),
+        ("found by", f"{deed.found_by}; confidence {deed.confidence:.2f}"),
         ("word", f"“{document.slice(deed.trigger)}”"),
         *(("who", explain_actor(actor, document)) for actor in deed.actor),
         *(("to whom", explain_actor(actor, document)) for actor in deed.recipient),
