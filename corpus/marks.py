@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar, get_args
 
 from chancery.records import Role, Span
 from chancery.times.periods import bounds_of
@@ -21,6 +22,9 @@ from corpus.interactions import (
 from corpus.slots import fill_words, render_slot
 from corpus.speakers import Speaker, build_actor, build_speaker, build_speakers
 from corpus.times import disagree, read_days, states_full_day
+
+L = TypeVar("L")
+M = TypeVar("M")
 
 ROLES = frozenset(get_args(Role))
 NAME_LABELS = frozenset({"PER", "ORG", "LOC", "NORP"})
@@ -239,31 +243,33 @@ def build_report(builder: Builder) -> Report:
 
 def build_interactions(builder: Builder) -> tuple[MarkedInteraction, ...]:
     """Marks and lines of interactions joined. Raises CorpusError where one lacks the other."""
-    marks, lines = builder.marks, builder.header.interactions
-    check_pairs(builder, "interaction i", set(marks.triggers), set(lines))
-    built = []
-    for number, line in lines.items():
-        try:
-            built.append(build_interaction(number, line, marks, build_resolver(builder)))
-        except ValueError as fault:
-            raise CorpusError(f"{builder.where}: i{number}: {fault}") from fault
-        within = built[-1].within
-        if within is not None and within not in builder.header.statements:
-            raise CorpusError(f"{builder.where}: i{number} is within {within}, which is not there")
+    header = builder.header
+    check_pairs(builder, "interaction i", set(builder.marks.triggers), set(header.interactions))
+    built = build_each(builder, "i", header.interactions, build_interaction)
+    for one in built:
+        if one.within is not None and one.within not in header.statements:
+            raise CorpusError(f"{builder.where}: i{one.number} is within {one.within}, which is not there")
     return tuple(sorted(built, key=lambda one: one.triggers[0]))
 
 
 def build_meetings(builder: Builder) -> tuple[MarkedMeeting, ...]:
     """Marks and lines of meetings joined. Raises CorpusError as for interactions."""
-    marks, lines = builder.marks, builder.header.meetings
-    check_pairs(builder, "meeting e", set(marks.mentions), set(lines))
+    check_pairs(builder, "meeting e", set(builder.marks.mentions), set(builder.header.meetings))
+    built = build_each(builder, "e", builder.header.meetings, build_meeting)
+    return tuple(sorted(built, key=lambda one: one.mentions[0]))
+
+
+def build_each(
+    builder: Builder, letter: str, lines: Mapping[int, L], build: Callable[[int, L, Marks, Resolver], M]
+) -> list[M]:
+    """What each numbered line of the header says, with its marks. Raises CorpusError naming the line."""
     built = []
     for number, line in lines.items():
         try:
-            built.append(build_meeting(number, line, marks, build_resolver(builder)))
+            built.append(build(number, line, builder.marks, build_resolver(builder)))
         except ValueError as fault:
-            raise CorpusError(f"{builder.where}: e{number}: {fault}") from fault
-    return tuple(sorted(built, key=lambda one: one.mentions[0]))
+            raise CorpusError(f"{builder.where}: {letter}{number}: {fault}") from fault
+    return built
 
 
 def check_pairs(builder: Builder, what: str, marked: set[int], lines: set[int]) -> None:
