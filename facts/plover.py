@@ -59,7 +59,7 @@ def read_members(archive: Path) -> dict[str, str]:
 
 
 def cameo_rows(table: str) -> list[list[str]]:
-    """CAMEO code, event, mode, contexts, meaning, and the table's event where the manual has another."""
+    """CAMEO code, event, mode, contexts, and the table's event where the manual has another; no words of the table."""
     rows: dict[str, list[str]] = {}
     for line in table.splitlines():
         found = ROW.match(line.strip())
@@ -72,8 +72,8 @@ def cameo_rows(table: str) -> list[list[str]]:
         if found[2] == "CONCEDE":
             mode = MANUAL["08"][1]
         event, mode = MANUAL.get(code) or (MANUAL.get(code[:3]) if code[:3] == "143" else None) or (event, mode)
-        rows[code] = [code, event, mode, contexts, " ".join(found[5].split()), "" if mapped == event else mapped]
-    rows["CRIME"] = ["CRIME", "CRIME", "", "crime", "Crime (no CAMEO code)", ""]  # an event of PLOVER alone
+        rows[code] = [code, event, mode, contexts, "" if mapped == event else mapped]
+    rows["CRIME"] = ["CRIME", "CRIME", "", "crime", ""]  # an event of PLOVER alone
     return [rows[code] for code in sorted(rows)]
 
 
@@ -97,7 +97,7 @@ def write(name: str, head: tuple[str, ...], rows: list[list[str]]) -> None:
 def main() -> None:
     files = read_members(Path(sys.argv[1]))
     codes = cameo_rows(files["CAMEO2PLOVER-2021.txt"])
-    write("plover_cameo.csv", ("cameo", "event", "mode", "contexts", "meaning", "mapped"), codes)
+    write("plover_cameo.csv", ("cameo", "event", "mode", "contexts", "mapped"), codes)
     write("plover_scores.csv", ("event", "mode", "score", "quad"), score_rows(files["PLOVER_MANUAL.tex"]))
 
 

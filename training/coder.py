@@ -55,6 +55,8 @@ class Example:
     alone: bool
     gold: tuple[str, int] | None
     """The gold interaction whose trigger it is."""
+    again: bool = False
+    """Of a sentence with another cast: it trains, and is not measured on."""
 
 
 def label(one: Candidate, gold: Sequence[MarkedInteraction]) -> MarkedInteraction | None:
@@ -113,11 +115,7 @@ def candidates(
 def read_all() -> tuple[list[Example], dict[tuple[str, int], MarkedInteraction]]:
     """All examples, and the gold interactions by group and number."""
     gold = {(one.id, g.number): g for one in read_sentences("train") for g in one.interactions}
-    examples = [
-        replace(example, gold=example.gold if fill == 0 else None)
-        for fill in range(FILLS)
-        for example in from_sentences(fill)
-    ]
+    examples = [replace(example, again=fill > 0) for fill in range(FILLS) for example in from_sentences(fill)]
     for report in read_reports(split="train"):
         if "interactions" in report.layers:
             gold |= {(report.id, g.number): g for g in report.interactions}
@@ -207,27 +205,13 @@ def report_folds(
     """Scores of what was not learned from: by rules alone, and with the model."""
     likely = try_folds(examples, folds)
     reports = {report.id for report in read_reports(split="train")}
-    sentences = {one.gold[0] for one in examples if one.gold and one.gold[0] not in reports}
     found = {}
     for name, inside in (("sentences", False), ("reports", True)):
-        kept = [at for at, one in enumerate(examples) if (one.group in reports) == inside]
-        if not inside:  # the first cast only
-            kept = kept[: sum(1 for at in kept if at < first_cast_end(examples, sentences))]
+        kept = [at for at, one in enumerate(examples) if (one.group in reports) == inside and not one.again]
         own = {at: one for at, one in gold.items() if (at[0] in reports) == inside}
         some, chances = [examples[at] for at in kept], [likely[at] for at in kept]
         found[name] = {"rules": judge(some, chances, own, by_rules), "model": judge(some, chances, own, by_model)}
     return found
-
-
-def first_cast_end(examples: Sequence[Example], sentences: set[str]) -> int:
-    """Where the candidates of the second cast begin: at the first group that comes again."""
-    seen: list[str] = []
-    for at, one in enumerate(examples):
-        if seen and one.group != seen[-1] and one.group == seen[0]:
-            return at
-        if not seen or one.group != seen[-1]:
-            seen.append(one.group)
-    return len(examples)
 
 
 def main() -> None:

@@ -98,13 +98,23 @@ def find_actors(nouns: tuple[Token, ...], who: Who, every: bool) -> tuple[Actor,
     found: dict[str, Actor] = {}
     for noun in nouns:
         for one in syntax.with_conjuncts(noun):
-            named = [who(span) for span in nationalities(one)]
-            for actor in named if len(named) > 1 and None not in named else [who(syntax.phrase(one))]:
-                if actor is not None:
-                    found.setdefault(actor.id, actor)
+            for actor in named_by(one, who):
+                found.setdefault(actor.id, actor)
         if found and not every:
             break
     return tuple(found.values())
+
+
+def named_by(noun: Token, who: Who) -> list[Actor]:
+    """Whom a noun names: those whose it is where it is of several, else itself, else its appositions."""
+    several = [who(span) for span in nationalities(noun)]
+    if len(several) > 1 and None not in several:
+        return [actor for actor in several if actor is not None]
+    own = who(syntax.phrase(noun))
+    if own is not None:
+        return [own]
+    beside = (one for part in noun.children if part.dep_ == "appos" for one in syntax.with_conjuncts(part))
+    return [actor for one in beside if (actor := who(syntax.phrase(one))) is not None]
 
 
 def others_below(reading: Reading) -> tuple[Token, ...]:

@@ -106,7 +106,7 @@ class Reader:
         for part in token.children:
             if part.dep_ == "xcomp":  # its complement tells nothing by itself, but names them
                 recipients += [noun for place in ("object", *AFTER) for noun in syntax.nouns_at(part, place)]
-            elif part.dep_ == "ccomp" and frame.cameo.startswith("10"):  # "insists that Peru pay"
+            elif part.dep_ == "ccomp" and frame.cameo[:2] in ("10", "11"):  # "insists that Peru pay"
                 asked = syntax.subject(part)
                 recipients += [asked] if asked is not None else []
         if frame.cameo.startswith("13"):

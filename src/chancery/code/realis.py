@@ -108,18 +108,14 @@ def realis_of(token: Token, sentence: str, year: int | None) -> Realis:
     verb = governing_verb(token)
     if is_negated(token) or (verb is not token and is_negated(verb)) or is_denied(verb):
         return "negated"
-    if is_conditional(verb) or is_possible(verb):
+    if is_conditional(verb) or is_possible(verb) or (auxiliaries(verb) & WOULD and not is_reported(verb)):
         return "hypothetical"
     ahead = any(part.lower_ in AHEAD and part.dep_ == "amod" for part in token.children)
-    if auxiliaries(verb) & WOULD and not is_reported(verb):
-        return "hypothetical"
     if is_future(verb) or (token.pos_ == "NOUN" and ahead):
         return "planned"
-    if syntax.has_mark(verb, "to") and verb.tag_ == "VB":
-        if verb.dep_ == "ROOT" or (verb.dep_ == "xcomp" and is_planned_by(verb.head)):
-            return "planned"
-        if verb.dep_ in ("xcomp", "acl", "advcl"):
-            return "hypothetical"
+    if syntax.has_mark(verb, "to") and verb.tag_ == "VB" and verb.dep_ in ("ROOT", "xcomp", "acl", "advcl"):
+        meant = verb.dep_ == "ROOT" or (verb.dep_ == "xcomp" and is_planned_by(verb.head))
+        return "planned" if meant else "hypothetical"
     return "historical" if is_past(sentence, year) else "occurred"
 
 

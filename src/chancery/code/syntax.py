@@ -56,7 +56,20 @@ def subject(verb: Token) -> Token | None:
             named = next((one for one in part.children if one.dep_ in MODIFIERS and one.pos_ == "PROPN"), None)
             if named is not None and not is_time(named):
                 return named
-    return clauses.subject(verb)
+    if (noun := lost_object(verb)) is not None:
+        return next(part for part in noun.children if part.pos_ == "PROPN" and part.i < verb.i)
+    found = clauses.subject(verb)
+    if found is None and verb.dep_ in ("xcomp", "ccomp", "advcl"):  # "Peru is about to restore"
+        return clauses.own_subject(verb.head)
+    return found
+
+
+def lost_object(verb: Token) -> Token | None:
+    """The object where the parser takes the verb of a short sentence for a participle: "Oman cut *ties* with Peru"."""
+    noun = verb.head
+    if verb.dep_ != "amod" or verb.pos_ != "VERB" or verb.i > noun.i or noun.dep_ != "ROOT":
+        return None
+    return noun if any(part.pos_ == "PROPN" and part.i == verb.i - 1 for part in noun.children) else None
 
 
 def place(token: Token) -> int:
@@ -127,39 +140,51 @@ def cased_nouns(token: Token) -> tuple[tuple[Token, frozenset[str]], ...]:
 def theme_of(token: Token) -> dict[str, int]:
     """Lemmas and forms that stand with a trigger, each with its level, and the sets (`@aid`) they are of.
 
-    Prepositions are `+on`, a possessor is `poss`, a person as the subject `+person`.
+    Prepositions are `+on`, a possessor is `poss`, a content clause `+that`, a person as the subject `+person`.
     """
     found: dict[str, int] = {}
+    for word, level in (*words_with(token), *words_round(token)):
+        if level <= FARTHEST:
+            found[word] = min(level, found.get(word, level))
+    for word, level in list(found.items()):
+        for name in sets_by_word().get(word, ()):
+            found[name] = min(level, found.get(name, level))
+    return found
 
-    def note(word: str, level: int) -> None:
-        found[word] = min(level, found.get(word, level))
 
+def words_with(token: Token) -> Iterator[tuple[str, int]]:
+    """Words below a trigger, and what they are there."""
     for part, level in below(token):
         away = level + 2 * (part.dep_ in ASIDE and token.pos_ != "NOUN")
         if part.pos_ != "PROPN" or part.text.isupper():  # "March" is no march
-            note(lemma(part), away)
-            note(part.lower_, away)
+            yield lemma(part), away
+            yield part.lower_, away
         if part.dep_ in ("case", "prep") and level <= 3:
-            note(f"+{part.lower_}", 3)
+            yield f"+{part.lower_}", 3
         if part.dep_ in POSSESSIVE and level == 1:
-            note("poss", 3)
+            yield "poss", 3
         if part.dep_ in CLAUSAL and level == 1 and has_mark(part, "to"):
-            note("+to-clause", 3)
+            yield "+to-clause", 3
         if part.dep_ == "ccomp" and level == 1 and part.i > token.i:
-            note("+that", 3)
+            yield "+that", 3
+
+
+def words_round(token: Token) -> Iterator[tuple[str, int]]:
+    """Words of its subject, the verb above a noun, and those of an object that the parser lost."""
     doer = clauses.own_subject(token) if token.pos_ in ("VERB", "AUX") else None
     if doer is not None:
         for part in (doer, *(one for one, _ in words_below(doer, 2))):
-            note(lemma(part), 3)
+            yield lemma(part), 3
             if part.ent_type_ == "PER":
-                note("+person", 3)
+                yield "+person", 3
     if token.pos_ == "NOUN" and token.head.pos_ in ("VERB", "AUX"):
-        note(lemma(token.head), 2)
-    near = {word: level for word, level in found.items() if level <= FARTHEST}
-    for word, level in list(near.items()):
-        for name in sets_by_word().get(word, ()):
-            near[name] = min(level, near.get(name, level))
-    return near
+        yield lemma(token.head), 2
+    if (noun := lost_object(token)) is not None:
+        yield lemma(noun), 1
+        for part, _ in below(noun):
+            if part.i > noun.i:
+                yield lemma(part), 2
+                yield f"+{part.lower_}", 3
 
 
 def has_mark(token: Token, word: str) -> bool:
@@ -234,7 +259,8 @@ def nouns_at(token: Token, place: str) -> Iterator[Token]:  # noqa: PLR0911  (on
         return (part for part in token.children if part.dep_ in POSSESSIVE | MODIFIERS and not is_cased(part))
     if place == "by" and (doer := clauses.agent(token)) is not None:
         return iter((doer,))
-    return (part for part, cases in cased_nouns(token) if place in cases)
+    lost = lost_object(token)
+    return (part for part, cases in cased_nouns(lost or token) if place in cases)
 
 
 def is_noun(token: Token) -> bool:
@@ -243,6 +269,8 @@ def is_noun(token: Token) -> bool:
 
 def objects_of(token: Token) -> Iterator[Token]:
     """Objects, or the passive subject; of a participle after its noun, the noun."""
+    if (noun := lost_object(token)) is not None:
+        return iter((noun,))
     found = [part for part in token.children if part.dep_ in clauses.OBJECTS]
     active = token.pos_ == "VERB" and not clauses.is_passive(token)
     if not found and active and any(part.dep_ in SUBJECTS and part.i < token.i for part in token.children):

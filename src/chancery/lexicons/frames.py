@@ -48,7 +48,6 @@ class Code(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     event: Event
     mode: str = ""
     contexts: tuple[str, ...] = ()
-    meaning: str
     mapped: Event | None = None
     """The event of the conversion table, where the manual has another."""
 
