@@ -76,7 +76,8 @@ def by_default(report: Report, cluster: Cluster, position: str | None) -> Entry:
     held = (
         position == "behind" or cluster.phase == "past" or (position is None and (present or familiar) and not coming)
     )
-    status: MeetingStatus = "held" if held else "planned"
+    vague = bare and position is None and not any(one.definite for one in cluster.mentions)  # "instead of talks"
+    status: MeetingStatus = "held" if held else "mooted" if vague else "planned"
     return Entry(Told(status, mention.token, sure=False), status, report.document.dated)
 
 

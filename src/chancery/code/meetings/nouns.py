@@ -107,9 +107,10 @@ class Phrase:
 
 
 def read_phrase(report: Report, noun: Token, lemma: str) -> Phrase:
-    head = noun.head
-    counted = noun.dep_ == "nmod" and head.lemma_.lower() in SERIES | MEASURES and head.i < noun.i
-    anchor = head if counted else noun
+    before = left_edge(report, noun)
+    head = report.doc[before - 2] if before > 1 and report.doc[before - 1].lower_ == "of" else noun.head
+    counted = head.i < noun.i and head.lemma_.lower() in SERIES | MEASURES and head.pos_ == "NOUN"
+    anchor = head if counted and (noun.dep_ == "nmod" or head.i == before - 2) else noun
     left = left_edge(report, anchor)
     segments = segments_after(report, noun.i)
     if segments and segments[0].preposition == "" and segments[0].start not in report.times:

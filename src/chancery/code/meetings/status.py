@@ -152,7 +152,7 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
         return [Told("planned", noun, sure=False)]
     if direct and core and lemma in meeting_words("verbs", "light"):
         return told_in_clause(verb, Outlook(seen.time, negated, seen.status, seen.cue))
-    if direct and core and lemma == "follow" and seen.time != "future":
+    if direct and (core or noun.dep_ == "obl:unmarked") and lemma == "follow" and seen.time != "future":
         return [Told("held", verb)]
     if direct and lemma in ADDRESS and (core or noun.dep_ == "iobj"):
         return [Told(one.status, one.token, sure=False) for one in by_time(verb, Outlook(seen.time))]
