@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 import chancery
-from chancery.find.naming import make_namer
+from chancery.find.naming import Namer
 from chancery.pipeline import analyse_text
 
 REPORT = """Norwegian Foreign Minister Ana Horvat met two Peruvian envoys in Geneva on Monday. She asked the envoys for
@@ -20,7 +20,7 @@ a list of the lost nets and a new stance of Lima on the fishing ban.
 def namer():
     reading = chancery.read(REPORT, published="2031-03-06")
     assert reading.document
-    return reading.document.text, make_namer(reading.document, analyse_text(REPORT).doc, reading.statements)
+    return reading.document.text, Namer(reading.document, analyse_text(REPORT).doc, reading.statements).who
 
 
 def name(words: str, skip: int = 0) -> str | None:
@@ -53,6 +53,28 @@ def name(words: str, skip: int = 0) -> str | None:
 )
 def test_who(words: str, named: str | None) -> None:
     assert name(words) == named
+
+
+SUMMIT = """Norwegian President Jorun Vik met Peruvian President Luz Quispe in Oslo. The two presidents signed a pact.
+For Norway and for Peru it was the first, and both countries opened their ports. The two old envoys left."""
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("The two presidents", {"Jorun Vik", "Luz Quispe"}),
+        ("both countries", {"Norway", "Peru"}),
+        ("The two old envoys", {None}),
+        ("Luz Quispe", {"Luz Quispe"}),
+        ("a pact", set()),
+    ],
+)
+def test_pairs(words: str, named: set[str | None]) -> None:
+    reading = chancery.read(SUMMIT, published="2031-03-06")
+    assert reading.document
+    namer = Namer(reading.document, analyse_text(SUMMIT).doc, reading.statements)
+    start = SUMMIT.index(words)
+    assert {actor.name for actor in namer.all_of((start, start + len(words)))} == named
 
 
 def test_outside_the_text() -> None:

@@ -151,12 +151,12 @@ def _code(
     statements: tuple[Statement, ...], document: Document, analysis: Any, times: tuple[TimeExpression, ...]
 ) -> tuple[tuple[Interaction, ...], tuple[Meeting, ...]]:
     from chancery.code import code_interactions, find_meetings
-    from chancery.find.naming import make_namer
+    from chancery.find.naming import Namer
 
-    who = functools.cache(make_namer(document, analysis.doc, statements))
+    namer = Namer(document, analysis.doc, statements)
     return (
-        code_interactions(document, analysis.doc, statements, times, who),
-        find_meetings(document, analysis.doc, statements, times, who),
+        code_interactions(document, analysis.doc, statements, times, namer.all_of),
+        find_meetings(document, analysis.doc, statements, times, namer.who),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
 
 import msgspec
 from spacy.tokens import Doc
@@ -13,7 +12,7 @@ from chancery.find.identify import Register
 from chancery.find.mentions import Cast, find_body, split_words
 from chancery.find.page import Page
 from chancery.find.scene import Scene
-from chancery.find.speakers import complete_name, drop_edges, head_role, resolve_part
+from chancery.find.speakers import complete_name, drop_edges, head_role, resolve_group, resolve_part
 from chancery.lexicons import place_named, states_named
 from chancery.records import Actor, Document, Span, Statement
 
@@ -30,17 +29,12 @@ FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 NAMED_BY = frozenset({"appos", "flat", "flat:name", "compound"})  # how a name hangs on the noun that it names
 
 
-def make_namer(document: Document, doc: Doc, statements: Iterable[Statement]) -> Callable[[Span], Actor | None]:
-    """The function that tells whom a span of code points names: one actor, identified as the speakers are.
-
-    `doc` is the parsed text of `document`, `statements` those found in it. The function gives None for things, for mere
-    places, and for a pronoun that stands for nobody who can be told; a list is not taken apart. Raises nothing.
-    """
-    return Namer(document, doc, tuple(statements)).who
-
-
 class Namer:
-    """What is remembered of a document while its words are asked for, in any order."""
+    """Tells whom spans of code points name, in any order: actors identified as the speakers are.
+
+    `doc` is the parsed text of `document`, `statements` those found in it. Nobody is named by things, by mere places,
+    and by a pronoun that stands for nobody who can be told; a list of names is not taken apart. Raises nothing.
+    """
 
     def __init__(self, document: Document, doc: Doc, statements: tuple[Statement, ...]) -> None:
         self._doc = doc
@@ -64,6 +58,15 @@ class Namer:
             return None
         actor = self._register.identify(actor)
         return None if actor.kind == "other" and place_named(words.text) is not None else actor
+
+    def all_of(self, span: Span) -> tuple[Actor, ...]:
+        """Whom the words name: one, nobody, or those that "both sides" or "the two ministers" stand for."""
+        words = self._doc.char_span(*span, alignment_mode="expand")
+        meant = resolve_group(self._scene(span[0]), words) if words is not None and is_pair(words) else []
+        if len(meant) > 1:
+            return tuple(self._register.identify(actor) for actor in meant)
+        actor = self.who(span)
+        return () if actor is None else (actor,)
 
     def _scene(self, at: int) -> Scene:
         """What the report has told before an offset: who spoke, and what."""
@@ -101,6 +104,11 @@ class Namer:
             return None
         span = (words.start_char, words.end_char)
         return msgspec.structs.replace(inner.speaker[0], span=span, why=f"'{words.text}': the one who is speaking")
+
+
+def is_pair(words: TokenSpan) -> bool:
+    """ "the two ministers", "both sides": no words of their own tell them from others."""
+    return words[0].lower_ in ("the", "both", "two") and all(one.pos_ in ("DET", "NUM", "NOUN") for one in words)
 
 
 def may_be_somebody(words: TokenSpan) -> bool:
