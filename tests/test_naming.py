@@ -53,6 +53,7 @@ def name(words: str, skip: int = 0) -> str | None:
 )
 def test_who(words: str, named: str | None) -> None:
     assert name(words) == named
+    assert name(words) == named, "asked again"
 
 
 SUMMIT = """Norwegian President Jorun Vik met Peruvian President Luz Quispe in Oslo. The two presidents signed a pact.

@@ -43,13 +43,22 @@ class Namer:
         self._register = Register(document, doc, statements)
         self._said = sorted((one for one in statements if one.speaker), key=lambda one: one.frame[0])
         self._starts = [one.frame[0] for one in self._said]
+        self._named: dict[tuple[int, int], Actor | None] = {}
         self._scenes = [Scene(self._page, self._cast)]  # after none of them, the first, the second ...
 
     def who(self, span: Span) -> Actor | None:
         """Whom the words name; None: nobody."""
         found = self._doc.char_span(*span, alignment_mode="expand")
         words = drop_edges(complete_name(self._cast, found)) if found is not None else None
-        if words is None or not may_be_somebody(words):
+        if words is None:
+            return None
+        place = (words.start, words.end)
+        if place not in self._named:  # the resolver takes what it found at a place for a mention there
+            self._named[place] = self._name_of(words)
+        return self._named[place]
+
+    def _name_of(self, words: TokenSpan) -> Actor | None:
+        if not may_be_somebody(words):
             return None
         if words.root.pos_ == "PRON" and words.text.lower() in FIRST_PERSON:
             return self._speaking(words)
