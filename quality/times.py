@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import calendar
 import pickle
 import re
 from collections.abc import Iterator
@@ -148,7 +149,8 @@ def shared(one: Span, other: Span) -> int:
 def same_value(gold: GoldTime, own: TimeExpression) -> bool:
     """The same TIMEX3 value; for a corpus of intervals, the same first and last day, or none where it has none."""
     if gold.interval is not None:
-        return gold.interval in ((own.earliest, own.latest), of_no_year(own.value)) or own.value == gold.value
+        written = ((own.earliest, own.latest), of_no_year(own), before_christ(own.value))
+        return gold.interval in written or own.value == gold.value
     return gold.value is not None and gold.value.strip() == own.value
 
 
@@ -156,11 +158,28 @@ def iso_week(value: str | None) -> str | None:
     return value and re.sub(r"-W(?=\d(?!\d))", "-W0", value)
 
 
-def of_no_year(value: str) -> tuple[str, str] | None:
-    """How GUM writes a month, day or season of any year; None: the value is of a year."""
-    if not value.startswith("XXXX-"):
+def of_no_year(own: TimeExpression) -> tuple[str, str] | None:
+    """How GUM writes a month, day or season of any year, or from one to another; None: the value is of a year."""
+    first, _, last = own.value.partition("/")
+    if not first.startswith("XXXX-") or (last and not last.startswith("XXXX-")):
         return None
-    return GUM_SEASONS.get(value[5:]) or ("-" + value[4:], "-" + value[4:])
+    if first[5:] in GUM_SEASONS:
+        return GUM_SEASONS[first[5:]]
+    month = first.removeprefix("XXXX-")
+    if own.modifier == "START" and month.isdigit() and not last:
+        return f"--{month}-01", f"--{month}-{calendar.monthrange(2000, int(month))[1] // 2:02d}"
+    return "-" + first[4:], "-" + (last or first)[4:]
+
+
+def before_christ(value: str) -> tuple[str, str] | None:
+    """How GUM writes a year or century before Christ; None: the value is of neither."""
+    found = re.fullmatch(r"BC(\d{4}|\d\d)", value)
+    if found is None:
+        return None
+    number = int(found[1])
+    if len(found[1]) == 4:
+        return f"-{number:04d}", f"-{number:04d}"
+    return f"-{100 * number + 100:04d}", f"-{100 * number + 1:04d}"
 
 
 def note_errors(

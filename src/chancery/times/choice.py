@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from chancery.times.frame import Frame
 from chancery.times.periods import Period
+from chancery.times.tense import TENSES_AHEAD
 
 _PULL = 4
 """In a clause of the past, a day that lies ahead is meant where the one behind is over so many times as far:
@@ -35,11 +36,13 @@ def choose(at: Callable[[int], Period | None], frame: Frame, backward: bool = Fa
 
 
 def vague(at: Callable[[int], Period | None], frame: Frame) -> bool:
-    """In a clause of the present, a season is one of any year ("winters are mild"), and in a guide any day too."""
+    """In a clause of the present, a season is one of any year ("winters are mild"), and, but for news, any day is."""
     if frame.telling == "timeless":
-        return frame.tense in (None, "present", "would")
+        return frame.tense in (None, "present", "would", "meant")
+    if frame.tense != "present":
+        return False
     sample = at(2000)
-    return sample is not None and sample.unit == "season" and frame.tense == "present"
+    return frame.telling != "news" or (sample is not None and sample.unit == "season")
 
 
 def next_listed(at: Callable[[int], Period | None], frame: Frame) -> Period | None:
@@ -67,10 +70,10 @@ def choose_period(periods: Iterable[Period], frame: Frame, backward: bool = Fals
     begun = [period for period in periods if period.first <= day]
     ahead = [period for period in periods if period.last >= day]
     tense = frame.tense
-    if begun and (tense in ("past", "pluperfect") or (backward and tense not in ("future", "would"))):
+    if begun and (tense in ("past", "pluperfect") or (backward and tense not in TENSES_AHEAD)):
         back, on = distance(begun[-1], day), distance(ahead[0], day) if ahead else LONG
         return begun[-1] if backward or back <= _PULL * on else ahead[0]
-    if ahead and tense in ("future", "would"):
+    if ahead and tense in TENSES_AHEAD:
         return ahead[0]
     # Of a report without a tense, what is behind: twice as near counts as what is ahead.
     return min(

@@ -16,6 +16,7 @@ _UNTIL = frozenset(("until", "till", "by", "before"))
 _CLOCK_BEFORE = re.compile(
     r"\b([a-z]+)\s+(?:\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?|noon|midday|midnight|early|late)\s+(?:on\s+)?$", re.I
 )
+_SAYING = frozenset("say tell report announce write insist argue warn claim".split())
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass"))
 
 
@@ -33,7 +34,16 @@ def clause_tense(doc: Doc, place: Place) -> Tense | None:
         return "past" if tense_at(doc, place.span) == "pluperfect" else "would"
     if possessor and place.head is not None and place.head.head.dep_ not in _SUBJECTS:
         return None
-    return tense_at(doc, place.span) or arranged(doc, place.span)
+    tense = tense_at(doc, place.span) or arranged(doc, place.span)
+    return None if tense == "present" and is_told(doc, place.span) else tense
+
+
+def is_told(doc: Doc, span: Span) -> bool:
+    """Reports put in the present what was said ("she tells the paper on Friday")."""
+    words = doc.char_span(*span, alignment_mode="expand")
+    above = (words.root, *words.root.ancestors) if words is not None and len(words) else ()
+    verb = next((token for token in above if token.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_ in _SAYING
 
 
 def before_clock(place: Place) -> str:

@@ -8,6 +8,7 @@ from chancery.lexicons.times import TimeRule, form_of
 from chancery.times.frame import Frame, Reading, of_value
 from chancery.times.numbers import read_number
 from chancery.times.periods import Period
+from chancery.times.tense import TENSES_AHEAD
 from chancery.times.years import Found
 
 _PAST = {"half": "30", "quarter": "15", "five": "05", "ten": "10", "twenty": "20", "twenty-five": "25"}
@@ -50,7 +51,7 @@ def read_part(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     day = frame.day
     if words[0] in ("the", "that") and (mentioned := frame.memory.latest("day")) is not None:
         day = mentioned.first
-    if word == "overnight" and frame.tense not in ("future", "would"):
+    if word == "overnight" and frame.tense not in TENSES_AHEAD:
         return at(day - datetime.timedelta(days=1) if day else None, code)
     shift = {"last": -1, "yesterday": -1, "tomorrow": 1}.get(words[0], 0)
     shift += {"next": 1, "following": 1, "previous": -1}.get(words[1] if len(words) > 1 else "", 0)

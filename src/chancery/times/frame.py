@@ -17,8 +17,9 @@ FINENESS: dict[Unit, int] = {
 }  # fmt: skip
 _KEPT = 12
 
-Telling = Literal["news", "narrative", "timeless"]
-"""A text of its own day; of other days, as histories and lives; or of none (a guide: "it is hot in July")."""
+Telling = Literal["news", "narrative", "reference", "timeless"]
+"""A text of its own day; of other days, as histories and lives; that reports nothing said; or of no day (a guide: "it
+is hot in July")."""
 
 
 @dataclass

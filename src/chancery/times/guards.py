@@ -43,6 +43,8 @@ _HANGS = frozenset("in for during of over since throughout earlier later".split(
 _ENDS = frozenset("end ended ending finish finished finishing close closed closing start started starting".split())
 _LIKELY = (1900, 2060)
 """Four digits in this range are a year unless the words beside them count with them."""
+_OLDEST = 1500
+"""Before it, years have seldom four digits and a range with two."""
 _MONTH_NAMES = frozenset("may march mar april june august jan dec".split())
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. miss lady theresa premier minister president".split())
 _BEFORE_MONTH = frozenset("in since until till by during last next early late mid this of".split())
@@ -59,6 +61,7 @@ _NO_DURATION = frozenset(
     + [("weekend", "a"), ("weekends", "a"), ("quarter", "a"), ("quarters", "a")]
 )
 _LASTS = frozenset("for over after within in".split())
+_AFTER_PAST = frozenset((".", ",", "", ")", ";", "and", "when", "but", "-", "”", "'", '"'))
 _SINGULAR_SECOND = re.compile(r"\bsecond$", re.I)
 
 
@@ -225,6 +228,12 @@ def year_not_number(place: Place) -> bool:
     return said and not counting and after not in ("of", "or") and year < 2100
 
 
+def year_of_range(place: Place) -> bool:
+    """A year of two that stand with a dash, the second with two digits: not a count, a flight or a vote."""
+    year = read_year(place.found["year"])
+    return year is not None and _OLDEST <= year < _LIKELY[1] and place.before not in _BEFORE_NUMBER
+
+
 def decade_not_age(place: Place) -> bool:
     """Not "a man in his fifties", not temperatures."""
     if place.before in ("his", "her", "their", "my", "your", "low", "upper", "lower"):
@@ -349,20 +358,12 @@ def then_of_time(place: Place) -> bool:
 
 
 def past_of_time(place: Place) -> bool:
-    return place.matched.lower() != "the past" or place.after.lower() in (
-        ".",
-        ",",
-        "",
-        ")",
-        ";",
-        "and",
-        "when",
-        "but",
-        "-",
-        "”",
-        "'",
-        '"',
-    )
+    """ "the past", where no noun follows that it only qualifies ("the past weeks", "the past winter")."""
+    if place.matched.lower() != "the past" or place.after.lower() in _AFTER_PAST:
+        return True
+    token = place.head
+    following = token.doc[token.i + 1] if token is not None and token.i + 1 < len(token.doc) else None
+    return following is not None and following.tag_ in ("PRP", "DT", "IN", "PRP$", "EX", "NNP")
 
 
 def future_of_time(place: Place) -> bool:
@@ -376,8 +377,9 @@ GUARDS: MappingProxyType[str, Callable[[Place], bool]] = MappingProxyType({
     guard.__name__: guard
     for guard in (
         month_not_name, day_not_count, weekday_not_name, holiday_not_name, quarter_of_time, half_of_time,
-        season_of_time, season_as_kind, year_not_number, decade_not_age, unit_not_measure, unit_bare, clock_not_score,
-        duration, rate, paid, duration_plain, set_word, now_of_time, then_of_time, past_of_time, future_of_time,
+        season_of_time, season_as_kind, year_not_number, year_of_range, decade_not_age, unit_not_measure, unit_bare,
+        clock_not_score, duration, rate, paid, duration_plain, set_word, now_of_time, then_of_time, past_of_time,
+        future_of_time,
     )
 })  # fmt: skip
 """Guards by the names that rules call them by."""

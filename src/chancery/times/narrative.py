@@ -32,11 +32,15 @@ _BARE = frozenset(("month", "season", "day", "day-european", "months-of-year"))
 
 def classify(matches: list[Match], dated: When, doc: Doc) -> Telling:
     """`narrative`: most of the years that it states are far from the year of its day; `timeless`: a guide, which
-    tells what is so in any year."""
+    tells what is so in any year; `reference`: neither, but nobody says anything."""
     bare = sum(match.rule.name in _BARE for match in matches)
-    if bare > sum(match.rule.name in _OWN_DAY for match in matches) and is_guide(doc):
+    timeless = bare > sum(match.rule.name in _OWN_DAY for match in matches)
+    past = share_of_past(doc) if timeless else None
+    if past is not None and past <= _PAST:
         return "timeless"
-    return "narrative" if is_history(matches, dated) else "news"
+    if is_history(matches, dated):
+        return "narrative"
+    return "reference" if past is not None else "news"
 
 
 def is_history(matches: list[Match], dated: When) -> bool:
@@ -60,9 +64,11 @@ def points_to_own_day(match: Match) -> bool:
     return match.rule.name in _DEICTIC and not which.startswith(_BESIDE)
 
 
-def is_guide(doc: Doc) -> bool:
-    """By the tags of its finite verbs; of a text without tags, nothing is known."""
+def share_of_past(doc: Doc) -> float | None:
+    """Of the finite verbs, by their tags; None: they are few, or somebody says something."""
     counts = doc.count_by(TAG)
     tags = Counter({doc.vocab.strings[tag]: count for tag, count in counts.items() if tag})
-    past, finite = tags["VBD"], tags["VBD"] + tags["VBZ"] + tags["VBP"] + tags["MD"]
-    return finite >= _FINITE and past <= _PAST * finite and not any(token.lemma_ in _SAY for token in doc)
+    finite = tags["VBD"] + tags["VBZ"] + tags["VBP"] + tags["MD"]
+    if finite < _FINITE or any(token.lemma_ in _SAY for token in doc):
+        return None
+    return tags["VBD"] / finite

@@ -12,6 +12,7 @@ from chancery.times.frame import Frame, Reading, of_period, of_value
 from chancery.times.numbers import read_ordinal
 from chancery.times.periods import SEASONS, Period, Unit, add_months, blank, containing
 from chancery.times.pointing import AHEAD, BEHIND
+from chancery.times.tense import TENSES_AHEAD
 from chancery.times.years import Found, year_of
 
 _REPORTED: tuple[Unit, ...] = ("quarter", "month", "half")
@@ -85,7 +86,7 @@ def read_season_which(rule: TimeRule, found: Found, frame: Frame) -> Reading | N
         chosen = [season for season in seasons if season.first > here][:1]
     else:
         ahead = [season for season in seasons if season.last >= here][:1]
-        coming = frame.tense in ("future", "would") and ahead
+        coming = frame.tense in TENSES_AHEAD and ahead
         chosen = ahead if coming else [min(seasons, key=lambda season: distance(season, here))]
     return of_period(chosen[0], relative=True) if chosen else None
 
@@ -103,6 +104,8 @@ def read_year_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     if named and frame.day is not None:
         last = last_of_quarter(_NTH.index(named[1]) + 1, frame.day)
         return aside(of_period(last.shift(-4), relative=True))
+    if frame.listed is not None and frame.listed.unit == "year" and "period" not in words:
+        return aside(of_period(frame.listed.shift(-1), relative=True))  # for 1988, more than a year earlier
     return year_back(frame, "quarter" if "quarter" in words else "year")
 
 

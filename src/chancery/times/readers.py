@@ -22,6 +22,8 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType({
     "months": dates.read_months,
     "year": years.read_named_year,
     "years": years.read_years,
+    "year_second": years.read_second_year,
+    "year_on": years.read_year_on,
     "year_era": years.read_era,
     "decade": years.read_decade,
     "century": years.read_century,

@@ -66,11 +66,15 @@ def settle(page: DatedPage, told: list[Told], at: int) -> When:
     one = told[at]
     if one.when is not None:
         return one.when
-    now = one.tense == "present" and one.statement.kind != "speech"  # what is held or meant is so on the report's day
+    now = (
+        one.tense in ("present", "meant") and one.statement.kind != "speech"
+    )  # what is held or meant is so on the report's day
     before = None if now else from_neighbour(page, told, at)
     if before is not None:
         return before
-    if is_mentioned(page, one.statement) or (one.statement.within is not None and one.tense != "present"):
+    if is_mentioned(page, one.statement) or (
+        one.statement.within is not None and one.tense not in ("present", "meant")
+    ):
         return page.until  # what is told inside a statement was said before it
     if one.tense == "perfect" and page.role(one.statement.frame[0]) == "body" and not in_lead(page, one.statement):
         return page.until

@@ -76,6 +76,8 @@ def kinds_of_number(text: str, start: int, end: int) -> list[str]:
     kinds = []
     if (end - start == 4 and text[start] in "12") or (end - start == 2 and text[start - 1 : start] in ("'", "’")):
         kinds.append("@year")
+    if end - start == 2 and text[start - 1 : start] in ("-", "–", "—") and text[start - 5 : start - 1].isdigit():
+        kinds.append("@year2")
     following = text[end : end + 1]
     if following in ("s", "'", "’") and _DECADE_AFTER.match(text, end):
         kinds.append("@decade")

@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 from chancery.records import Span
 from chancery.times.sentences import is_ended
 
-Tense = Literal["past", "pluperfect", "perfect", "present", "future", "would"]
-"""`would`: ahead, seen from some time behind (`said that it would open`); `pluperfect`: behind another past;
-`perfect`: behind, at no day that is named."""
+Tense = Literal["past", "pluperfect", "perfect", "present", "future", "would", "meant"]
+"""`would`: ahead, seen from some time behind (`said that it would open`); `meant`: ahead if it comes to pass (`may
+open`, `agreed to meet`); `pluperfect`: behind another past; `perfect`: behind, at no day that is named."""
 
+TENSES_AHEAD: frozenset[Tense | None] = frozenset(("future", "would", "meant"))
 _AHEAD_WORDS = frozenset("upcoming forthcoming planned scheduled coming future proposed next impending".split())
 _AHEAD_LEMMAS = frozenset(
     "schedule expect plan slate set due bind intend aim hope want prepare ready agree tip".split()
@@ -36,7 +37,7 @@ _BY_HELPER: tuple[tuple[Tense, frozenset[str]], ...] = (
     ("pluperfect", frozenset(("had",))),
     ("perfect", frozenset(("has", "have", "'ve", "’ve"))),
     ("past", frozenset(("was", "were", "did"))),
-    ("future", frozenset("may might should must".split())),
+    ("meant", frozenset("may might should must".split())),
     ("present", frozenset("is are am 's ’s 're ’re does do can".split())),
 )
 _CLIMB = 12
@@ -72,9 +73,9 @@ def tense_at(doc: Doc, span: Span) -> Tense | None:
 def _settle(tense: Tense, over: bool, loose: bool) -> Tense | None:
     """What a clause's tense says of a time in it; `loose`: it hangs on an infinitive or a noun."""
     if loose:
-        return tense if tense == "future" else None
+        return tense if tense in ("future", "meant") else None
     if over:
-        return None if tense in ("future", "would") else "past"
+        return None if tense in TENSES_AHEAD else "past"
     return tense
 
 
@@ -161,8 +162,8 @@ def _infinitive_tense(token: Token, words: set[str]) -> Tense | None:
     planned = head.lemma_ in _AHEAD_LEMMAS or (head.lemma_ == "go" and head.tag_ == "VBG")
     past = head.tag_ == "VBD" or {child.lower_ for child in head.children} & {"was", "were", "had", "been"}
     if past:
-        return "would" if token.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in _WILLED else None
-    return "future" if planned or head.lemma_ in _WILLED else None
+        return "meant" if token.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in _WILLED else None
+    return "future" if planned else "meant" if head.lemma_ in _WILLED else None
 
 
 def _finite_tense(token: Token, words: set[str]) -> Tense | None:

@@ -14,7 +14,7 @@ from chancery.times.years import Found
 
 _NEAR = 13
 """Days from the report within which a weekday goes on from the day named beside it."""
-_COMING = frozenset(("future", "would", "present"))
+_COMING = frozenset(("future", "would", "meant", "present"))
 """Talks that "open on Friday" are ahead as those that "will open" are."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from chancery.lexicons.times import TimeRule
 from chancery.times.frame import IMPOSSIBLE, Frame, Reading, of_period, of_value
@@ -66,6 +67,19 @@ def read_years(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     if last <= first or last - first > 200:
         return None
     return interval(year_reading(first), year_reading(last))
+
+
+def read_second_year(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    """The second of two years, by its last two digits: 1998-03."""
+    first, last = int(found["year"]), int(found["year2"])
+    year = first // 100 * 100 + last
+    return year_reading(year if year > first else year + 100) if last != first % 100 else None
+
+
+def read_year_on(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    """From a year on: 1994-present."""
+    reading = read_named_year(rule, found, frame)
+    return replace(reading, value=f"{reading.value}/..", latest=None) if reading else None
 
 
 def interval(first: Reading | None, last: Reading | None) -> Reading | None:

@@ -183,7 +183,7 @@ def acts_now(given: Given, name: Token) -> bool:
         return True  # "President Holm said on Friday", "met ... on Friday"
     if lead is not None and lead[0] <= verb.idx < lead[1] and tense is not None:
         return tense != "pluperfect"
-    return tense in ("present", "perfect", "future") or (tense == "past" and verb.lemma_ in SAYING)
+    return tense in ("present", "perfect", "future", "meant") or (tense == "past" and verb.lemma_ in SAYING)
 
 
 def read_numbered(given: Given) -> Iterator[Reason]:
