@@ -105,6 +105,7 @@ class Reader:
             recipients += lifted_recipients(token)
         for part in token.children:
             if part.dep_ == "xcomp":  # its complement tells nothing by itself, but names them
+                recipients += [one for one in part.children if one.dep_ in syntax.SUBJECTS]
                 recipients += [noun for place in ("object", *AFTER) for noun in syntax.nouns_at(part, place)]
             elif part.dep_ == "ccomp" and frame.cameo[:2] in ("10", "11"):  # "insists that Peru pay"
                 asked = syntax.subject(part)

@@ -192,7 +192,11 @@ def has_mark(token: Token, word: str) -> bool:
 
 
 def has_particle(token: Token, particle: str) -> bool:
-    """A particle, or a preposition with its noun, hangs on the word."""
+    """A particle, or a preposition with its noun, hangs on the word; or it follows, wherever the parser put it."""
+    if token.i + 1 < len(token.doc) and token.pos_ == "VERB":
+        following = token.doc[token.i + 1]
+        if following.lower_ == particle and following.head.i > following.i and following.head.dep_ in SUBJECTS:
+            return True  # "called on Peru to answer", with Peru for the subject of the answer
     for part in token.children:
         if part.lower_ == particle and part.dep_ in PARTICLES and (part.i > token.i or token.pos_ == "NOUN"):
             return True

@@ -169,6 +169,7 @@ def place_features(trigger: Token) -> Iterator[str]:
         at = trigger.i + gap - sentence.start
         yield f"at {gap} {known[at] if 0 <= at < len(known) else '-'}"
     yield from words
+    yield f"ends {sentence[-1].text}"
     verb = realis.governing_verb(trigger)
     yield f"under {trigger.dep_} {syntax.lemma(trigger.head) if trigger.head != trigger else '-'}"
     yield f"relation {trigger.dep_}"
