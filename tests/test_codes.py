@@ -11,7 +11,8 @@ from test_identify import speaker
 from chancery.analyse import load_analyser
 from chancery.find.codes import code_in_sentence, code_of
 from chancery.ids import document_id
-from chancery.lexicons.name_origins import origins
+from chancery.lexicons import state_by_code
+from chancery.lexicons.name_origins import listed, listed_states, origins
 from chancery.lexicons.regions import region_named
 from chancery.records import Document, Source
 
@@ -80,3 +81,9 @@ def test_state_by_the_context_says_so() -> None:
     )
     assert actor.state == "GRC"
     assert "context" in actor.why
+
+
+def test_names_listed_by_state() -> None:
+    assert [set(codes) >= {"NOR"} for codes in listed_states("Ragnhild Brekke")] == [True, True]
+    assert listed_states("Xyzzy Qwertz") == []
+    assert all(code in state_by_code() for codes in listed().values() for code in codes)

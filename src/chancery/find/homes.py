@@ -23,11 +23,11 @@ from spacy.tokens import Span as TokenSpan
 from chancery.grammar.clauses import SUBJECTS
 from chancery.lexicons import NamedState, body_named, states_named
 from chancery.lexicons.homes import home_weights
-from chancery.lexicons.name_origins import listed_states, origins
+from chancery.lexicons.name_origins import listed_states, origins, region_of
 from chancery.lexicons.regions import region_named
 from chancery.records import Document, Span
 
-SURE = 0.5  # likelihood from which a state is taken; chosen by folds of the own corpus
+SURE = 0.4  # likelihood from which a state is taken; by folds of the own corpus 57% of the answers at .4-.5 are right
 ORIGIN_LIKELY, ORIGIN_UNLIKELY = 0.85, 0.05  # shares of a state in where a name may come from
 MOST = 6  # states of a report that are looked at, the most often named first
 ITS = frozenset({"its", "their", "his", "her", "our"})
@@ -261,13 +261,19 @@ def fit_name(stranger: Stranger, codes: list[str]) -> dict[str, dict[str, float]
 
 
 def fit_words(name: str, code: str, codes: list[str]) -> Iterator[tuple[str, float]]:
-    """How many words of the name are listed as at home in a state: in it alone, in others as well, only in others."""
-    others = set(codes) - {code}
-    words = listed_states(name)
-    alone = sum(code in at_home and not at_home & others for at_home in words)
-    shared = sum(code in at_home and bool(at_home & others) for at_home in words)
-    elsewhere = sum(code not in at_home and bool(at_home & others) for at_home in words)
-    foreign = sum(not at_home & set(codes) for at_home in words)
-    for feature, count in (("at home", alone), ("at home too", shared), ("elsewhere", elsewhere), ("foreign", foreign)):
-        if count:
-            yield f"name {feature}", float(min(count, 2))
+    """How many words of the name are listed as at home in a state: in it alone, in others as well, only in others.
+
+    A word listed at none of the report's states counts by whether it is listed in the region of this one.
+    """
+    counts: Counter[str] = Counter()
+    for at_home in listed_states(name):
+        rivals = bool(at_home & (set(codes) - {code}))
+        if code in at_home:
+            counts["at home too" if rivals else "at home"] += 1
+        elif rivals:
+            counts["elsewhere"] += 1
+        else:
+            near = region_of().get(code) in {region_of().get(other) for other in at_home}
+            counts["in the region" if near else "foreign"] += 1
+    for feature, count in counts.items():
+        yield f"name {feature}", float(min(count, 2))
