@@ -55,7 +55,7 @@ LIVE: list[Case] = [
 DIGEST: list[Case] = [
     (
         "TALKS IN DJIBOUTI. Kenya and Somalia begin two days of talks on fishing rights in Djibouti on Thursday.",
-        ("talks KEN,SOM * 2031-04-17 planned +fisheries",),
+        ("talks KEN,SOM * 2031-04-17..2031-04-18 planned +fisheries",),
     ),
     (
         "The week ahead: on Friday the Kenyan prime minister, Peter Odero, flies to Mogadishu to meet the Somali "
@@ -600,4 +600,74 @@ NAMED: list[Case] = [
     ("Norwegian President Jorun Vik travelled to Bergen on Monday.", ()),
 ]
 
-STYLES = [*LIVE, *DIGEST, *BULLETIN, *AGENCY, *MORE, *FATES, *NAMED]
+DATED: list[Case] = [
+    ("Norway and Morocco will hold talks this week.", ("* * * 2031-04-14..2031-04-20 *",)),
+    ("Norway and Morocco will hold talks next month.", ("* * * 2031-05-01..2031-05-31 *",)),
+    ("Norway and Morocco will hold talks later this month.", ("* * * * *",)),
+    ("Norway and Morocco will hold talks by the end of the month.", ("* * * 2031-04-16..2031-04-30 *",)),
+    ("Norway and Morocco held talks over the weekend.", ("* * * 2031-04-12..2031-04-13 *",)),
+    ("Norway and Morocco will hold talks on Thursday and Friday.", ("* * * 2031-04-17..2031-04-18 *",)),
+    ("Norway and Morocco will hold talks in Bergen from May 3 to May 5.", ("* * * 2031-05-03..2031-05-05 *",)),
+    ("Norway and Morocco will hold talks in Bergen on 3-5 May.", ("* * * 2031-05-03..2031-05-05 *",)),
+    (
+        "Norwegian President Jorun Vik begins a three-day visit to Morocco on Monday.",
+        ("* * * 2031-04-21..2031-04-23 *",),
+    ),
+    ("A two-day summit of Norway and Morocco opens in Bergen on Friday.", ("* * * 2031-04-18..2031-04-19 *",)),
+    ("Two days of talks between Norway and Morocco ended in Bergen on Tuesday.", ("* * * 2031-04-14..2031-04-15 *",)),
+    (
+        "Norway and Morocco issued a statement on Tuesday at the end of two days of talks in Bergen.",
+        ("* * * 2031-04-14..2031-04-15 *",),
+    ),
+    ("After three days of talks in Bergen, Norway and Morocco signed an accord on Tuesday.", ("* * * * *",)),
+    ("Norway and Morocco will hold talks within a week.", ("* * * * *",)),
+    ("Norway and Morocco will meet in two weeks.", ("* * * * *",)),
+    ("Norway and Morocco will meet before the summer.", ("* * * * *",)),
+    ("Norway and Morocco will meet early next week.", ("* * * * *",)),
+    ("Norway and Morocco will meet in the autumn.", ("* * * 2031-09-01..2031-12-31 *",)),
+    ("Norway and Morocco met in the spring of 2029.", ("* * * 2029-03-01..2029-06-30 *",)),
+    ("Norway and Morocco met in 2029.", ("* * * 2029-01-01..2029-12-31 *",)),
+    ("Norway and Morocco met two years ago in Bergen.", ("* * * 2029-01-01..2029-12-31 *",)),
+    ("Norway and Morocco met three weeks ago in Bergen.", ("* * * 2031-03-24..2031-03-30 *",)),
+    ("Norway and Morocco met yesterday.", ("* * * 2031-04-15 *",)),
+    ("Norway and Morocco met last Thursday in Bergen.", ("* * * 2031-04-10 *",)),
+    ("Norway and Morocco meet tomorrow.", ("* * * 2031-04-17 *",)),
+    ("Norway and Morocco meet on Friday week.", ("* * * * *",)),
+    (
+        "Talks between Norway and Morocco, planned for March, were called off.",
+        ("* * * 2031-03-01..2031-03-31 cancelled",),
+    ),
+    ("The summit between Norway and Morocco was moved from May 3 to May 9.", ("* * * 2031-05-09 *",)),
+    ("The summit between Norway and Morocco was postponed from May to June.", ("* * * 2031-06-01..2031-06-30 *",)),
+    ("The summit between Norway and Morocco was postponed to June.", ("* * * 2031-06-01..2031-06-30 *",)),
+    ("The summit between Norway and Morocco, which was to begin on Monday, has been postponed.", ("* * * * *",)),
+    ("On the eve of Friday's summit with Morocco, Norway freed the crew.", ("* * * 2031-04-18 *",)),
+    ("The day after the summit with Morocco, Norway freed the crew.", ("* * * * *",)),
+    ("Norway agreed on Monday to talks with Morocco.", ("* * * - *",)),
+    ("Norway proposed on Monday a summit with Morocco in May.", ("* * * 2031-05-01..2031-05-31 *",)),
+    ("Norway said on Monday that talks with Morocco would be held in May.", ("* * * 2031-05-01..2031-05-31 *",)),
+    ("Norway said talks with Morocco held in March had failed.", ("* * * 2031-03-01..2031-03-31 *",)),
+    (
+        "Norwegian President Jorun Vik arrived in Rabat on Monday for talks with Moroccan President Samir Amrani.",
+        ("* * * 2031-04-14 *",),
+    ),
+    (
+        "Norwegian President Jorun Vik said after talks with Moroccan President Samir Amrani on Monday that the crew was free.",
+        ("* * * 2031-04-14 *",),
+    ),
+    (
+        "Norwegian President Jorun Vik and Moroccan President Samir Amrani met on the sidelines of a summit in Bergen on Monday.",
+        ("* * * 2031-04-14 *",),
+    ),
+    ("Talks between Norway and Morocco have been going on since Monday.", ("* * * * *",)),
+    ("Talks between Norway and Morocco began on Monday and will end on Friday.", ("* * * * *",)),
+    ("Talks between Norway and Morocco resumed on Monday after a break of two months.", ("* * * 2031-04-14 *",)),
+    ("The talks between Norway and Morocco at noon lasted an hour.", ("* * * * *",)),
+    ("Norway and Morocco are to meet at noon on Friday.", ("* * * 2031-04-18 *",)),
+    ("Norway and Morocco are to meet at 3pm.", ("* * * * *",)),
+    ("This afternoon Norway and Morocco meet in Bergen.", ("* * * 2031-04-16 *",)),
+    ("Monday's meeting between Norway and Morocco was short.", ("* * * 2031-04-14 *",)),
+    ("Next Monday's meeting between Norway and Morocco will be short.", ("* * * 2031-04-21 *",)),
+]
+
+STYLES = [*LIVE, *DIGEST, *BULLETIN, *AGENCY, *MORE, *FATES, *NAMED, *DATED]

@@ -6,16 +6,21 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from chancery.code.meetings.phrases import Segment
 from chancery.code.meetings.report import Report
 from chancery.code.meetings.status import Told
-from chancery.records import UNKNOWN_DAY, TimeExpression, When
+from chancery.records import UNKNOWN_DAY, Basis, TimeExpression, When
 
 AHEAD = frozenset({"mooted", "planned", "confirmed"})
 PART_OF_YEAR = re.compile(r"\d{4}-(?:\d\d|SP|SU|FA|WI)$")
 YEAR = re.compile(r"\d{4}|\blast\b|\bthis\b|\bpast\b")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 WEEK = datetime.timedelta(days=7)
+LISTING = frozenset({"and", "to", "until", "till", "through", "–", "-", ",", "and in", "and on", "and from", "or"})
+LONG = 100  # days of a list or range that can be one meeting
+HALF_YEAR = 183
 DAY = re.compile(r"\d{4}-(\d\d-\d\d)$")
 
 
@@ -45,13 +50,59 @@ def choose_when(report: Report, times: Sequence[TimeExpression], phase: str | No
         return UNKNOWN_DAY
     time = min(times, key=width)
     earliest, latest = to_come(report, time) if phase == "future" else (time.earliest, time.latest)
-    when = When(
-        earliest=earliest,
-        latest=latest,
-        basis="relative" if time.anchor else "stated",
-        spans=(time.span,),
-    )
+    spans = [time.span]
+    for other in listed_with(report, time, times):
+        first, last = to_come(report, other) if phase == "future" else (other.earliest, other.latest)
+        if first and last and earliest and latest and 0 <= days_between(min(earliest, first), max(latest, last)) < LONG:
+            earliest, latest = min(earliest, first), max(latest, last)
+            spans.append(other.span)
+    basis: Basis = "relative" if time.anchor else "stated"
+    when = When(earliest=earliest, latest=latest, basis=basis, spans=tuple(sorted(spans)))
     return allow_years(report, when, time, phase)
+
+
+def listed_with(report: Report, time: TimeExpression, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Days that one list or range names with a day: "on Thursday and Friday", "from May 3 to May 5"."""
+    ordered = sorted(times, key=lambda one: one.span)
+    at = ordered.index(time)
+    found = []
+    for step in (1, -1):
+        here = at
+        while 0 <= here + step < len(ordered):
+            one, two = sorted((ordered[here], ordered[here + step]), key=lambda each: each.span)
+            if report.document.text[one.span[1] : two.span[0]].strip().lower() not in LISTING:
+                break
+            here += step
+            found.append(ordered[here])
+    return found
+
+
+def stretch(when: When, days: int, from_start: bool) -> When:
+    """The days of a meeting that takes so many, of which the first or the last is known."""
+    if when.earliest is None or when.earliest != when.latest or days < 2:
+        return when
+    others = datetime.timedelta(days=days - 1)
+    day = datetime.date.fromisoformat(when.earliest)
+    first, last = (day, day + others) if from_start else (day - others, day)
+    return replace(when, earliest=first.isoformat(), latest=last.isoformat())
+
+
+def nearest_year(report: Report, when: When, times: Sequence[TimeExpression]) -> When:
+    """ "planned for March, was called off": the March that is nearest, of a month or season without its year."""
+    dated = report.document.dated
+    spans = [time for time in times if time.span in when.spans and is_yearless(report, time)]
+    if not spans or days_between(dated.latest, when.earliest) <= HALF_YEAR or not (when.earliest and when.latest):
+        return when
+    first, last = (f"{int(day[:4]) - 1}{day[4:]}" for day in (when.earliest, when.latest))
+    return replace(when, earliest=first, latest=last) if is_day_of_calendar(last) else when
+
+
+def is_day_of_calendar(day: str) -> bool:
+    try:
+        datetime.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 def find_deadline(report: Report, segments: Sequence[Segment]) -> When:

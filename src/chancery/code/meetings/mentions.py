@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from chancery.code.meetings.days import choose_when, find_deadline, phase_of
+from chancery.code.meetings.days import choose_when, find_deadline, nearest_year, phase_of
 from chancery.code.meetings.parties import parties_in
 from chancery.code.meetings.phrases import Segment
 from chancery.code.meetings.report import Report
@@ -67,6 +67,8 @@ class Mention:
         times = list(dict.fromkeys(times))
         self.phase = phase_of(report, self.told, times)
         self.when = choose_when(report, times, self.phase)
+        if any(one.status in ("cancelled", "postponed") and one.sure for one in self.told):
+            self.when = nearest_year(report, self.when, times)
         if not times and self.phase != "past":
             self.when = find_deadline(report, segments)
 

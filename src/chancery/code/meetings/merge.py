@@ -65,7 +65,7 @@ def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
             outer.add(mention)
             continue
         last = max(clusters, key=lambda one: one.last, default=None)
-        if mention.told_of_last and last is not None and same_phase(last, mention):
+        if last is not None and (is_apposed(last, mention) or (mention.told_of_last and same_phase(last, mention))):
             last.add(mention)
             continue
         scored = [(affinity(cluster, mention), cluster.last, at) for at, cluster in enumerate(clusters)]
@@ -77,6 +77,13 @@ def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
             cluster.add(mention)
             clusters.append(cluster)
     return join_clusters(clusters)
+
+
+def is_apposed(cluster: Cluster, mention: Mention) -> bool:
+    """It says in other words what was just named: "two days of talks, the fifth round"."""
+    before = max((one.span[1] for one in cluster.mentions if one.span[1] <= mention.span[0]), default=0)
+    between = mention.token.doc.text[before : mention.span[0]].strip()
+    return bool(before) and between == "," and mention.numbered and mention.kind in FAMILIES[cluster.kind]
 
 
 def is_visit(cluster: Cluster) -> bool:

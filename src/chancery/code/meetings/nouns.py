@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from chancery.code.meetings.days import choose_when
+from chancery.code.meetings.days import choose_when, stretch
 from chancery.code.meetings.hanging import case_of, climb, is_predicate
 from chancery.code.meetings.mentions import (
     WHERE,
@@ -37,7 +37,7 @@ from chancery.code.meetings.phrases import (
 )
 from chancery.code.meetings.predicates import Predicate, read_predicate
 from chancery.code.meetings.report import PLACES, Report
-from chancery.code.meetings.status import Told, takes_place, told_of_noun
+from chancery.code.meetings.status import ENDING, Told, takes_place, told_of_noun
 from chancery.grammar import clauses
 from chancery.lexicons import states_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_words, status_words
@@ -56,6 +56,7 @@ BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead"})
 SHARED = frozenset({"agree", "schedule", "plan", "cancel", "postpone", "arrange", "seek", "have"})
 WIRED = frozenset({"video", "telephone", "phone"})
 MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
+BEGINNING = frozenset("begin start open arrive launch kick fly leave depart travel embark pay".split())
 VENUES = frozenset({"venue", "setting", "site", "scene"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?!month)\w+th|first|second|third|twenty-first")
 UNCOUNTED = frozenset({"talk", "negotiation", "consultation"})
@@ -148,6 +149,9 @@ def read_noun(report: Report, noun: Token, lemma: str) -> Mention:
     mention.parties = find_parties(phrase)
     mention.place = place_of(phrase)
     mention.set_day(report, times_of(phrase), segments)
+    length = next((report.lengths[at] for at in range(left, noun.i) if at in report.lengths), 0)
+    if length > 1 and (end := end_told(phrase)) is not None:
+        mention.when = stretch(mention.when, length, from_start=not end)
     mention.since = choose_when(report, times_since(phrase), "past")
     words = [token.lower_ for token in report.doc[left : noun.i]]
     mention.definite = (bool(words) and words[0] in DEFINITE) or any(word in POSSESSIVE for word in words)
@@ -318,13 +322,16 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
     found = [report.times[at] for at in range(phrase.left, phrase.noun.i) if at in report.times]
     found += times_in(report, phrase.segments)
     if not found and phrase.predicate is not None:
-        found = times_in(report, phrase.predicate.segments)
+        parts = phrase.predicate.segments
+        moved = [one for one in parts if one.preposition in ("to", "until", "till")]
+        moved = moved if phrase.predicate.status == "postponed" else []  # "postponed from May to June"
+        found = times_in(report, moved, frozenset()) or times_in(report, parts)
     if verb is not None and verb.i > phrase.noun.i and phrase.anchor.dep_ in clauses.SUBJECTS and takes_place(verb):
         found = list(times_under(report, verb)) or found  # "the talks, first set for May, were held in June"
     label = label_before(report, phrase.left) if not found else None
     if label is not None:
         found = list(dict.fromkeys(report.times[token.i] for token in label if token.i in report.times))
-    beside = phrase.anchor.dep_ in ("obl", "xcomp", "conj") and phrase.case not in ("before", "ahead", "until")
+    beside = is_beside(phrase) and phrase.case not in ("before", "ahead", "until")
     if found or verb is None or not (phrase.is_argument or beside) or dates_itself(verb):
         return found
     if verb.i > phrase.noun.i and phrase.case == "":
@@ -336,6 +343,12 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
     return list(times_under(report, verb))
 
 
+def is_beside(phrase: Phrase) -> bool:
+    """It stands beside its verb, or "at the end of" it does."""
+    end = phrase.anchor.head
+    return phrase.anchor.dep_ in ("obl", "xcomp", "conj") or (end.lemma_.lower() == "end" and end.dep_ == "obl")
+
+
 def dates_itself(verb: Token) -> bool:
     """A day beside the verb is that of proposing, announcing, calling off, and not of the meeting."""
     lemma = verb.lemma_.lower()
@@ -343,6 +356,17 @@ def dates_itself(verb: Token) -> bool:
         "announce",
         "agree",
     )
+
+
+def end_told(phrase: Phrase) -> bool | None:
+    """The day beside it is the last ("two days of talks ended on Friday") or the first; None: it may be any."""
+    if phrase.verb is None:
+        return None
+    lemma = phrase.verb.lemma_.lower()
+    over = any(above.lemma_.lower() in ("end", "close", "conclusion") for above in climb(phrase.anchor))
+    if over or lemma in ENDING:
+        return True
+    return False if lemma in BEGINNING else None
 
 
 def times_since(phrase: Phrase) -> list[TimeExpression]:

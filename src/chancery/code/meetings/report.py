@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ Who = Callable[[Span], Actor | None]
 """Whom the words of a span (code points) name; None: nobody in particular."""
 
 READ: frozenset[Role] = frozenset(("headline", "subhead", "body", "caption"))
+LENGTH = re.compile(r"P(\d{1,2})D")  # TIMEX3
 NAMES = frozenset({"PER", "PERSON", "ORG", "LOC", "GPE", "NORP", "FAC"})
 PEOPLE = frozenset({"PER", "PERSON"})
 PLACES = frozenset({"LOC", "GPE", "FAC"})
@@ -31,6 +33,8 @@ class Report:
     """Token -> the name that it is part of."""
     times: Mapping[int, TimeExpression] = field(default_factory=dict)
     """Token -> the time expression that names days and that it is part of."""
+    lengths: Mapping[int, int] = field(default_factory=dict)
+    """Token -> days, for words that tell how many a thing lasts ("two days", "three-day")."""
     _actors: dict[Span, Actor | None] = field(default_factory=dict)
 
     @classmethod
@@ -44,11 +48,14 @@ class Report:
     ) -> Report:
         names = {token.i: name for name in doc.ents if name.label_ in NAMES for token in name}
         dated: dict[int, TimeExpression] = {}
+        lengths: dict[int, int] = {}
         for time in times:
             words = doc.char_span(*time.span, alignment_mode="expand")
             if words is not None and is_day(time):
                 dated |= {token.i: time for token in words}
-        return cls(document, doc, statements, who, names, dated)
+            elif words is not None and (length := LENGTH.fullmatch(time.value)) is not None:
+                lengths |= {token.i: int(length[1]) for token in words}
+        return cls(document, doc, statements, who, names, dated, lengths)
 
     def actor(self, words: TokenSpan) -> Actor | None:
         """Whom the words name; each stretch is asked for once."""

@@ -25,6 +25,7 @@ DAY_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april
     may june july august september october november december week month morning afternoon evening night""".split()
 )  # which a parser may take for what "after talks" hangs on: "said on Thursday after talks"
+NOMINALS = frozenset({"NOUN", "PROPN"})
 ATTEND = frozenset("attend join skip miss participate".split())  # whoever stays away, the meeting goes on
 ADDRESS = frozenset({"tell", "address"})  # "told a forum"
 ENDING = frozenset("conclude end finish wrap close complete".split())  # what will end is going on
@@ -49,18 +50,7 @@ def told_of_noun(noun: Token, left: int) -> list[Told]:
     """Everything that is told of a meeting named by a noun; `left`: the first token of its modifiers."""
     found = [*before_noun(noun, left), *before_colon(noun.doc, left)]
     chain = list(climb(noun))
-    for above in chain:
-        if above.pos_ in ("NOUN", "PROPN"):
-            status = status_words("nouns").get(above.lemma_.lower())
-            if above.lower_ == "talk":  # "talk of a summit"
-                status = "mooted"
-            if has_no(above) and (status is not None or above.lemma_.lower() in THOUGHTS):
-                found.append(Told("refused" if above.lemma_.lower() in THOUGHTS else "planned", above, sure=False))
-            elif above.lemma_.lower() == "invitation" and case_of(noun) == "to" and noun.lower_ in ("summit", "forum"):
-                break  # there is one already
-            elif status is not None:
-                found.append(Told(status, above, sure=status not in ("planned", "held")))
-                break
+    found += by_nouns(noun, chain if chain and chain[0].pos_ in NOMINALS else noun_before_of(noun, left) or chain)
     governor = chain[-1] if chain else None
     if governor is not None and (governor.pos_ in PREDICATES or governor.pos_ == "ADJ"):
         direct = all(above.lower_ in DAY_WORDS for above in chain[:-1])
@@ -80,6 +70,30 @@ def told_of_noun(noun: Token, left: int) -> list[Told]:
         found.append(Told("mooted", noun, sure=False))
     if not found and case_of(noun) in AROUND:  # however the parse hangs it
         found.append(Told(AROUND[case_of(noun)], noun, sure=False))
+    return found
+
+
+def noun_before_of(noun: Token, left: int) -> list[Token]:
+    """The "eve" of "on the eve of the talks", wherever the parse hangs the talks."""
+    doc = noun.doc
+    return [doc[left - 2]] if left > 1 and doc[left - 1].lower_ == "of" and doc[left - 2].pos_ in NOMINALS else []
+
+
+def by_nouns(noun: Token, chain: list[Token]) -> list[Told]:
+    """What the nouns above tell: "a proposal for talks", "no plans for talks"."""
+    found: list[Told] = []
+    for above in chain:
+        lemma = above.lemma_.lower()
+        if above.pos_ not in NOMINALS:
+            continue
+        status = "mooted" if above.lower_ == "talk" else status_words("nouns").get(lemma)  # "talk of a summit"
+        if has_no(above) and (status is not None or lemma in THOUGHTS):
+            found.append(Told("refused" if lemma in THOUGHTS else "planned", above, sure=False))
+        elif lemma == "invitation" and case_of(noun) == "to" and noun.lower_ in ("summit", "forum"):
+            break  # there is one already
+        elif status is not None:
+            found.append(Told(status, above, sure=status not in ("planned", "held") or lemma == "eve"))
+            break
     return found
 
 
