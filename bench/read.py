@@ -85,11 +85,17 @@ def list_rows(runs: dict[str, dict[str, Any]]) -> list[list[str]]:
         ["whole `read`, words a second", *speed("read")],
         ["analyse alone (parse, names; with the encoder also its proposals), words a second", *speed("analyse")],
         ["find statements alone, words a second", *speed("find")],
+        ["find interactions and meetings alone, words a second", *speed("code")],
         ["textacy direct quotations on the same parses, words a second", *per_run(show_textacy)],
         ["statement stage / analyse alone", *ratio(("find",))],
         ["(analyse + statement stage) / analyse alone", *ratio(("analyse", "find"))],
         ["(analyse + statement stage) / fast parse alone", *ratio(("analyse", "find"), plain_parse)],
         ["statement stage / textacy on the same parses", *per_run(compare_textacy)],
+        ["interaction stage / statement stage", *per_run(lambda run: compare_code(run["cpu_seconds"], ()))],
+        [
+            "(analyse + statement + interaction stage) / (analyse + statement stage)",
+            *per_run(lambda run: compare_code(run["cpu_seconds"], ("analyse", "find"))),
+        ],
         ["whole `read` / analyse alone", *ratio(("read",))],
         ["statements found", *per_run(lambda run: str(run["statements"]))],
         ["quotations textacy found (texts it refused)", *per_run(show_found)],
@@ -107,6 +113,15 @@ def show_ratio(spent: dict[str, float], above: tuple[str, ...], below: float | N
     if not base or not all(name in spent for name in above):
         return NOT_MEASURED
     return f"{sum(spent[name] for name in above) / base:.2f}"
+
+
+def compare_code(spent: dict[str, float], before: tuple[str, ...]) -> str:
+    """What interactions and meetings cost over the statement stage; with `before`, over all of these stages."""
+    names = before or ("find",)
+    if not all(name in spent for name in (*names, "code")):
+        return NOT_MEASURED
+    base = sum(spent[name] for name in names)
+    return f"{(spent['code'] + (base if before else 0)) / base:.2f}"
 
 
 def show_textacy(run: dict[str, Any]) -> str:
