@@ -14,7 +14,8 @@ from chancery.code.readings import Reader, Reading
 from chancery.lexicons.frames import codes, word_sets
 from chancery.records import Actor, Realis, Span, Statement
 
-Who = Callable[[Span], Actor | None]
+Who = Callable[[Span], "Actor | tuple[Actor, ...] | None"]
+"""Whom the words of a span (code points) name: one, several ("both sides"), or nobody."""
 ALONE = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"})  # recipient not required: manual
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "PROTEST"})  # two may do it with each other
 DOERS = {"VERB": ("subject", "by"), "NOUN": ("poss", "by", "of", "between", "from")}
@@ -107,14 +108,21 @@ def find_actors(nouns: tuple[Token, ...], who: Who, every: bool) -> tuple[Actor,
 
 def named_by(noun: Token, who: Who) -> list[Actor]:
     """Whom a noun names: those whose it is where it is of several, else itself, else its appositions."""
-    several = [who(span) for span in nationalities(noun)]
-    if len(several) > 1 and None not in several:
-        return [actor for actor in several if actor is not None]
-    own = who(syntax.phrase(noun))
-    if own is not None:
-        return [own]
+    several = [as_several(who(span)) for span in nationalities(noun)]
+    if len(several) > 1 and all(several):
+        return [actor for found in several for actor in found]
+    own = as_several(who(syntax.phrase(noun)))
+    if own:
+        return list(own)
     beside = (one for part in noun.children if part.dep_ == "appos" for one in syntax.with_conjuncts(part))
-    return [actor for one in beside if (actor := who(syntax.phrase(one))) is not None]
+    return [actor for one in beside for actor in as_several(who(syntax.phrase(one)))]
+
+
+def as_several(found: Actor | tuple[Actor, ...] | None) -> tuple[Actor, ...]:
+    """Whom words name, as a tuple."""
+    if found is None:
+        return ()
+    return (found,) if isinstance(found, Actor) else found
 
 
 def others_below(reading: Reading) -> tuple[Token, ...]:
