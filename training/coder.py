@@ -25,7 +25,7 @@ from torch import Tensor
 from chancery.code import weigh
 from chancery.code.candidates import Candidate, Who, find_candidates, span_of
 from chancery.code.interactions import is_told
-from chancery.find.naming import make_namer
+from chancery.find.naming import Namer
 from chancery.ids import document_id
 from chancery.records import Document, Source, Statement
 from corpus import Report, read_reports
@@ -99,7 +99,7 @@ def from_report(report: Report) -> Iterator[Example]:
     doc: Doc = layers["analysis"].doc
     statements: tuple[Statement, ...] = layers["statements"]
     day = document.dated.latest or document.dated.earliest
-    who = functools.cache(make_namer(document, doc, statements))
+    who = functools.cache(Namer(document, doc, statements).all_of)
     told = (one for one in doc.sents if is_told(one, document))
     for one in candidates(told, who, statements, int(day[:4]) if day else None):
         yield make_example(report.id, one, report.interactions)
