@@ -9,7 +9,7 @@ from chancery.times.frame import Frame
 from chancery.times.periods import Period
 from chancery.times.tense import TENSES_AHEAD
 
-_PULL = 4
+_PULL, _PULL_OF_MONTHS = 4, 6
 """In a clause of the past, a day that lies ahead is meant where the one behind is over so many times as far:
 "they met to fix March 6", said in January."""
 _LAST_YEAR = 9999
@@ -72,7 +72,8 @@ def choose_period(periods: Iterable[Period], frame: Frame, backward: bool = Fals
     tense = frame.tense
     if begun and (tense in ("past", "pluperfect") or (backward and tense not in TENSES_AHEAD)):
         back, on = distance(begun[-1], day), distance(ahead[0], day) if ahead else LONG
-        return begun[-1] if backward or back <= _PULL * on else ahead[0]
+        pulled = back > (_PULL if begun[-1].unit == "day" else _PULL_OF_MONTHS) * on
+        return ahead[0] if pulled and not backward else begun[-1]
     if ahead and tense in TENSES_AHEAD:
         return ahead[0]
     # Of a report without a tense, what is behind: twice as near counts as what is ahead.

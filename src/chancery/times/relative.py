@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.lexicons.times import TimeRule
-from chancery.times.dates import read_month
+from chancery.times.dates import read_day, read_month
 from chancery.times.frame import FINENESS, Frame, Reading, of_period, of_value
 from chancery.times.parts_of_year import last_reported, year_back
 from chancery.times.periods import Period, Unit, blank, containing, day_of
@@ -94,10 +94,12 @@ def read_unit_bare(rule: TimeRule, found: Found, frame: Frame) -> Reading | None
         return of_value("P1Y", "DURATION")
     if unit in (None, "decade", "weekend"):
         return None
-    if unit == "quarter" and found.get("month"):  # the quarter ended Sept. 30
-        ending = read_month(rule, found, frame)
+    if unit in ("quarter", "week") and found.get("month"):  # the quarter ended Sept. 30
+        ending = read_month(rule, found, frame) if unit == "quarter" else None
+        if unit == "week" and found.get("day"):
+            ending = read_day(rule, found, frame)
         if ending is not None and ending.period is not None:
-            return of_period(containing("quarter", ending.period.first), relative=True)
+            return of_period(containing(unit, ending.period.first), relative=True)
     return spoken_of(unit, frame)
 
 

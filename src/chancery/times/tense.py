@@ -37,7 +37,7 @@ _BY_HELPER: tuple[tuple[Tense, frozenset[str]], ...] = (
     ("pluperfect", frozenset(("had",))),
     ("perfect", frozenset(("has", "have", "'ve", "’ve"))),
     ("past", frozenset(("was", "were", "did"))),
-    ("meant", frozenset("may might should must".split())),
+    ("meant", frozenset("may might should must could".split())),
     ("present", frozenset("is are am 's ’s 're ’re does do can".split())),
 )
 _CLIMB = 12
@@ -166,7 +166,13 @@ def _infinitive_tense(token: Token, words: set[str]) -> Tense | None:
     return "future" if planned else "meant" if head.lemma_ in _WILLED else None
 
 
+def _is_denied(verb: Token) -> bool:
+    return any(child.lower_ in ("not", "n't", "n’t", "never") for child in verb.children)
+
+
 def _finite_tense(token: Token, words: set[str]) -> Tense | None:
+    if "could" in words and not words & {"have", "be", "been"} and _is_denied(token):
+        return "past"  # "could not come on Monday"
     for tense, helpers in _BY_HELPER:
         if words & helpers:
             return tense
