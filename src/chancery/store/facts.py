@@ -74,7 +74,8 @@ class InteractionQuery(Record, frozen=True):
     since: str | None = None
     """ISO day; what certainly happened before it, and what is of unknown day, is left out."""
     until: str | None = None
-    """ISO day; what certainly happens after it, and what is of unknown day, is left out."""
+    """ISO day; what happens after it, and what is of unknown day, is left out. Of a day that is open to one side the
+    other end counts: what is only known to be older than its report is of the report's day."""
     limit: int | None = None
     """At most so many; None: all."""
 
