@@ -76,10 +76,11 @@ def choose_period(periods: Iterable[Period], frame: Frame, backward: bool = Fals
         return ahead[0] if pulled and not backward else begun[-1]
     if ahead and tense in TENSES_AHEAD:
         return ahead[0]
-    # Of a report without a tense, what is behind: twice as near counts as what is ahead.
+    # Of a report without a tense, what is behind: twice as near counts as what is ahead; a rule "takes effect" ahead.
+    doubled = 1 if tense == "present" else _BEHIND_COUNTS
     return min(
         begun[-1:] + ahead[:1],
-        key=lambda period: distance(period, day) * (1 if period.first <= day else _BEHIND_COUNTS),
+        key=lambda period: distance(period, day) * (1 if period.first <= day else doubled),
         default=None,
     )
 

@@ -299,6 +299,11 @@ def duration(place: Place) -> bool:
     return True
 
 
+def window_not_verb(place: Place) -> bool:
+    """ "The last three weeks", not what "will last three weeks"."""
+    return place.first is None or place.first.tag_ not in ("VB", "VBP", "VBD")
+
+
 def rate(place: Place) -> bool:
     """A year, after an amount: "$3 million a year", "300 shells a day", "twice a week"."""
     if place.matched.lower().startswith("per"):
@@ -378,7 +383,8 @@ GUARDS: MappingProxyType[str, Callable[[Place], bool]] = MappingProxyType({
     for guard in (
         month_not_name, day_not_count, weekday_not_name, holiday_not_name, quarter_of_time, half_of_time,
         season_of_time, season_as_kind, year_not_number, year_of_range, decade_not_age, unit_not_measure, unit_bare,
-        clock_not_score, duration, rate, paid, duration_plain, set_word, now_of_time, then_of_time, past_of_time,
+        clock_not_score, duration, window_not_verb, rate, paid, duration_plain, set_word, now_of_time, then_of_time,
+        past_of_time,
         future_of_time,
     )
 })  # fmt: skip
