@@ -277,7 +277,7 @@ MORE: list[Case] = [
     (
         "10.40 Norwegian Foreign Minister Ulla Strand has landed in Rabat. She will see her Moroccan "
         "counterpart, Driss Amrani, at noon.",
-        ("* NOR,MAR * * *",),
+        ("visit NOR,MAR Rabat * held", "talks NOR,MAR - 2031-04-16 planned"),
     ),
     ("11.15 The Moroccan delegation has walked out of the talks with Norway in Bergen.", ("talks NOR,MAR Bergen * *",)),
     (

@@ -38,7 +38,8 @@ def add_agenda(report: Report, clusters: list[Cluster]) -> dict[int, list[Agenda
         for mention in cluster.mentions:
             note(found[at], named_topics(report, mention))
             for topic in mention.topics:
-                note(found[at], make_items(report, topic.start, topic.end, True))
+                items = make_items(report, topic.start, topic.end, True)
+                note(found[at], (item for item in items if issue_named(item.issue) is not None))
     last: tuple[int, int] | None = None
     for token in report.readable() if clusters else ():
         told = read_clause(report, token) if is_agenda_word(token) else None

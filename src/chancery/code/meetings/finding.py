@@ -16,8 +16,12 @@ from chancery.lexicons import body_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
 from chancery.records import UNKNOWN_DAY
 
-ROUNDS = frozenset("next new last latest first second third fourth fifth sixth another final".split())
+ROUNDS = frozenset(
+    "further fresh extra next new last latest first second third fourth fifth sixth another final".split()
+)
 OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+OPENS = frozenset("open begin start end conclude close last resume".split())
+"""What a meeting does, and a body that is named after its meetings does not."""
 MASKED = {"talks": "talk", "summit": "summit", "negotiations": "negotiation"}
 """Words that a tagger may take for a verb or pronoun, to their lemma."""
 
@@ -48,7 +52,13 @@ def is_tangible(mention: Mention) -> bool:
     """A dialogue that people come together for: face to face, somewhere, some day; not one that states wish for."""
     near = mention.token.doc[max(0, mention.token.i - 4) : mention.token.i]
     faced = any(token.lower_ in ("face-to-face", "face") for token in near)
-    return faced or mention.numbered or mention.place is not None or mention.when != UNKNOWN_DAY
+    return (
+        faced
+        or mention.numbered
+        or len(mention.parties) > 1
+        or mention.place is not None
+        or mention.when != UNKNOWN_DAY
+    )
 
 
 def is_body(report: Report, token: Token) -> bool:
@@ -56,8 +66,10 @@ def is_body(report: Report, token: Token) -> bool:
     name = report.names.get(token.i)
     if name is None or name.label_ != "ORG":
         return False
-    acts = name.root.dep_ in clauses.SUBJECTS and name.root.head.lemma_.lower() not in meeting_words("verbs", "happen")
-    return acts or body_named(name.text) is not None or name.root.dep_ in ("iobj", "obj")
+    subject = name.root.dep_ in clauses.SUBJECTS
+    if subject and name.root.head.lemma_.lower() in OPENS:
+        return False
+    return subject or body_named(name.text) is not None or name.root.dep_ in ("iobj", "obj")
 
 
 def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the first word that rules it out)

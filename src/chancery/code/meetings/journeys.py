@@ -60,6 +60,11 @@ def read_travel(report: Report, verb: Token, segments: list[Segment]) -> Mention
     place = find_place(report, segments, WAYS.get(verb.lemma_.lower(), frozenset({"to"})))
     if place is None and any(part.lower_ in DIRECTIONS for part in verb.children):
         return turn_to_other(report, verb, segments)
+    if place is None and times_in(report, segments) and verb.lemma_.lower() != "return":
+        own = subject_parties(report, verb)
+        mention = make(verb, "visit", list(own), loose=False)
+        mention.journey = mention.follows = True
+        return mention if has_person(own) else None
     return stay_at(report, verb, place) if place is not None else None
 
 

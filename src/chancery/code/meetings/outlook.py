@@ -14,6 +14,7 @@ FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must"})
 EXPECTED = frozenset({"would"})
 IF = frozenset({"if", "unless", "whether"})
+DUE = frozenset({"due", "set", "scheduled", "supposed"})
 ACCEPT = frozenset("accept welcome back endorse approve take".split())  # an offer
 PAST = frozenset("met held spoke took went began came sat flew paid visited travelled traveled hosted phoned".split())
 THOUGHTS = frozenset(
@@ -113,6 +114,12 @@ def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911  (the firs
             status = "planned" if offered == "planned" else status
     above = outlook(head) if head.pos_ in PREDICATES else Outlook("present", clauses.is_negated(head))
     negated = negated or above.negated or has_no(head)
+    if (
+        status == "planned"
+        and head.lower_ in DUE
+        and any(part.lower_ == "had" for part in (*head.children, *verb.children))
+    ):
+        return Outlook("past", negated, "cancelled", head)  # "had been due to meet"
     if head.pos_ == "VERB" and (offered := by_offer(head, verb)) is not None:
         return Outlook("possible", negated, offered, head)
     if head.lemma_.lower() == "have" and any(part.lower_ == "yet" for part in [*head.children, *verb.children]):

@@ -12,7 +12,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from chancery.code.meetings.parties import is_place
-from chancery.code.meetings.report import Report
+from chancery.code.meetings.report import PEOPLE, Report
 from chancery.grammar import clauses
 from chancery.lexicons import place_named
 from chancery.records import Place, TimeExpression
@@ -110,12 +110,34 @@ def continues(report: Report, token: Token) -> bool:
     following = report.doc[at]
     if following.dep_ in clauses.SUBJECTS and following.head.i > following.i and following.head.tag_ in FINITE:
         return False
-    if following.i in report.times or following.lower_ in PREPOSITIONS:
-        return True
+    known = following.i in report.times or following.lower_ in PREPOSITIONS
     name = report.names.get(following.i)
+    apart = (name is not None and names_apart(report, name)) or closes_name(report, token)
+    if known or (token.text == "," and apart):
+        return True
     if token.text == "," and not (name is not None and is_place(name)):
         return lists_on(token)
     return name is not None or following.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def names_apart(report: Report, name: TokenSpan) -> bool:
+    """ "the minister, Ulla Strand, to Rabat": who a title is, between commas, and the phrase goes on."""
+    after = name.end + 1
+    return (
+        name.label_ in PEOPLE
+        and after < len(report.doc)
+        and report.doc[name.end].text == ","
+        and report.doc[after].lower_ in PREPOSITIONS
+    )
+
+
+def closes_name(report: Report, comma: Token) -> bool:
+    """The second comma of ", Ulla Strand, to Rabat"."""
+    name = report.names.get(comma.i - 1)
+    opened = name is not None and name.start > 0 and report.doc[name.start - 1].text == ","
+    if name is None or comma.i + 1 >= len(report.doc):
+        return False
+    return opened and name.label_ in PEOPLE and report.doc[comma.i + 1].lower_ in PREPOSITIONS
 
 
 def lists_on(comma: Token) -> bool:

@@ -25,6 +25,7 @@ DAY_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april
     may june july august september october november december week month morning afternoon evening night""".split()
 )  # which a parser may take for what "after talks" hangs on: "said on Thursday after talks"
+TRIED = frozenset({"fail", "manage", "struggle"})
 NOMINALS = frozenset({"NOUN", "PROPN"})
 ATTEND = frozenset("attend join skip miss participate".split())  # whoever stays away, the meeting goes on
 ADDRESS = frozenset({"tell", "address"})  # "told a forum"
@@ -70,6 +71,8 @@ def told_of_noun(noun: Token, left: int) -> list[Told]:
         found.append(Told("mooted", noun, sure=False))
     if not found and case_of(noun) in AROUND:  # however the parse hangs it
         found.append(Told(AROUND[case_of(noun)], noun, sure=False))
+    if not found and case_of(noun) == "at" and outlook(noun.sent.root).time == "past":
+        found.append(Told("held", noun, sure=False))
     return found
 
 
@@ -264,6 +267,9 @@ def by_preposition(noun: Token, hint: str, seen: Outlook) -> list[Told]:
     """ "after talks" with what has happened: held; "ahead of the summit": planned; with what will happen: planned."""
     if hint == "planned":
         return [Told("planned", noun, sure=False)]
+    verb = next((above for above in climb(noun) if above.pos_ in PREDICATES), None)
+    if verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in TRIED:
+        seen = outlook(verb.head)  # "failed to agree at the talks": they were
     if seen.time == "past":
         return [Told("held", noun, sure=False)]
     if seen.time == "possible":

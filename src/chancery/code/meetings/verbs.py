@@ -45,6 +45,7 @@ from chancery.lexicons.meetings import meeting_verbs, meeting_words
 from chancery.records import UNKNOWN_DAY, Place, TimeExpression, When
 
 Reader = Callable[[Report, Token, list[Segment]], Mention | None]
+TWO = frozenset({"they", "both", "we", "two", "pair"})
 BY_WIRE = frozenset({"by", "on", "over", "via", "in"})
 ABOUT = frozenset({"about", "over", "regarding", "concerning"})
 SUBJECT_REACH = 30  # tokens from a subject to its verb that evidence still spans
@@ -140,7 +141,7 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     several = subject is not None and (
         (plural(subject) and (together or is_of_people(report, subject)))
         or subject.lemma_.lower() in meeting_words("verbs", "bodies")
-        or subject.lower_ in ("they", "both", "we", "two")
+        or subject.lower_ in TWO
         or any(part.dep_ == "conj" for part in subject.children)
     )
     if not (others or partners or several):
@@ -199,6 +200,9 @@ def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     if not by_wire and not {actor.state for actor in others} - {actor.state for actor in own}:
         others = []  # "spoke to her own party"
     alone = len({actor.state for actor in own}) > 1 and not any(one.preposition in ABOUT for one in segments)
+    subject = clauses.subject(verb)
+    if by_wire and not own and subject is not None and (plural(subject) or subject.lower_ in TWO):
+        return make(verb, "call", others, loose=False)  # "the two spoke by phone"
     if not own or not (others or (by_wire and len(own) > 1) or alone):
         return None
     if not by_wire and not all(actor.state for actor in (*own, *others)):
@@ -251,7 +255,7 @@ def read_bring(report: Report, verb: Token, segments: list[Segment]) -> Mention 
 
 
 PARTNER = {"sit": frozenset({"with", "from", "opposite"})}
-SEATED = frozenset({"down", "across", "opposite", "together", "table"})
+SEATED = frozenset({"down", "across", "opposite", "together", "table", "same"})
 READERS: dict[str, Reader] = {
     "meet": read_meet,
     "confer": read_meet,
