@@ -49,7 +49,7 @@ def find_candidates(
     for reading in readings:
         yield from_reading(reading, who, statements, year)
     for token in sentence:
-        if token.i not in taken and token.pos_ in DOERS and beside(token.lemma_.lower()):
+        if token.i not in taken and token.pos_ in DOERS and beside(syntax.lemma(token)):
             found = from_token(token, who, statements, year)
             if found is not None:
                 yield found

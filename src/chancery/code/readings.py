@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from spacy.symbols import ADJ, AUX, NOUN, PROPN, VERB
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -19,6 +20,7 @@ from chancery.lexicons.frames import Frame, Operator, codes, composed, frames_of
 NOUN_ACTORS = ("poss", "by", "of", "between")
 DEPTH = 6  # operators above one another
 ARRANGING = frozenset({"set", "schedule", "plan", "prepare", "arrange", "fix", "slate"})
+TELLING = frozenset({VERB, AUX, NOUN, PROPN, ADJ})  # parts of speech of triggers
 LIGHT = frozenset({"do", "announce"})  # what they govern stays what it is
 AFTER = ("to", "on", "against", "with", "from", "of", "for", "into", "in")
 
@@ -53,7 +55,7 @@ class Reader:
 
     def readings(self) -> list[Reading]:
         """All readings of the sentence, outer ones first; what stands in an outer one is left out."""
-        found = [reading for token in self._sentence for reading in self.at(token)]
+        found = [reading for token in self._sentence if token.pos in TELLING for reading in self.at(token)]
         finished = [finish(reading) for reading in found]
         taken: set[int] = set()
         kept: list[Reading] = []

@@ -85,9 +85,20 @@ def part_of_speech(token: Token) -> str | None:
     return {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos_)
 
 
+LEMMAS: dict[tuple[int, int, int], str] = {}
+MOST_LEMMAS = 50_000
+
+
 def lemma(token: Token) -> str:
     """In lower case; an "e" that the lemmatiser lost ("freed": "fre") is put back where that makes a known trigger."""
-    return mend_lemma(token.lemma_.lower(), token.lower_, part_of_speech(token))
+    key = (token.lemma, token.orth, token.pos)
+    found = LEMMAS.get(key)
+    if found is None:  # strings of a token cost more than their numbers
+        if len(LEMMAS) >= MOST_LEMMAS:
+            LEMMAS.clear()
+        found = mend_lemma(token.lemma_.lower(), token.lower_, part_of_speech(token))
+        LEMMAS[key] = found
+    return found
 
 
 @lru_cache(maxsize=20_000)
