@@ -652,11 +652,13 @@ DATED: list[Case] = [
         ("* * * 2031-04-14 *",),
     ),
     (
-        "Norwegian President Jorun Vik said after talks with Moroccan President Samir Amrani on Monday that the crew was free.",
+        "Norwegian President Jorun Vik said after talks with Moroccan President Samir Amrani on Monday that the "
+        "crew was free.",
         ("* * * 2031-04-14 *",),
     ),
     (
-        "Norwegian President Jorun Vik and Moroccan President Samir Amrani met on the sidelines of a summit in Bergen on Monday.",
+        "Norwegian President Jorun Vik and Moroccan President Samir Amrani met on the sidelines of a summit in "
+        "Bergen on Monday.",
         ("* * * 2031-04-14 *",),
     ),
     ("Talks between Norway and Morocco have been going on since Monday.", ("* * * * *",)),
