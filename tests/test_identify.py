@@ -253,3 +253,25 @@ def test_states_in_a_list(text: str, codes: list[str]) -> None:
     found = speakers(text)
     assert [actor.state for actor in found] == codes
     assert all(actor.kind == "state" and not str(actor.name).startswith("Both") for actor in found)
+
+
+# Text, name, state, office: what the report tells a little apart from the title.
+LEANING = [
+    ("Norway's ports minister, Ana Solheim, left. Solheim's spokesman, Odd Brekke, said the ferry would run.",
+     "Odd Brekke", "NOR", "ports minister spokesperson"),
+    ("The Peruvian foreign ministry denied it. Spokesman Carlos Quispe said the ferry would run.",
+     "Carlos Quispe", "PER", "foreign ministry spokesperson"),
+    ("An army spokesman, Colonel Carlos Quispe, said the ferry of Peru would run.",
+     "Carlos Quispe", "PER", "military spokesperson"),
+    ("Ports Minister Carlos Vilca of Peru said the ferry would run.", "Carlos Vilca", "PER", "ports minister"),
+    ("Captain Carlos Vilca of the coast guard of Peru said the ferry would run.", "Carlos Vilca", "PER",
+     "coast guard captain"),
+    ("CHILE: Ports Minister Carlos Vilca denied that Peru would pay. He said the ferry would run.", "Carlos Vilca",
+     "CHL", "ports minister"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "state", "office"), LEANING, ids=lambda value: str(value)[:40])
+def test_titles_that_lean_on_others(text: str, name: str, state: str, office: str) -> None:
+    found = {actor.name: (actor.state, actor.office) for actor in speakers(text)}
+    assert found.get(name) == (state, office)

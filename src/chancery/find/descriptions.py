@@ -33,7 +33,7 @@ def titles_beside(doc: Doc, name: TokenSpan) -> Iterator[Title]:
     said_to_be = title_before_name(said_of(doc, name))
     if said_to_be is not None:
         yield said_to_be
-    apposed = title_before_name(split_words(apposed_to(doc, name)), comma=True)
+    apposed = title_before_name(split_words(apposed_to(doc, name, before)), comma=True)
     if apposed is not None:
         yield apposed
     for words in (apposition(doc, name), duty_told(doc, name)):
@@ -43,12 +43,17 @@ def titles_beside(doc: Doc, name: TokenSpan) -> Iterator[Title]:
 
 
 def at_body(title: Title, doc: Doc, name: TokenSpan) -> Title:
-    """A title with the body that follows the name: "Colonel Tala Ruiz of the coast guard"."""
+    """A title with the body or state that follows the name: "Colonel Tala Ruiz of the coast guard", "of Peru"."""
     at = name.end
-    if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "from") or " " in title.office:
+    if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "from"):
         return title
     first = at + 2 if doc[at + 1].lower_ == "the" else at + 1
     for length in range(BODY_REACH, 0, -1):
+        states = states_named(doc[first : first + length].text)
+        if len(states) == 1 and title.state is None:
+            return replace(title, state=states[0].state.alpha3)
+        if " " in title.office:
+            continue
         words = doc[first : first + length].text.lower()
         body = body_named(words)
         if body is not None and body.generic:
@@ -123,9 +128,14 @@ def is_stop(token: Token) -> bool:
     return token.text in STOPS and not is_inner_hyphen(token)
 
 
-def apposed_to(doc: Doc, name: TokenSpan) -> str:
-    """The phrase before the comma before a name: "the minister of transport of Syria, Ghassan Darwish"; empty: none."""
+def apposed_to(doc: Doc, name: TokenSpan, rank: Title | None = None) -> str:
+    """The phrase before the comma before a name: "the minister of transport of Syria, Ghassan Darwish"; empty: none.
+
+    `rank`: the title just before the name; where it is a soldier's, the comma stands before it.
+    """
     at = name.start - 1
+    if rank is not None and rank.office in title_words("ranks"):
+        at -= len(rank.office.split())
     if at < 1 or doc[at].text not in (",", *DASHES) or is_inner_hyphen(doc[at]):
         return ""
     if doc[at - 1].lower_ in ("himself", "herself"):

@@ -30,6 +30,7 @@ from chancery.records import Document, Span
 SURE = 0.4  # likelihood from which a state is taken; by folds of the own corpus 57% of the answers at .4-.5 are right
 ORIGIN_LIKELY, ORIGIN_UNLIKELY = 0.85, 0.05  # shares of a state in where a name may come from
 MOST = 6  # states of a report that are looked at, the most often named first
+LABEL = re.compile(r"([A-Z][\w'’ -]{2,40}?)(?::| ?[–—|]| -|\.)(?=\s)")
 ITS = frozenset({"its", "their", "his", "her", "our"})
 WHERE = frozenset({"in", "from", "at"})
 
@@ -76,6 +77,7 @@ class Setting:
         self._sentences = [doc[int(i)].idx for i in np.flatnonzero(doc.to_array(SENT_START) == 1)]
         self._paragraphs = [found.end() for found in re.finditer(r"\n+", document.text)]
         self._doc = doc
+        self._labels = dict(self._find_labels(document.text))
         self.namings = sorted(self._find_namings(doc), key=lambda one: one.at)
         self.counts = Counter(naming.code for naming in self.namings)
         lead = [block.span for block in document.blocks if block.role == "dateline"]
@@ -102,6 +104,18 @@ class Setting:
                 yield self._naming(name, whole[0].state.alpha3, whole[0].match)
             elif region is not None:
                 yield self._naming(name, region, "region")
+
+    def _find_labels(self, text: str) -> Iterator[tuple[int, str]]:
+        """Numbers of the lines that open with a state for a label ("PERU: ..."), each with its code."""
+        for start in (0, *self._paragraphs):
+            found = LABEL.match(text, start)
+            named = states_named(found[1]) if found is not None else ()
+            if len(named) == 1 and named[0].match in ("name", "alias"):
+                yield self.paragraph(start), named[0].state.alpha3
+
+    def label_of(self, at: int) -> str | None:
+        """The state for which the line of an offset is labelled, as items of a digest are; None: none is."""
+        return self._labels.get(self.paragraph(at))
 
     def _naming(self, name: TokenSpan, code: str, how: str) -> Naming:
         before = self._doc[name.start - 1].lower_ if name.start else ""
@@ -143,6 +157,9 @@ def home_of(setting: Setting, stranger: Stranger) -> str | None:
     """The state or body that the stranger belongs to; None: none that the report names, or not sure."""
     if not stranger.places:
         return None
+    label = setting.label_of(stranger.places[0])
+    if label is not None and stranger.kind != "body":
+        return label
     weights = home_weights()
     scored = [
         (code, sum(weights.get(name, 0.0) * value for name, value in features.items()))

@@ -11,12 +11,13 @@ from spacy.tokens import Span as TokenSpan
 
 from chancery.find.descriptions import nationality, titles_beside
 from chancery.find.interviews import find_interviewee
-from chancery.find.mentions import strip_titles
+from chancery.find.mentions import split_words, strip_titles
 from chancery.find.titles import ADJECTIVES, Title, narrowest, title_of_words
 from chancery.lexicons import body_named, place_named, role_covers, role_named, states_named
 from chancery.records import Actor, Document
 
 OTHER_SIDE = frozenset({"counterpart"})
+LONGEST_BODY = 4  # words of a body that every state has: "ministry of foreign affairs"
 NEAR = 300  # characters back in which "its" finds its body
 
 
@@ -54,6 +55,7 @@ class People:
             if " " in bare:
                 self._full.setdefault(bare.split()[-1], set()).add(bare)
         self._doc = doc
+        self._document = document
         self._portraits: dict[str, Portrait] = {}
         self._interviewee: str | None = None
         self.states = named_states(doc)
@@ -67,6 +69,7 @@ class People:
     def portrait(self, name: str) -> Portrait:
         """The portrait of a name, made at the first question."""
         if name not in self._portraits:
+            self._portraits[name] = Portrait(name)  # asked for again by those whose titles lean on this one's
             titles = [
                 self.owned(title, name, found.start_char)
                 for found in self.mentions(name)
@@ -78,17 +81,29 @@ class People:
 
     def owned(self, title: Title, name: str, at: int) -> Title:
         """A title that leans on somebody else's told in full: "her spokesman", "his Norwegian counterpart"."""
-        if title.role.noun not in OTHER_SIDE and not (title.owner and role_covers("spokesperson", title.role.noun)):
-            return title
-        office = self.office_before(name, at)
+        speaks = role_covers("spokesperson", title.role.noun)
+        if title.role.noun not in OTHER_SIDE and not (title.owner and speaks):
+            return self.speaking_for(title, self.body_before(at, self.line_of(at))) if speaks else title
+        if title.owner is not None and title.owner[0].isupper():
+            told = self.portrait(self.full_name(title.owner)).title
+            office = told.office if told is not None and told.is_office else None
+            title = replace(title, state=title.state or (told.state if told is not None else None))
+        else:
+            office = self.office_before(name, at)
         if title.role.noun in OTHER_SIDE:
             same = title_of_words(office) if office else None
             return title if same is None else replace(same, state=title.state, beside_name=True)
         if title.owner in ("its", "their"):
-            office = self.body_before(at)
-        speaking = role_named(f"{ADJECTIVES.get(office, office)} spokesperson") if office else None
+            office = self.body_before(at, max(0, at - NEAR))
+        return self.speaking_for(title, office)
+
+    def speaking_for(self, title: Title, served: str | None) -> Title:
+        """The title of a spokesperson with whom or what it serves, where that is known and not told already."""
+        if served is None or (title.owner is None and (title.office != title.role.noun or title.role.sector)):
+            return title
+        speaking = role_named(f"{ADJECTIVES.get(served, served)} spokesperson")
         if speaking is None:
-            return replace(title, office=f"{office} spokesperson") if office else title
+            return replace(title, office=f"{served} spokesperson")
         return replace(title, office=speaking.noun, role=speaking)
 
     def office_before(self, name: str, at: int) -> str | None:
@@ -100,12 +115,20 @@ class People:
                     return title.office
         return None
 
-    def body_before(self, at: int) -> str | None:
-        """The last body of a kind that every state has before an offset, not far off: "the police"; None: none."""
-        near = self._doc.char_span(max(0, at - NEAR), at, alignment_mode="expand") if at else None
-        words = [token for token in near or () if token.idx < at and token.pos_ in ("NOUN", "PROPN")]
-        found = (body_named(token.lower_) for token in reversed(words))
-        return next((body.name for body in found if body is not None and body.generic), None)
+    def body_before(self, at: int, start: int) -> str | None:
+        """The last body of a kind that every state has between two offsets: "the police"; None: none."""
+        near = self._doc.char_span(start, at, alignment_mode="expand") if at > start else None
+        words = split_words(near.text) if near is not None else []
+        for end in range(len(words), 0, -1):
+            for length in range(min(LONGEST_BODY, end), 0, -1):
+                body = body_named(" ".join(words[end - length : end]).lower())
+                if body is not None and body.generic:
+                    return body.name
+        return None
+
+    def line_of(self, at: int) -> int:
+        """Where the line of an offset begins, or the reach of "its" does."""
+        return max(self._document.text.rfind("\n", 0, at) + 1, at - NEAR)
 
     def full_name(self, bare: str) -> str:
         """The full name that a surname stands for in the report; itself where none does, or two."""

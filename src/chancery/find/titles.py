@@ -43,7 +43,7 @@ class Title:
     beside_name: bool = True
     """It stands with the name; False: the report uses it alone."""
     owner: str | None = None
-    """The possessive pronoun before it ("her spokesman"); None: there is none."""
+    """Whose it is: a possessive pronoun ("her spokesman"), or a name ("Ruiz's spokesman"); None: not told."""
 
     @property
     def is_private(self) -> bool:
@@ -178,7 +178,7 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
         to=served_by(sent_to),
         former=any(word.lower().rstrip("-") in title_words("former") for word in before[-4:])
         or role.noun.startswith("former"),
-        owner=next((word.lower() for word in reversed(words[:first]) if word.lower() in OWNERS), None),
+        owner=owner_in(words[:first]),
     )
 
 
@@ -193,6 +193,15 @@ def advised(role: RoleNoun, after: list[str]) -> list[str]:
             *(word.lower() for word in without_states(after[1 : found[1]]) if word.lower() not in DETERMINERS),
         ]
     return ["on", *office_tail(["for", *after[1:]])[1:]] if after[0].lower() == "on" else []
+
+
+def owner_in(before: list[str]) -> str | None:
+    """The last possessive pronoun in the words before a title, or the name just before it that ends in 's."""
+    last = before[-1] if before else ""
+    named = last.endswith(("'s", "’s")) and last[0].isupper()
+    if named and after_states(before) < len(before) and body_named(last) is None:
+        return last[:-2]
+    return next((word.lower() for word in reversed(before) if word.lower() in OWNERS), None)
 
 
 def second_field(title: list[str], after: list[str]) -> list[str]:
@@ -330,7 +339,9 @@ def narrowest(titles: list[Title]) -> Title | None:
 
 
 def is_closer(title: Title, than: Title) -> bool:
-    """It says the same more closely."""
+    """It says the same more closely, or says an office beside a rank: "army spokesman" of a colonel."""
+    if than.office in title_words("ranks") and title.office not in title_words("ranks"):
+        return title.is_office and title.beside_name and title.role.noun not in title_words("wide")
     if title.office.endswith(f" {than.office}") and title.is_office:
         return True  # "the secretary", then "the chief cabinet secretary"
     if title.role.noun == than.role.noun:
