@@ -9,7 +9,7 @@ from chancery.times.frame import Frame
 from chancery.times.periods import Period
 from chancery.times.tense import TENSES_AHEAD
 
-_PULL, _PULL_OF_MONTHS = 4, 6
+_PULL, _PULL_OF_MONTHS = 12, 6
 """In a clause of the past, a day that lies ahead is meant where the one behind is over so many times as far:
 "they met to fix March 6", said in January."""
 _LAST_YEAR = 9999
