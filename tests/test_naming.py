@@ -13,7 +13,8 @@ from chancery.pipeline import analyse_text
 REPORT = """Norwegian Foreign Minister Ana Horvat met two Peruvian envoys in Geneva on Monday. She asked the envoys for
 a list of the lost nets and a new stance of Lima on the fishing ban.
 
-"We will never sell the port to Peru, and I say so again," Horvat said. The rebels and the guards exchanged a map."""
+"We will never sell the port to Peru, and I say so again," Horvat said. The rebels and the guards exchanged a map.
+Peru sent an official and a fishing boat."""
 
 
 @cache
@@ -43,6 +44,8 @@ def name(words: str, skip: int = 0) -> str | None:
         ("Peru,", "Peru"),
         ("two Peruvian envoys", "(group)"),
         ("The rebels", "(group)"),
+        ("an official", "(other)"),
+        ("a fishing boat", None),
         ("a list", None),
         ("a new stance of Lima", None),
         ("the fishing ban", None),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from chancery.find.bodies import resolve_body
 from chancery.find.identify import Register
 from chancery.find.mentions import Cast, find_body, split_words
 from chancery.find.page import Page
+from chancery.find.referents import INDEFINITE
 from chancery.find.scene import Scene
-from chancery.find.speakers import complete_name, drop_edges, head_role, resolve_group, resolve_part
+from chancery.find.speakers import complete_name, drop_edges, head_role, resolve_group, resolve_part, resolve_role
 from chancery.lexicons import place_named, states_named
 from chancery.records import Actor, Document, Span, Statement
 
@@ -62,7 +64,8 @@ class Namer:
             return None
         if words.root.pos_ == "PRON" and words.text.lower() in FIRST_PERSON:
             return self._speaking(words)
-        actor = resolve_part(self._scene(words.start_char), words)
+        resolve = resolve_newcomer if is_newcomer(words) else resolve_part
+        actor = resolve(self._scene(words.start_char), words)
         if actor is None or not (actor.name or is_somebody(words)):
             return None
         actor = self._register.identify(actor)
@@ -120,12 +123,28 @@ def is_pair(words: TokenSpan) -> bool:
     return words[0].lower_ in ("the", "both", "two") and all(one.pos_ in ("DET", "NUM", "NOUN") for one in words)
 
 
+def is_newcomer(words: TokenSpan) -> bool:
+    """ "an observer": somebody whom the report has not spoken of, so nobody whom it names."""
+    return words[0].lower_ in INDEFINITE and words.root.pos_ == "NOUN" and not is_called(words.root)
+
+
+def resolve_newcomer(scene: Scene, words: TokenSpan) -> Actor | None:
+    """Somebody by role or kind alone."""
+    role = head_role(split_words(words.text), words.root.text)
+    found = resolve_role(scene, words, split_words(words.text), role) if role is not None else None
+    return found or resolve_body(scene, words, (words.start_char, words.end_char))
+
+
+def is_called(noun: Token) -> bool:
+    """A name stands beside the noun: "skipper Ola Berg", "the agency Fjord"."""
+    return any(part.dep_ in NAMED_BY and part.ent_type_ in ("PER", "ORG") for part in noun.children)
+
+
 def may_be_somebody(words: TokenSpan) -> bool:
     """False: what they call by a noun is a thing, whoever's it is: "Lima's stance"; looking further would cost time."""
     root = words.root
     if root.pos_ == "NOUN" and not root.ent_type_ and not states_named(words.text):
-        named = any(part.dep_ in NAMED_BY and part.ent_type_ in ("PER", "ORG") for part in root.children)
-        return named or is_somebody(words)
+        return is_called(root) or is_somebody(words)
     return root.pos_ in ("PROPN", "PRON") or bool(root.ent_type_) or root.text[:1].isupper() or is_somebody(words)
 
 
