@@ -12,7 +12,7 @@ DUTIES = [
     ("conducts the diplomacy of Peru with a light hand", "foreign minister of Peru"),
     ("runs its foreign policy", "foreign minister"),
     ("holds the ports portfolio", "ports minister"),
-    ("holds the matching portfolio in Lima", ""),
+    ("holds the matching portfolio in Lima", "counterpart in Lima"),
     ("heads Peru's interior ministry", "Peru's interior minister"),
     ("has charge of fisheries in Lima", "minister of fisheries in Lima"),
     ("has charge of the kitchen", ""),

@@ -86,7 +86,7 @@ def title_of_duty(clause: str) -> str:
             continue
         parts = {name: (text or "").strip() for name, text in found.groupdict().items()}
         if OTHERS.match(parts.get("what", "")):
-            return ""
+            return f"counterpart {parts.get('rest', '')}".strip()
         if title in TOPICAL and role_named(f"{first_noun(parts['what'])} minister") is None:
             return ""
         return " ".join(title.format(**{"what": "", "rest": ""} | parts).split()).removesuffix(" of")

@@ -191,10 +191,10 @@ class Register:
         if state is None:
             state = self.strangers.home(portrait.name)
             how = "; state by the context" if state is not None else ""
-        if title is None:
-            title = self._unclaimed.office_of(portrait.name, state, self.strangers.homes)
-            if title is not None:
-                sector, how = title.role.sector, f"{how}; office told apart from the name"
+        if held_office(title, state) is None:
+            apart = self._unclaimed.office_of(portrait.name, state, self.strangers.homes)
+            if apart is not None:
+                title, sector, how = apart, apart.role.sector, f"{how}; office told apart from the name"
         return msgspec.structs.replace(
             actor,
             id=actor_ids.person_id(portrait.name, state, sector)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
@@ -14,6 +14,7 @@ from chancery.find.interviews import find_interviewee
 from chancery.find.mentions import split_words, strip_titles
 from chancery.find.titles import ADJECTIVES, Title, narrowest, title_of_words
 from chancery.lexicons import body_named, place_named, role_covers, role_named, states_named
+from chancery.lexicons.name_keys import name_key
 from chancery.records import Actor, Document
 
 OTHER_SIDE = frozenset({"counterpart"})
@@ -83,7 +84,8 @@ class People:
         """A title that leans on somebody else's told in full: "her spokesman", "his Norwegian counterpart"."""
         speaks = role_covers("spokesperson", title.role.noun)
         if title.role.noun not in OTHER_SIDE and not (title.owner and speaks):
-            return self.speaking_for(title, self.body_before(at, self.line_of(at))) if speaks else title
+            near = (self.body_before(at, self.line_of(at)) or self.only_body(at)) if speaks and is_bare(title) else None
+            return self.speaking_for(title, near)
         if title.owner is not None and title.owner[0].isupper():
             told = self.portrait(self.full_name(title.owner)).title
             office = told.office if told is not None and told.is_office else None
@@ -99,7 +101,7 @@ class People:
 
     def speaking_for(self, title: Title, served: str | None) -> Title:
         """The title of a spokesperson with whom or what it serves, where that is known and not told already."""
-        if served is None or (title.owner is None and (title.office != title.role.noun or title.role.sector)):
+        if served is None:
             return title
         speaking = role_named(f"{ADJECTIVES.get(served, served)} spokesperson")
         if speaking is None:
@@ -117,14 +119,12 @@ class People:
 
     def body_before(self, at: int, start: int) -> str | None:
         """The last body of a kind that every state has between two offsets: "the police"; None: none."""
-        near = self._doc.char_span(start, at, alignment_mode="expand") if at > start else None
-        words = split_words(near.text) if near is not None else []
-        for end in range(len(words), 0, -1):
-            for length in range(min(LONGEST_BODY, end), 0, -1):
-                body = body_named(" ".join(words[end - length : end]).lower())
-                if body is not None and body.generic:
-                    return body.name
-        return None
+        return next(generic_bodies(split_words(self._document.text[start:at])), None)
+
+    def only_body(self, at: int) -> str | None:
+        """The one ministry named before an offset; None: none is, or several."""
+        ministries = {body for body in generic_bodies(split_words(self._document.text[:at])) if " ministry" in body}
+        return ministries.pop() if len(ministries) == 1 else None
 
     def line_of(self, at: int) -> int:
         """Where the line of an offset begins, or the reach of "its" does."""
@@ -139,7 +139,7 @@ class People:
         """Where the report names somebody: by this name, or by its surname where nobody else has it."""
         words = name.split()
         namesakes = {bare for bare, _ in self._names if bare.split()[-1:] == words[-1:] and len(bare.split()) > 1}
-        alone = len({bare for bare in namesakes if bare.split()[0] != words[0]}) == 0
+        alone = all(bare.split()[0] == words[0] or name_key(bare) == name_key(name) for bare in namesakes)
         return [found for bare, found in self._names if bare == name or (alone and bare.split()[-1:] == words[-1:])]
 
     def described(self, text: str, actor: Actor) -> Title | None:
@@ -151,6 +151,10 @@ class People:
     def in_order(self) -> list[str]:
         """Everybody whom the report names, by full name or the only name there is, in order of mention."""
         return list(dict.fromkeys(self.full_name(bare) for bare, _ in self._names))
+
+    def places(self) -> list[tuple[str, int]]:
+        """Names as they stand in the report, with their offsets, in order."""
+        return [(bare, found.start_char) for bare, found in self._names]
 
     def named_before(self, name: str, at: int) -> tuple[str | None, int]:
         """Who else is named last before an offset, and where; None: nobody is."""
@@ -170,6 +174,21 @@ class People:
     def all_named(self) -> list[str]:
         """Full names of the report, each once."""
         return list(dict.fromkeys(bare for bare, _ in self._names if " " in bare))
+
+
+def is_bare(title: Title) -> bool:
+    """ "Spokesman", without what it is of."""
+    return title.office == title.role.noun and title.role.sector is None
+
+
+def generic_bodies(words: list[str]) -> Iterator[str]:
+    """Names of the bodies of a kind that every state has among words, the last first."""
+    for end in range(len(words), 0, -1):
+        for length in range(min(LONGEST_BODY, end), 0, -1):
+            body = body_named(" ".join(words[end - length : end]).lower())
+            if body is not None and body.generic:
+                yield body.name
+                break
 
 
 def named_states(doc: Doc) -> Counter[str]:

@@ -19,11 +19,13 @@ from chancery.find.portraits import People
 from chancery.find.titles import Title, is_minister, title_of_words
 from chancery.lexicons import role_covers
 from chancery.lexicons.actors import roles
+from chancery.lexicons.titles import title_words
 from chancery.records import Document
 
 BEFORE, AFTER = 5, 7  # tokens of a description round its noun
 LINKS = frozenset({"of", "for", "to"})
 NEAR = 250  # characters from the description to the name
+LEAD = 400  # characters of headline and first lines
 OPENING = 900  # characters in which an interview says what its guest is
 
 
@@ -115,11 +117,18 @@ class Unclaimed:
         alone = not any(homes.get(one) == state and not self._is_described(one) for one in others)
         if state is not None and alone and (found := only_office([one for one in free if one.title.state])) is not None:
             return found
-        return self._just_told(name, free)
+        return self._just_told(name, free) or self._in_opening(name, free)
+
+    def _in_opening(self, name: str, free: list[Told]) -> Title | None:
+        """The one office told in the first lines, where they name only this one of those whom nothing describes."""
+        first = {self._people.full_name(bare) for bare, at in self._people.places() if at < LEAD}
+        bare = [one for one in first if not self._is_described(one)]
+        return only_office([one for one in free if one.at < LEAD]) if bare == [name] else None
 
     def _is_described(self, name: str) -> bool:
         """Something beside the name says what the person is."""
-        if self._people.portrait(name).titles:
+        titles = self._people.portrait(name).titles
+        if any(title.beside_name or title.role.noun not in title_words("wide") for title in titles):
             return True
         return any(is_described(self._doc, found) for found in self._people.mentions(name))
 
@@ -135,7 +144,7 @@ class Unclaimed:
 
 def is_described(doc: Doc, name: TokenSpan) -> bool:
     """A noun stands before the name, or a noun phrase beside it between commas."""
-    noun_before = name.start > 0 and doc[name.start - 1].tag_.startswith("NN")
+    noun_before = name.start > 0 and (doc[name.start - 1].tag_.startswith("NN") or doc[name.start - 1].lower_ == "by")
     apposed = apposed_to(doc, name).split()
     return noun_before or bool(apposition(doc, name)) or (bool(apposed) and not apposed[0].endswith(("ing", "ed")))
 
