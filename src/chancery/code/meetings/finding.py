@@ -80,7 +80,22 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the fi
     others = meeting_words("nouns", "other_before")
     if before and (before[-1] in others or " ".join(before[-2:]) in others):
         return False
-    if following in ("show", "shows", "centre", "center", "sign", "operator", "guide", "bus", "break", "hour"):
+    if following in (
+        "show",
+        "shows",
+        "centre",
+        "center",
+        "sign",
+        "operator",
+        "guide",
+        "bus",
+        "break",
+        "hour",
+        "hall",
+        "room",
+        "place",
+        "point",
+    ):
         return False
     if lemma == "round" and (following == "of" or not set(before[-1:]) & ROUNDS):
         return False

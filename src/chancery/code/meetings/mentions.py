@@ -91,7 +91,11 @@ def subject_parties(report: Report, verb: Token) -> tuple[Actor, ...]:
     """Parties named by the subject of a verb."""
     subject = clauses.subject(verb)
     if subject is not None:
-        return parties_in(report, *subject_stretch(subject, verb))
+        found = parties_in(report, *subject_stretch(subject, verb))
+        teller = clauses.subject(verb.head) if verb.dep_ == "ccomp" and subject.lower_ in ("he", "she") else None
+        if not found and teller is not None and teller.i != subject.i and verb.head.i < verb.i:
+            found = parties_in(report, *subject_stretch(teller, verb.head))  # "Vik said that she would meet"
+        return found
     at = verb.i - 1  # a name right before the verb and its helpers, which the parse lost
     while at > verb.sent.start and (report.doc[at].pos_ in ("AUX", "PART") or report.doc[at].lower_ in HELPERS):
         at -= 1

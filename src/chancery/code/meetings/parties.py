@@ -103,7 +103,9 @@ def plural(token: Token) -> bool:
 
 
 def known(actors: Iterable[Actor | None]) -> list[Actor]:
-    return [actor for actor in actors if actor is not None and (actor.name is not None or actor.state is not None)]
+    """Those who are somebody in particular: "a delegation" that serves no state is nobody."""
+    somebody = (actor for actor in actors if actor is not None and (actor.name is not None or actor.state is not None))
+    return [actor for actor in somebody if actor.state is not None or actor.kind != "group"]
 
 
 def names_of_states(report: Report) -> dict[str, list[TokenSpan]]:

@@ -53,10 +53,10 @@ def object_parties(report: Report, verb: Token, segments: list[Segment]) -> list
     return list(parties_in(report, first.start, of.end if of is not None else end))
 
 
-def meeting_subject(verb: Token) -> Token | None:
-    """Who is to meet, by "wants the ministers to meet" as well."""
+def wanted_to(verb: Token) -> Token | None:
+    """Whom somebody wants to meet: "wants *the ministers* to meet"; None: nobody."""
     wanted = clauses.child(verb.head, clauses.OBJECTS) if verb.dep_ == "xcomp" else None
-    return wanted if wanted is not None and verb.head.i < wanted.i < verb.i else clauses.subject(verb)
+    return wanted if wanted is not None and verb.head.i < wanted.i < verb.i else None
 
 
 def make(verb: Token, kind: str, parties: list[Actor], loose: bool = True) -> Mention:

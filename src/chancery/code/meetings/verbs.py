@@ -34,9 +34,9 @@ from chancery.code.meetings.sides import (
     direct_object,
     has_person,
     make,
-    meeting_subject,
     named_after,
     object_parties,
+    wanted_to,
 )
 from chancery.code.meetings.status import told_in_clause
 from chancery.grammar import clauses
@@ -136,7 +136,8 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     if others is None:
         return None
     partners = segment_parties(report, segments, PARTNER.get(verb.lemma_.lower(), frozenset({"with"})))
-    subject = meeting_subject(verb)
+    wanted = wanted_to(verb)
+    subject = wanted if wanted is not None else clauses.subject(verb)
     together = any(part.lower_ == "together" for part in verb.children)
     several = subject is not None and (
         (plural(subject) and (together or is_of_people(report, subject)))
@@ -146,7 +147,7 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     )
     if not (others or partners or several):
         return None
-    own = () if subject is None else parties_in(report, *subject_stretch(subject, verb))
+    own = subject_parties(report, verb) if wanted is None else parties_in(report, *subject_stretch(wanted, verb))
     return make(verb, "talks", [*own, *others, *partners])
 
 
@@ -196,6 +197,7 @@ def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     near = {report.doc[at].lower_ for one in segments if one.preposition in BY_WIRE for at in range(one.start, one.end)}
     by_wire = bool(near & meeting_words("nouns", "by_wire"))
     others = segment_parties(report, segments, frozenset({"with", "to"}))
+    others = [actor for actor in others if by_wire or actor.kind != "organisation"]  # "talking to the agency"
     own = subject_parties(report, verb)
     if not by_wire and not {actor.state for actor in others} - {actor.state for actor in own}:
         others = []  # "spoke to her own party"
