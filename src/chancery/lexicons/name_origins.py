@@ -67,20 +67,23 @@ def region_of() -> dict[str, str]:
 @cache
 def counts() -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
     """Counts of runs by state and by region."""
-    by_state: dict[str, Counter[str]] = defaultdict(Counter)
-    by_region: dict[str, Counter[str]] = defaultdict(Counter)
+    of_state: dict[str, list[str]] = defaultdict(list)
+    of_region: dict[str, list[str]] = defaultdict(list)
+    regions = region_of()
     for person, state in {(term.person.partition(" (")[0], term.state) for term in terms()}:
-        if state in region_of():
-            found = list(runs(person))
-            by_state[state].update(found)
-            by_region[region_of()[state]].update(found)
+        if state in regions:
+            of_state[state] += runs(person)
     for word, states in listed().items():
-        for state in states & region_of().keys():
-            by_state[state].update(runs_of_word(word))
-            by_region[region_of()[state]].update(runs_of_word(word))
+        found = list(runs_of_word(word))
+        for state in states & regions.keys():
+            of_state[state] += found
+    for state, found in of_state.items():
+        of_region[regions[state]] += found
     for region in name_regions():
         for name in (*region.male, *region.female, *region.surnames, *region.male_surnames, *region.female_surnames):
-            by_region[region.name].update(runs(name))
+            of_region[region.name] += runs(name)
+    by_state = {state: Counter(found) for state, found in of_state.items()}
+    by_region = {name: Counter(found) for name, found in of_region.items()}
     return by_state, by_region
 
 
