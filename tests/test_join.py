@@ -100,6 +100,17 @@ def test_a_source_inside_the_content_is_no_source() -> None:
     assert one.source == at("Orla Brandt")
 
 
+def test_a_source_inside_what_the_rule_takes_for_content_is_spoken_of() -> None:
+    rule = candidate("Nils Aker denied that it had sunk")
+    (one,) = join([rule], [proposal("it had sunk", source="Nils Aker")])
+    assert one.source == at("Orla Brandt")
+
+
+def test_the_whole_parsed_source_goes_before_a_part_of_it() -> None:
+    (one,) = join([candidate("the ferry left at noon")], [proposal("the ferry left at noon", source="Brandt")])
+    assert one.source == at("Orla Brandt")
+
+
 def test_a_sure_rule_alone_stays_and_an_unsure_one_goes() -> None:
     assert words(join([candidate("the ferry left at noon", score=0.95)], [])) == [["the ferry left at noon"]]
     assert join([candidate("the ferry left at noon", score=0.6)], []) == []

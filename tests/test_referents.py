@@ -50,12 +50,24 @@ def test_whom_the_words_name_themselves_is_not_meant(scene: Scene) -> None:
     assert [person.name for person in find_candidates(scene, mention)] == ["Tom Hale"]
 
 
-def test_who_speaks_is_not_spoken_of(scene: Scene) -> None:
-    text = scene.page.text
-    scene.said.append((frozenset({"Ana Horvat"}), ((text.index("that"), text.index(". Horvat")),)))
-    hale = next(token for token in scene.page.doc if token.text == "left")
-    mention = read_mention(scene.page.doc[hale.i : hale.i + 1], None)
-    assert [person.name for person in find_candidates(scene, mention)] == ["Tom Hale"]
+SPOKEN = (
+    "Ana/NNP/nsubj>said Horvat/NNP/flat>Ana said/VBD/ROOT {0} she/PRP/nsubj>left left/VBD/ccomp>said {1} "
+    "././punct>said || Eva/NNP/nsubj>met Hale/NNP/flat>Eva met/VBD/ROOT her/PRP/obj>met ././punct>met"
+)
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [(("", ""), ["Ana Horvat", "Eva Hale"]), (("“/``/punct>left", "”/''/punct>left"), ["Eva Hale"])],
+)
+def test_who_is_quoted_is_not_spoken_of_in_the_quotation(marks: tuple[str, str], expected: list[str]) -> None:
+    doc, _ = build_doc([SPOKEN.format(*marks)], {"Ana Horvat": "PER", "Eva Hale": "PER"})
+    scene = Scene(Page(doc, doc.text), Cast(doc, doc.text))
+    start = doc.text.index("she")
+    scene.said.append((frozenset({"Ana Horvat"}), ((start, start + len("she left")),)))
+    she = next(token for token in doc if token.text == "she")
+    mention = read_mention(doc[she.i : she.i + 1], None)
+    assert [person.name for person in find_candidates(scene, mention)] == expected
 
 
 def test_a_subject_inside_what_is_said_does_not_lead(scene: Scene) -> None:

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find.mentions import find_body, split_words, states_in
+from chancery.find.referents import COLLECTIVES
 from chancery.find.scene import Scene, build, from_person
 from chancery.lexicons import outlet_named, states_named
 from chancery.records import Actor, Span
@@ -38,12 +39,16 @@ def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:  # noqa:
         return build(
             named.state.name, "state", span, f"state, by its {named.match}", state=named.state.alpha3, sector="GOV"
         )
+    if is_medium(text):
+        return build(re.sub(r"^[Tt]he\s+", "", text), "organisation", span, "outlet of the lexicon")
     organisation = next(
         (name for name in reversed(scene.cast.names_in(tokens.start, tokens.end)) if name.label_ == "ORG"), None
     )
     state = next((found.state.alpha3 for found in states_in(split_words(tokens.text))), None)
+    if organisation is not None and names_members(tokens, organisation):
+        return build(None, "group", span, "people of a body", state=state, words=tokens.text)
     if organisation is not None and (organisation.root.i == tokens.root.i or len(organisation) >= len(tokens) - 2):
-        longer = full_name(tokens) if organisation.root.i == tokens.root.i else organisation.text
+        longer = full_name(tokens) if goes_on_as_name(tokens, organisation) else organisation.text
         name = re.sub(r"^[Tt]he\s+", "", longer).removesuffix("'s").removesuffix("’s")
         return build(name, "organisation", span, "organisation named in the text", state=state)
     if tokens.root.pos_ == "PROPN" and any(token.text[0].isupper() for token in tokens[1:] or tokens):
@@ -54,6 +59,20 @@ def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:  # noqa:
         return build(name, "other", span, "named in the text", state=state)
     kind = "group" if tokens.root.tag_ in ("NNS", "NNPS") else "other"
     return build(None, kind, span, "not named", state=state, words=tokens.text)
+
+
+def names_members(tokens: TokenSpan, organisation: TokenSpan) -> bool:
+    """Several people called by their body, "Harbour Watch volunteers"; "Harbour Watch forces" are the body itself."""
+    root = tokens.root
+    return root.tag_ == "NNS" and root.i >= organisation.end and root.lemma_.lower() not in COLLECTIVES
+
+
+def goes_on_as_name(tokens: TokenSpan, organisation: TokenSpan) -> bool:
+    """The name is the head of the phrase, or nothing but capitalised words follow it to the end: "Port *Analytics*"."""
+    rest = tokens.doc[organisation.end : tokens.end]
+    return organisation.root.i == tokens.root.i or (
+        len(rest) > 0 and all(token.pos_ == "PROPN" and token.text[0].isupper() for token in rest)
+    )
 
 
 def name_with_state(text: str) -> tuple[str, str] | None:

@@ -97,6 +97,8 @@ def tells_of(content: list[Span], cue: Span | None) -> bool:
 def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
     """One candidate out of two that agree: quotation marks decide for the rule, else the labeller's content."""
     likeness = jaccard(rule.content, list(proposal.content))
+    agreed = rule.source is None or (proposal.source is not None and overlap([rule.source], [proposal.source]) > 0)
+    told = [] if agreed else rule.content  # "the ministry said Ruiz called": Ruiz is spoken of
     if not (rule.form in QUOTE_FORMS and likeness >= SAME / 2):
         content = [span for span in (trim(text, span) for span in proposal.content) if span]
         astray = rule.cue is not None and not likeness and "\n" in text[rule.cue[1] : proposal.content[0][0]]
@@ -105,12 +107,12 @@ def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
         if likeness >= SAME:  # pieces far from the rule's belong to another cue
             content = [span for span in content if overlap([span], rule.content)]
         rule.content = content or rule.content
-    elsewhere = [*rule.content, *([rule.addressee] if rule.addressee else [])]
+    elsewhere = [*told, *rule.content, *([rule.addressee] if rule.addressee else [])]
     if proposal.source is not None and not rule.source_is_sure and not overlap([proposal.source], elsewhere):
-        agreed = rule.source is None or overlap([rule.source], [proposal.source]) > 0
         surer = proposal.source_score >= SOURCE_AT_LEAST and rule.lemma not in CARRYING
         surer = surer and not is_told_to(rule, proposal.source, text)
-        if agreed or surer:  # "he pledged, the agency reports": the labeller takes the pledge's speaker for both
+        # "He pledged, the agency reports": the labeller takes the pledge's speaker for both.
+        if (agreed or surer) and not holds(rule, proposal.source):
             rule.source = proposal.source
     rule.score = 1 - (1 - rule.score) * (1 - proposal.score)
     return rule
@@ -121,6 +123,14 @@ def is_told_to(rule: Candidate, source: Span, text: str) -> bool:
     if rule.cue is None or rule.source is None or not text[slice(*rule.cue)].lower().endswith("ing"):
         return False
     return source[1] <= rule.cue[0] and TELLING.fullmatch(text[rule.source[1] : source[0]]) is not None
+
+
+def holds(rule: Candidate, part: Span) -> bool:
+    """The parsed source holds the labeller's words and more: "posts on the site" goes before "the site"."""
+    whole = rule.source
+    if whole is None or (rule.cue is not None and overlap([whole], [rule.cue])):
+        return False
+    return whole[0] <= part[0] and part[1] <= whole[1]
 
 
 def from_proposal(proposal: Proposal, cues: dict[int, FoundCue], page: Page) -> Candidate | None:

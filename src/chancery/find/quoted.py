@@ -71,7 +71,7 @@ def read_quotations(
             for cue in cues
             if span[0] <= cue.token.idx < span[1]
             and "quote" in cue.entry.takes
-            and not any(q.span[0] <= cue.token.idx < q.span[1] for q in own)
+            and not any(q.span[0] <= cue.token.idx < q.span[1] for q in inside)  # "any plan "must be *explained*": ..."
         ]
         made = read_paragraph(page, Paragraph(span, own, verbs), previous)
         found.extend(candidate for candidate in made if candidate is not previous)

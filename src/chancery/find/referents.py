@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
 
+from chancery.find.interviews import is_quoted
 from chancery.find.mentions import Organisation, Person, bodies_in, find_body, split_words, states_in
 from chancery.find.scene import Scene
-from chancery.lexicons import Body, RoleNoun, role_covers
+from chancery.lexicons import Body, RoleNoun, role_covers, states_named
 from chancery.lexicons.referents import referent_weights
 from chancery.records import Span
 
@@ -27,11 +28,15 @@ INDEFINITE = frozenset(
 )
 COLLECTIVES = frozenset((
     "agency", "alliance", "army", "association", "authority", "bank", "body", "bureau", "cabinet", "centre", "center",
-    "chamber", "club", "commission", "committee", "company", "consortium", "council", "court", "delegation",
-    "department", "embassy", "federation", "firm", "force", "forum", "foundation", "front", "government", "group",
-    "guard", "institute", "institution", "league", "ministry", "mission", "movement", "navy", "network", "office",
-    "operator", "organisation", "organization", "panel", "parliament", "party", "police", "regulator", "service",
-    "side", "society", "tribunal", "union", "university", "watchdog",
+    "chamber", "church", "club", "college", "commission", "committee", "company", "consortium", "council", "court",
+    "delegation", "department", "embassy", "federation", "firm", "force", "forum", "foundation", "front", "government",
+    "group", "guard", "hospital", "institute", "institution", "league", "ministry", "mission", "movement", "museum",
+    "navy", "network", "office", "operator", "organisation", "organization", "panel", "parliament", "party", "police",
+    "regulator", "school", "service", "side", "society", "tribunal", "union", "university", "watchdog",
+))  # fmt: skip
+WIDE_COLLECTIVES = frozenset((
+    "agency", "authority", "body", "force", "group", "institution", "movement", "network", "operator", "organisation",
+    "organization", "regulator", "service", "side", "watchdog",
 ))  # fmt: skip
 COMMON_WORDS = frozenset({"the", "of", "for", "and", "to", "in", "a", "an", "at"})
 GOING_ON = frozenset({"add", "continue", "conclude", "go", "stress", "emphasise", "emphasize", "elaborate", "note"})
@@ -60,6 +65,9 @@ class Mention:
     role: RoleNoun | None
     states: frozenset[str]
     words: frozenset[str]
+    """Lower case."""
+    telling: frozenset[str]
+    """Those of them that tell of more than a state."""
     opening: str
     """Its first word, lower case."""
 
@@ -92,6 +100,7 @@ def read_mention(tokens: TokenSpan, role: RoleNoun | None) -> Mention:
         role=role,
         states=find_states(words),
         words=frozenset(word.lower() for word in words),
+        telling=frozenset(word.lower() for word in words if not states_named(word)) - COMMON_WORDS,
         opening=tokens[0].lower_,
     )
 
@@ -116,24 +125,38 @@ def rank_referents(scene: Scene, mention: Mention) -> list[Ranked]:
 
 
 def find_candidates(scene: Scene, mention: Mention) -> Iterator[Referent]:
-    """People and bodies; not of another gender, nor who speaks these words, nor whom they name ("Ruiz's spokesman")."""
+    """People and bodies; not of another gender, nor whom the words name ("Ruiz's spokesman").
+
+    Nor who speaks the words round them, in a quotation; "Ruiz said he hoped ..." may well be Ruiz.
+    """
     general = find_body(mention.tokens.text) if mention.kind == "the" else None
     if general is not None and general.generic:  # "the foreign ministry": no other body, and nobody in person
         yield from (one for one in scene.cast.organisations if is_such_a_body(one, general))
         return
-    speaking = {name for names, content in scene.said if covers(content, mention.at) for name in names}
+    speaking = speakers_of(scene, mention) if is_quoted(scene.page.text, (mention.at, mention.at)) else frozenset()
     inside = (mention.at, mention.tokens.end_char)
     for person in scene.cast.people:
         fits = mention.kind == "the" or person.gender in (mention.gender, "u")
         if fits and person.name not in speaking and not any(covers([inside], place) for place in person.places):
             yield person
     if mention.kind == "the":
-        yield from scene.cast.organisations
+        yield from (one for one in scene.cast.organisations if not is_another_kind(one, mention.noun))
+
+
+def is_another_kind(organisation: Organisation, noun: str) -> bool:
+    """The name says of what kind it is, and not of the noun's: "the court" is no Sailing Club; "the group" may be."""
+    kinds = COLLECTIVES & organisation.words
+    return bool(kinds) and noun in COLLECTIVES - WIDE_COLLECTIVES - kinds
 
 
 def is_such_a_body(organisation: Organisation, general: Body) -> bool:
     """The name of the organisation holds all words of the general one ("Danish Ministry of Defence")."""
     return any(organisation.words >= set(split_words(name.lower())) for name in (general.name, *general.aliases))
+
+
+def speakers_of(scene: Scene, mention: Mention) -> frozenset[str]:
+    """Who says the words in which the mention stands."""
+    return frozenset(name for names, content in scene.said if covers(content, mention.at) for name in names)
 
 
 def describe_nobody(scene: Scene, mention: Mention) -> dict[str, float]:
@@ -217,6 +240,8 @@ def placed(scene: Scene, mention: Mention, referent: Referent) -> Iterator[str]:
         yield f"leads {min(sentences, 2)}"
     if last == cast.first_named(cast.sentence_at(last)):
         yield f"opens {min(sentences, 2)}"
+    if any(covers(scene.content, place) for place in referent.places):
+        yield "named in these words"
     if any(place < cast.lead for place in referent.places):
         yield "in the lead"
     if len(referent.places) > 1 and at + 1 < len(referent.places):
@@ -226,6 +251,8 @@ def placed(scene: Scene, mention: Mention, referent: Referent) -> Iterator[str]:
 def spoke(scene: Scene, mention: Mention, person: Person) -> Iterator[str]:
     """How the candidate stands to the statements before."""
     last = next((actor for actor in scene.last if actor.name == person.name), None)
+    if person.name in speakers_of(scene, mention):
+        yield "speaks the words round it"
     if last is not None:
         yield "spoke last"
         if scene.cast.paragraph_at(mention.at) == scene.cast.paragraph_at(scene.last_at):
@@ -267,6 +294,8 @@ def fit_person(mention: Mention, person: Person) -> Iterator[str]:
         yield fit_role(mention.role, person)
     elif person.roles:
         yield "other role"
+    if mention.role is None and mention.noun not in person.words:
+        yield "new noun"
     if mention.noun in COLLECTIVES:
         yield "collective"
     if mention.noun in THINGS:
@@ -304,7 +333,7 @@ def fit_organisation(mention: Mention, organisation: Organisation) -> Iterator[s
     """How the words fit a body."""
     if mention.noun in organisation.words:
         yield "noun in name"
-    elif mention.words & organisation.words:
+    elif mention.telling & organisation.words:
         yield "word in name"
     if mention.role is not None:
         yield "role"

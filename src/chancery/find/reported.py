@@ -13,6 +13,7 @@ from chancery.grammar import clauses
 from chancery.records import Span
 
 QUOTING = frozenset({"quote", "cite"})
+HAVING = frozenset({"have", "need", "want", "find", "see", "lack", "get"})
 OBJECT_WEIGHT = 0.5  # cues below this take a plain noun as content too seldom to trust it
 CLAUSE_WEIGHT = 0.3
 GENERIC_SOURCES = frozenset({"it", "there", "one", "you", "what", "this", "that", "which"})
@@ -42,10 +43,31 @@ def source_of(cue: FoundCue) -> Token | None:
         return clauses.agent(token)
     if token.lemma_ in QUOTING and (quoted := clauses.child(token, clauses.OBJECTS)) is not None:
         return quoted
-    found = clauses.subject(token)
-    if found is None and token.dep_ in ("xcomp", "acl", "advcl", "conj"):
-        found = clauses.agent(token.head)
+    return doer_of(token)
+
+
+def doer_of(verb: Token) -> Token | None:
+    """Head of the subject of an active verb, be it told by another verb; None: it has none."""
+    found = absolute_subject(verb)
+    if found is None:
+        found = clauses.subject(verb.head.head if is_purpose(verb) else verb)
+    if found is None and verb.dep_ in ("xcomp", "acl", "advcl", "conj"):
+        found = clauses.agent(verb.head)
     return found
+
+
+def absolute_subject(verb: Token) -> Token | None:
+    """Who does it in "..., with one *sailor* writing that ..."; None: the verb is in no such clause, or hangs right."""
+    if verb.tag_ != "VBG" or verb.i == 0 or not any(part.lower_ == "with" for part in verb.lefts):
+        return None
+    before = verb.nbor(-1)
+    return before if before.pos_ in ("NOUN", "PROPN") else None
+
+
+def is_purpose(verb: Token) -> bool:
+    """An infinitive below the object of another verb: "we have no *way* to say ...", said by who has it."""
+    to = any(part.lower_ == "to" for part in verb.lefts)
+    return to and verb.dep_ == "acl" and verb.head.dep_ in clauses.OBJECTS and verb.head.head.lemma_ in HAVING
 
 
 def make(cue: FoundCue, spans: list[Span], text: str, form: str, score: float) -> Candidate | None:

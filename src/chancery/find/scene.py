@@ -18,6 +18,7 @@ class Scene:
     cast: Cast
     last: list[Actor] = field(default_factory=list)  # speakers of the statement before
     last_at: int = 0  # where that statement names its speaker
+    content: tuple[Span, ...] = ()  # what is said in the statement whose speaker is sought now
     said: list[tuple[frozenset[str], tuple[Span, ...]]] = field(default_factory=list)  # by whom, and what, so far
     resolved: dict[Span, list[Actor]] = field(default_factory=dict)  # source words read before: they mean the same
     spoken: set[str] = field(default_factory=set)  # names of all who have spoken

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from chancery.find.bodies import GOVERNMENT_OF, resolve_body
+from chancery.find.bodies import GOVERNMENT_OF, name_with_state, resolve_body
 from chancery.find.interviews import is_quoted
 from chancery.find.mentions import Cast, Person, bodies_in, find_body, roles_in, split_words, states_in
 from chancery.find.pronouns import from_referent, resolve_it, resolve_pronoun
-from chancery.find.referents import INDEFINITE, PRONOUNS, Mention, covers, rank_referents, read_mention
+from chancery.find.referents import INDEFINITE, PRONOUNS, THINGS, Mention, covers, rank_referents, read_mention
 from chancery.find.scene import Scene, build, from_person
 from chancery.grammar import clauses
-from chancery.lexicons import RoleNoun, State, role_covers, role_named, state_named, states_named
+from chancery.lexicons import RoleNoun, State, role_covers, state_named, states_named
 from chancery.records import Actor, Span
 
 EDGES = frozenset({"PUNCT", "ADV", "SPACE", "CCONJ"})
@@ -29,7 +29,9 @@ DOCUMENTS = frozenset((
     "statement", "report", "petition", "bulletin", "document", "letter", "communique", "communiqué", "note", "study",
     "website", "account", "message", "text", "readout", "declaration", "post", "article", "paper", "memo", "transcript",
 ))  # fmt: skip
+RELATIVES = frozenset({"that", "which", "who"})
 FIRST_PERSON = frozenset({"i", "me", "my"})
+NOBODY = frozenset({"no", "any", "every", "each", "which", "what", "whatever", "whichever"})  # open what means nobody
 PLURAL = frozenset({"they", "them", "both", "we", "their"})
 
 
@@ -56,13 +58,22 @@ def resolve_anew(scene: Scene, source: Span) -> list[Actor]:
 
 def complete_name(cast: Cast, tokens: TokenSpan) -> TokenSpan:
     """The phrase with the whole of a name that it cuts off: "Ministry of Foreign" Affairs, "lawmaker" Rita Falcao."""
+    tokens = complete_compound(tokens)
     last, after = cast.name_over(tokens.end - 1), cast.name_over(tokens.end)
     if last is not None and last.label_ == "ORG" and last.end > tokens.end:
         return tokens.doc[tokens.start : last.end]
-    titled = last is None and after is not None and after.start == tokens.end and after.label_ == "PER"
-    if after is not None and titled and role_named(tokens[-1].text):
+    titled = last is None and tokens[-1].tag_ in ("NN", "NNP") and tokens[-1].lemma_.lower() not in THINGS
+    if after is not None and after.start == tokens.end and after.label_ == "PER" and titled:
         return tokens.doc[tokens.start : after.end]
     return tokens
+
+
+def complete_compound(tokens: TokenSpan) -> TokenSpan:
+    """The phrase with the whole of a hyphenated word that it cuts in two: "the co"-founder."""
+    end = tokens.end
+    while end + 1 < len(tokens.doc) and tokens.doc[end].text == "-" and not tokens.doc[end - 1].whitespace_:
+        end += 2
+    return tokens.doc[tokens.start : end]
 
 
 def drop_edges(tokens: TokenSpan) -> TokenSpan | None:
@@ -122,6 +133,8 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
         return from_person(answering, span, "the one who answers: the person the interview names most")
     if head.lower_ in FIRST_PERSON and len(tokens) <= 2:
         return resolve_first_person(scene, span)
+    if head.lower_ in RELATIVES and len(tokens) == 1 and (antecedent := find_antecedent(head)) is not None:
+        return resolve_part(scene, antecedent)
     if head.lower_ in ("it", "its") and len(tokens) <= 2:
         return resolve_it(scene, tokens)
     if head.lower_ == "they" and (state := state_at(tokens)) is not None:
@@ -160,6 +173,17 @@ def resolve_first_person(scene: Scene, span: Span) -> Actor:
     return build(None, "person", span, f"'{word}': who speaks is not told here", words=word)
 
 
+def find_antecedent(relative: Token) -> TokenSpan | None:
+    """The phrase that "that" or "who" stands for, also one parted from it: "*shirts* came out *that* said ..."."""
+    verb = relative.head
+    noun = verb.head if verb.dep_ in ("acl", "acl:relcl", "relcl") else None
+    if verb.dep_ in ("advcl", "advcl:relcl"):
+        noun = clauses.subject(verb.head)
+    if noun is None or noun.i > relative.i or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return relative.doc.char_span(*clauses.phrase(noun), alignment_mode="expand")
+
+
 def state_at(tokens: TokenSpan) -> State | None:
     """The state in whose capital they are: "In Ankara they believe ..."; None: no such words stand before."""
     before = tokens.doc[max(0, tokens.start - 2) : tokens.start]
@@ -168,13 +192,15 @@ def state_at(tokens: TokenSpan) -> State | None:
 
 def is_description(tokens: TokenSpan, role: RoleNoun | None) -> bool:
     """One person or body by a common noun or a role ("the skipper", "the Dane"), not by a name of its own."""
-    if tokens.root.tag_ not in ("NN", "NNP", "JJ"):
+    if tokens.root.tag_ not in ("NN", "NNP", "JJ") or tokens[0].lower_ in NOBODY:
         return False
     if role is None and tokens.root.pos_ != "NOUN" and not (tokens[0].lower_ == "the" and states_named(tokens.text)):
         return False
     body = find_body(tokens.text)
     named = states_named(tokens.text)
     one_of_a_people = tokens[0].lower_ == "the" and any(found.match in ("people", "adjective") for found in named)
+    if role is None and name_with_state(tokens.text) is not None:
+        return False  # "the Danish ministry" is told by its state
     if role is None and any(token.pos_ == "PROPN" and not states_named(token.text) for token in tokens):
         return False  # "the Adler agency" has a name of its own
     known = (body is not None and not body.generic) or (named and not one_of_a_people)

@@ -140,6 +140,7 @@ def build_statement(document: Document, analysis: Analysis, scene: Scene, candid
     candidate.content = content
     frame = attributes.find_frame(doc, candidate)
     words = " ".join(document.slice(span) for span in content)
+    scene.content = tuple(content)
     speaker = resolve(scene, mend_source(doc, candidate))
     if speaker:
         scene.last = speaker
