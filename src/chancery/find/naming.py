@@ -10,7 +10,7 @@ from spacy.tokens import Span as TokenSpan
 
 from chancery.find.bodies import resolve_body
 from chancery.find.identify import Register
-from chancery.find.mentions import Cast, find_body, split_words
+from chancery.find.mentions import Cast, find_body, split_words, states_in
 from chancery.find.page import Page
 from chancery.find.referents import INDEFINITE
 from chancery.find.scene import Scene
@@ -124,8 +124,9 @@ def is_pair(words: TokenSpan) -> bool:
 
 
 def is_newcomer(words: TokenSpan) -> bool:
-    """ "an observer": somebody whom the report has not spoken of, so nobody whom it names."""
-    return words[0].lower_ in INDEFINITE and words.root.pos_ == "NOUN" and not is_called(words.root)
+    """ "an observer": somebody new, so nobody whom the report names; "a Danish minister" it may name further on."""
+    new = words[0].lower_ in INDEFINITE and words.root.pos_ == "NOUN" and not is_called(words.root)
+    return new and next(states_in(split_words(words.text)), None) is None
 
 
 def resolve_newcomer(scene: Scene, words: TokenSpan) -> Actor | None:
