@@ -29,6 +29,7 @@ class OwnScores:
     found: Tally = field(default_factory=Tally)
     event: Tally = field(default_factory=Tally)
     dyad: Tally = field(default_factory=Tally)
+    events: Counter[tuple[str, str]] = field(default_factory=Counter)
     realis: Counter[tuple[str, str]] = field(default_factory=Counter)
     none_sentences: int = 0
     false_in_none: int = 0
@@ -38,6 +39,8 @@ class OwnScores:
         return {
             "found": self.found.as_json(),
             "event": self.event.as_json(),
+            "event_of_found": round(self.event.right_gold / max(1, self.found.right_gold), 4),
+            "event_macro_f1_of_found": round(macro_f1(self.events), 4),
             "sides_right": self.dyad.as_json(),
             "realis_macro_f1": round(macro_f1(self.realis), 4),
             "sentences_of_nothing": self.none_sentences,
@@ -118,6 +121,7 @@ def count(scores: OwnScores, sentence: Sentence, own: tuple[Interaction, ...]) -
         tally.right_predicted += right
     for gold, one in pairs:
         scores.realis[gold.realis, one.realis] += 1
+        scores.events[gold.event, one.event] += 1
         if gold.event != one.event:
             scores.wrong.append(f"EVENT {gold.event} not {one.event} [{one.found_by}] | {sentence.text}")
         elif not same_sides(gold, one, sentence):

@@ -16,11 +16,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from spacy.tokens import Doc
 
 from chancery.code import Coded, code_between
 from chancery.code.syntax import theme_of
-from chancery.code.weigh import CLASSES, buckets
+from chancery.code.weigh import CLASSES, bucket
 from chancery.lexicons.frames import codes, composed, score_of
 from quality.samples import QualityError
 
@@ -143,7 +144,7 @@ def score_trained(pairs: list[Pair], parse: Callable[[str], Doc], half: str, fol
         from training.coder import fit_rows
     except ImportError as error:
         raise QualityError(f"--train needs what training/requirements.txt names: {error}") from error
-    rows = [buckets(pair_features(parse(pair.text), pair)) for pair in pairs]
+    rows = [np.array(sorted(set(map(bucket, pair_features(parse(pair.text), pair))))) for pair in pairs]
     labels = [CLASSES.index(pair.event) for pair in pairs]
     where = [int(hashlib.sha256(f"fold {pair.text}".encode()).hexdigest(), 16) % folds for pair in pairs]
     scores = PairScores()

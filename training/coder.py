@@ -69,11 +69,11 @@ def make_example(group: str, one: Candidate, gold: Sequence[MarkedInteraction]) 
     found = label(one, gold)
     return Example(
         group=group,
-        rows=weigh.buckets(weigh.features(one)),
+        rows=weigh.rows_of(one),
         label=found.event if found is not None else weigh.NONE,
         rule=one.reading.event if one.reading is not None else None,
         complete=one.complete,
-        alone=weigh.is_alone(one.trigger),
+        alone=weigh.is_alone(one),
         gold=(group, found.number) if found is not None else None,
     )
 

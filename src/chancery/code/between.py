@@ -65,16 +65,16 @@ def as_coded(reading: Reading, confidence: float, year: int | None) -> Coded:
         cameo=reading.cameo,
         quad=known.quad,
         score=known.score,
-        realis=realis_of_reading(reading, year),
+        realis=realis_of_reading(reading, trigger.sent.text, year),
         trigger=(trigger.idx, trigger.idx + len(trigger)),
         confidence=round(confidence, 2),
         why=reading.rule,
     )
 
 
-def realis_of_reading(reading: Reading, year: int | None) -> Realis:
+def realis_of_reading(reading: Reading, sentence: str, year: int | None) -> Realis:
     """Realis of the clause; a refusal is told as done, what is planned by its verb (`plans to`) is planned."""
-    state = realis.realis_of(reading.trigger, reading.trigger.sent.text, year)
+    state = realis.realis_of(reading.trigger, sentence, year)
     if "refuse" in reading.kinds and state in ("negated", "planned"):
         return "occurred"
     if "not" in reading.kinds:

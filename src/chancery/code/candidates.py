@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from spacy.symbols import NOUN, VERB
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -19,6 +20,7 @@ Who = Callable[[Span], "Actor | tuple[Actor, ...] | None"]
 ALONE = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"})  # recipient not required: manual
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "PROTEST"})  # two may do it with each other
 DOERS = {"VERB": ("subject", "by"), "NOUN": ("poss", "by", "of", "between", "from")}
+NAMING = frozenset({VERB, NOUN})
 OTHERS = ("object", "iobj", "theme", "against", "on", "to", "with", "from", "for")
 """Where the sides of a trigger that no frame knows may stand."""
 HEADS = frozenset({"ROOT", "nsubj", "obj", "obl", "nsubj:pass", "nmod", "conj"})
@@ -29,6 +31,8 @@ class Candidate:
     """A trigger with whom it is between, as far as they are known."""
 
     trigger: Token
+    sentence: TokenSpan
+    """Asked of a token, spaCy would search for it each time."""
     reading: Reading | None
     """None: no frame knows it."""
     actors: tuple[Actor, ...]
@@ -47,15 +51,17 @@ def find_candidates(
     readings = Reader(sentence).readings()
     taken = {at for reading in readings for at in (*reading.tokens, reading.trigger.i)}
     for reading in readings:
-        yield from_reading(reading, who, statements, year)
+        yield from_reading(reading, sentence, who, statements, year)
     for token in sentence:
-        if token.i not in taken and token.pos_ in DOERS and beside(syntax.lemma(token)):
-            found = from_token(token, who, statements, year)
+        if token.pos in NAMING and token.i not in taken and beside(syntax.lemma(token)):
+            found = from_token(token, sentence, who, statements, year)
             if found is not None:
                 yield found
 
 
-def from_reading(reading: Reading, who: Who, statements: Iterable[Statement], year: int | None) -> Candidate:
+def from_reading(
+    reading: Reading, sentence: TokenSpan, who: Who, statements: Iterable[Statement], year: int | None
+) -> Candidate:
     actors = find_actors(reading.actors, who, reading.reciprocal)
     recipients = find_actors(reading.recipients, who, reading.reciprocal)
     if not recipients and actors and reading.trigger.pos_ == "VERB":
@@ -66,12 +72,14 @@ def from_reading(reading: Reading, who: Who, statements: Iterable[Statement], ye
         complete = is_complete(reading, (*actors, *recipients), ())
     else:
         complete = is_complete(reading, actors, recipients)
-    trigger, state = reading.trigger, realis_of_reading(reading, year)
+    trigger, state = reading.trigger, realis_of_reading(reading, sentence.text, year)
     held = asserted_by(span_of(trigger), statements)
-    return Candidate(trigger, reading, actors, recipients, state, held, complete)
+    return Candidate(trigger, sentence, reading, actors, recipients, state, held, complete)
 
 
-def from_token(token: Token, who: Who, statements: Iterable[Statement], year: int | None) -> Candidate | None:
+def from_token(
+    token: Token, sentence: TokenSpan, who: Who, statements: Iterable[Statement], year: int | None
+) -> Candidate | None:
     """A word that no frame knows, between some whom it may be between; None: it is between nobody."""
     places = DOERS[token.pos_]
     if token.ent_type_ or (token.pos_ == "NOUN" and token.dep_ not in HEADS):
@@ -82,8 +90,8 @@ def from_token(token: Token, who: Who, statements: Iterable[Statement], year: in
         return None
     known = {actor.id for actor in actors}
     recipients = tuple(actor for actor in recipients if actor.id not in known)
-    state = realis.realis_of(token, token.sent.text, year)
-    return Candidate(token, None, actors, recipients, state, asserted_by(span_of(token), statements), False)
+    state = realis.realis_of(token, sentence.text, year)
+    return Candidate(token, sentence, None, actors, recipients, state, asserted_by(span_of(token), statements), False)
 
 
 def nouns_at(token: Token, places: tuple[str, ...]) -> tuple[Token, ...]:

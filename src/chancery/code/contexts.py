@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span as TokenSpan
 
 from chancery.lexicons.frames import contexts
 
@@ -21,11 +21,11 @@ def context_words() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def contexts_of(trigger: Token, given: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Contexts of a trigger, those of the code (`given`) first, then by how often their words stand in the sentence."""
+def contexts_of(sentence: TokenSpan, given: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Contexts of what a sentence tells, those of the code (`given`) first, then by how often their words stand there."""
     words = context_words()
     counts: dict[str, int] = {}
-    for token in trigger.sent:
+    for token in sentence:
         for name in words.get(token.lemma_.lower(), ()):
             counts[name] = counts.get(name, 0) + 1
     ranked = sorted(counts, key=lambda name: -counts[name])

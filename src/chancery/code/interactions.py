@@ -23,7 +23,6 @@ from chancery.records import (
     Basis,
     Document,
     Interaction,
-    Realis,
     Span,
     Statement,
     TimeExpression,
@@ -91,7 +90,7 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
         actors, recipients = (*actors, *recipients), ()
     mode = judged.mode or code.mode or None
     score = score_of(code.event, mode)
-    trigger, when = span_of(one.trigger), when_told(one.trigger, one.realis, told)
+    trigger, when = span_of(one.trigger), when_told(one, told)
     cameo = judged.cameo if judged.cameo.isdigit() else None
     return Interaction(
         id=interaction_id(told.document.id, trigger, code.event, cameo),
@@ -99,7 +98,7 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
         recipient=recipients,
         event=code.event,
         mode=mode,
-        context=contexts_of(one.trigger, code.contexts),
+        context=contexts_of(one.sentence, code.contexts),
         cameo=cameo,
         quad=score.quad,
         score=score.score,
@@ -119,12 +118,12 @@ def clause_of(trigger: Token) -> Span:
     return syntax.subtree(realis.governing_verb(trigger))
 
 
-def when_told(trigger: Token, state: Realis, told: Told) -> When:
+def when_told(one: Candidate, told: Told) -> When:
     """The day of an interaction: a time expression of its clause, else one of its sentence, else the report's day.
 
     A report's own day bounds what it tells: what occurred is not later, what is planned not earlier.
     """
-    clause, sentence = clause_of(trigger), trigger.sent
+    trigger, sentence, clause = one.trigger, one.sentence, clause_of(one.trigger)
     near = [time for time in told.times if time.type in ("DATE", "TIME") and (time.earliest or time.latest)]
     for start, end in (clause, (sentence.start_char, sentence.end_char)):
         inside = [time for time in near if start <= time.span[0] and time.span[1] <= end]
@@ -133,7 +132,7 @@ def when_told(trigger: Token, state: Realis, told: Told) -> When:
             basis: Basis = "stated" if best.anchor is None else "relative"
             return When(earliest=best.earliest, latest=best.latest, basis=basis, spans=(best.span,))
     dated = told.document.dated
-    if state in ("planned", "hypothetical"):
+    if one.realis in ("planned", "hypothetical"):
         return When(earliest=dated.earliest, basis="assumed") if dated.earliest else UNKNOWN_DAY
     return When(latest=dated.latest, basis="assumed") if dated.latest else UNKNOWN_DAY
 

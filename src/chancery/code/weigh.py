@@ -65,9 +65,9 @@ def judge(one: Candidate) -> Judged | None:
     table = weights()
     if table is None:
         return by_rule(one, confidence_of(one)) if one.complete else None
-    likely = chances_of(buckets(features(one)), table)
+    likely = chances_of(rows_of(one), table)
     rule = one.reading.event if one.reading is not None else None
-    event = choose(rule, likely, is_alone(one.trigger)) if one.actors or one.recipients else None
+    event = choose(rule, likely, is_alone(one)) if one.actors or one.recipients else None
     if event is None or event == rule:
         return by_rule(one, confidence_of(one) * (1 - likely[NONE])) if event is not None else None
     over = f"{FOUND_BY} over {one.reading.rule}" if one.reading is not None else FOUND_BY
@@ -100,10 +100,10 @@ def features(one: Candidate) -> Iterator[str]:
     trigger = one.trigger
     lemma, pos = syntax.lemma(trigger), trigger.pos_
     yield "bias"
-    yield f"alone {is_alone(trigger)}"
+    yield f"alone {is_alone(one)}"
     yield from rule_features(one.reading, lemma)
     yield from side_features(one)
-    yield from place_features(trigger)
+    yield from place_features(trigger, one.sentence)
     yield f"lemma {lemma}"
     yield f"pos {pos} {trigger.tag_}"
     yield from sorted({f"known {codes()[frame.cameo].event}" for frame in frames_of(lemma, pos.lower())})
@@ -120,9 +120,9 @@ def features(one: Candidate) -> Iterator[str]:
     yield f"complete {one.complete} {event}"
 
 
-def is_alone(trigger: Token) -> bool:
+def is_alone(one: Candidate) -> bool:
     """The text is this sentence, and no report."""
-    return bool(trigger.sent.start == 0 and trigger.sent.end == len(trigger.doc))
+    return bool(one.sentence.start == 0 and one.sentence.end == len(one.trigger.doc))
 
 
 def rule_features(reading: Reading | None, lemma: str) -> Iterator[str]:
@@ -161,14 +161,12 @@ def side_features(one: Candidate) -> Iterator[str]:
             yield f"{name} -"
 
 
-def place_features(trigger: Token) -> Iterator[str]:
+def place_features(trigger: Token, sentence: TokenSpan) -> Iterator[str]:
     """Where it stands: the words by its side, those of its sentence, and what governs it."""
-    sentence = trigger.sent
-    known, words = shapes(sentence)
+    known = shapes(sentence)[0]
     for gap in (*range(-NEAR, 0), *range(1, NEAR + 1)):
         at = trigger.i + gap - sentence.start
         yield f"at {gap} {known[at] if 0 <= at < len(known) else '-'}"
-    yield from words
     yield f"ends {sentence[-1].text}"
     verb = realis.governing_verb(trigger)
     yield f"under {trigger.dep_} {syntax.lemma(trigger.head) if trigger.head != trigger else '-'}"
@@ -178,10 +176,11 @@ def place_features(trigger: Token) -> Iterator[str]:
 
 
 @functools.lru_cache(maxsize=16)
-def shapes(sentence: TokenSpan) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Shapes of the words of a sentence in order, and the features that they all are."""
+def shapes(sentence: TokenSpan) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Shapes of the words of a sentence in order, and the rows of the features that they all are."""
     found = tuple(shape(token) for token in sentence)
-    return found, frozenset(f"word {one}" for one in found if one[:1] == "<" or one[:1].isalpha())
+    words = {one for one in found if one[:1] == "<" or one[:1].isalpha()}
+    return found, frozenset(bucket(f"word {one}") for one in words)
 
 
 def shape(token: Token) -> str:
@@ -193,9 +192,16 @@ def shape(token: Token) -> str:
     return "<number>" if token.pos_ == "NUM" or token.text.isdigit() else str(token.lemma_).lower()
 
 
-def buckets(names: Iterator[str]) -> NDArray[np.int64]:
-    """Rows of the weights that belong to features; two may share one."""
-    return np.array(sorted({zlib.crc32(name.encode()) % BUCKETS for name in names}), np.int64)
+@functools.lru_cache(maxsize=50_000)
+def bucket(name: str) -> int:
+    """Row of the weights that belongs to a feature; two may share one."""
+    return zlib.crc32(name.encode()) % BUCKETS
+
+
+def rows_of(one: Candidate) -> NDArray[np.int64]:
+    """Rows of the weights that belong to a candidate."""
+    found = set(map(bucket, features(one))) | shapes(one.sentence)[1]
+    return np.array(sorted(found), np.int64)
 
 
 @functools.cache
@@ -222,7 +228,7 @@ def is_promising(lemma: str) -> bool:
     table = weights()
     if table is None:
         return False
-    row = table[buckets(iter((f"lemma {lemma}",)))].sum(0)
+    row = table[bucket(f"lemma {lemma}")]
     return bool(row[:-1].max() - row[-1] > PROMISING)
 
 
