@@ -53,7 +53,7 @@ class Stranger:
 
     name: str
     kind: str
-    """`official`, `private` or `body`."""
+    """`official`, `expert`, `private` or `body`."""
     places: tuple[int, ...]
     """Offsets of the mentions, in order."""
     taken: frozenset[str] = frozenset()

@@ -11,7 +11,10 @@ from spacy.tokens import Doc
 
 from chancery.find.homes import Setting, Stranger, home_of
 from chancery.find.portraits import People
+from chancery.lexicons import role_covers
 from chancery.records import Document, Span, Statement
+
+OBSERVING = frozenset({"EDU", "JRN"})  # sectors of those who often speak as of no state
 
 
 class Strangers:
@@ -52,11 +55,12 @@ class Strangers:
         """Somebody of the report as one whose state is sought; `homes`: of the others, as far as they are known."""
         title = self._people.portrait(name).title
         official = title is not None and title.is_office
+        expert = title is not None and (title.role.sector in OBSERVING or role_covers("expert", title.role.noun))
         places = tuple(sorted(found.start_char for found in self._people.mentions(name)))
         before, near = self._before(name, places)
         return Stranger(
             name=name,
-            kind="official" if official else "private",
+            kind="official" if official else "expert" if expert else "private",
             places=places,
             taken=self._taken(name, title.office, homes) if official and title is not None else frozenset(),
             spoken_of=self._spoken_of(name),
