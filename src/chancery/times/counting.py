@@ -17,7 +17,10 @@ _YEARS = {"10Y": 10, "100Y": 100}
 def read_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     """So many units before the day of the text (`shift` 1: after it), as fine as the unit."""
     direction = rule.shift or -1
-    number = read_number(first_number(found["n"]))
+    words = found["n"] + (
+        " and a half" if "and a half" in found["all"].lower().partition(found["n"].lower())[2] else ""
+    )
+    number = read_number(first_number(words))
     if number is None:
         return vaguely("PAST_REF" if direction < 0 else "FUTURE_REF", frame.day)
     code = form_of("units", found["unit"].lower()) or ""
@@ -26,7 +29,9 @@ def read_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     start = containing(UNITS.get(code, "day"), frame.day)
     if code in _YEARS and number.denominator > 1:  # half a century
         start = containing("year", frame.day)
-    moved = move(start, code, found["n"], direction)
+    if code == "Y" and number.denominator > 1:  # a year and a half
+        start = containing("month", frame.day)
+    moved = move(start, code, words, direction)
     return of_period(moved, relative=True) if moved else None
 
 

@@ -10,6 +10,8 @@ from chancery.times.periods import Period, containing, day_of, month_of
 from chancery.times.pointing import AHEAD, BEHIND
 from chancery.times.years import Found, full_year, interval, year_of
 
+_LONGEST_MONTH = 31
+
 
 def month_number(word: str) -> int:
     """1 to 12."""
@@ -52,6 +54,19 @@ def read_day_which(rule: TimeRule, found: Found, frame: Frame) -> Reading | None
     behind, ahead = [day for day in days if day.first < here][-1:], [day for day in days if day.first > here][:1]
     chosen = behind if found["which"].lower() == "last" else ahead
     return of_period(chosen[0], relative=True) if chosen else IMPOSSIBLE
+
+
+def read_day_alone(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    """On the 27th: the day of that number that the tense means, else the nearest."""
+    number = read_ordinal(found["day"])
+    if not number or number > _LONGEST_MONTH:
+        return None
+    if frame.day is None:
+        return of_value(f"XXXX-XX-{number:02d}")
+    months = [containing("month", frame.day).shift(count) for count in (-2, -1, 0, 1, 2)]
+    days = [day for month in months if (day := day_of(month.first.year, month.first.month, number))]
+    chosen = choose_period(days, frame)
+    return of_period(chosen, relative=True) if chosen else None
 
 
 def fitting_day(month: int, number: int, weekday: int, frame: Frame) -> Period | None:

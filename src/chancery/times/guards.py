@@ -62,6 +62,7 @@ _NO_DURATION = frozenset(
 )
 _LASTS = frozenset("for over after within in".split())
 _AFTER_PAST = frozenset((".", ",", "", ")", ";", "and", "when", "but", "-", "”", "'", '"'))
+_TWO = 2
 _SINGULAR_SECOND = re.compile(r"\bsecond$", re.I)
 
 
@@ -148,6 +149,20 @@ def day_not_count(place: Place) -> bool:
     """ "May 5" is a day, unless "May" is the verb: "they may 5 times"."""
     token = place.first
     return token is None or token.tag_ != "MD"
+
+
+def day_not_place(place: Place) -> bool:
+    """ "On the 27th", and no noun that it counts: "on the 27th floor"."""
+    token = place.head
+    following = token.doc[token.i + 1] if token is not None and token.i + 1 < len(token.doc) else None
+    return following is not None and not following.tag_.startswith(("NN", "JJ", "CD", "HYPH"))
+
+
+def part_not_kind(place: Place) -> bool:
+    """ "The night", not what kind a thing is: "the night shift"."""
+    token = place.head
+    kind = token is not None and token.dep_ == "compound" and token.head.i > token.i
+    return not (kind and place.matched.lower().startswith("the ") and len(place.matched.split()) == _TWO)
 
 
 def weekday_not_name(place: Place) -> bool:
@@ -290,6 +305,8 @@ def duration(place: Place) -> bool:
     number = (place.found.get("n") or "").lower()
     if _AGE.match(place.text, place.span[1]) or (unit, number) in _NO_DURATION:
         return False
+    if number == "many" and place.before == "as":  # the fourth in as many days
+        return False
     if re.fullmatch(r"(?:19|20)\d\d", number) and "-" not in place.matched:
         return False
     if unit.startswith("quarter") and number in ("one", "three"):
@@ -381,11 +398,10 @@ def future_of_time(place: Place) -> bool:
 GUARDS: MappingProxyType[str, Callable[[Place], bool]] = MappingProxyType({
     guard.__name__: guard
     for guard in (
-        month_not_name, day_not_count, weekday_not_name, holiday_not_name, quarter_of_time, half_of_time,
-        season_of_time, season_as_kind, year_not_number, year_of_range, decade_not_age, unit_not_measure, unit_bare,
-        clock_not_score, duration, window_not_verb, rate, paid, duration_plain, set_word, now_of_time, then_of_time,
-        past_of_time,
-        future_of_time,
+        month_not_name, day_not_count, day_not_place, part_not_kind, weekday_not_name, holiday_not_name,
+        quarter_of_time, half_of_time, season_of_time, season_as_kind, year_not_number, year_of_range,
+        decade_not_age, unit_not_measure, unit_bare, clock_not_score, duration, window_not_verb, rate, paid,
+        duration_plain, set_word, now_of_time, then_of_time, past_of_time, future_of_time,
     )
 })  # fmt: skip
 """Guards by the names that rules call them by."""

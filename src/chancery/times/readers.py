@@ -13,6 +13,7 @@ Reader = Callable[[TimeRule, dict[str, str], Frame], Reading | None]
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType({
     "day": dates.read_day,
+    "day_alone": dates.read_day_alone,
     "day_which": dates.read_day_which,
     "day_numeric": dates.read_numeric,
     "day_strokes": dates.read_strokes,
