@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from chancery.errors import InputError, NotFound
 from chancery.keeper import Store
 from chancery.pipeline import Input, Stage
 from chancery.records import Actor, AgendaItem, Interaction, Meeting, Place, Reading, StatusAt, When
+from chancery.store.overlays import narrow_day
 from tests import fakes
 
 REPORTS = {
@@ -142,6 +144,35 @@ def test_a_reading_comes_back_as_it_was(store: Store, folder: Path) -> None:
         read = read_document(Input(path=Path(document.source.path or "")), stages=fakes.CODING)
         assert store.reading(document.id) == read
     assert store.check() == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "narrowed"),
+    [
+        (("2021-06-16", "2024-06-16"), ("2022-06-16", "2022-06-16")),
+        (("2022-06-16", "2022-06-16"), ("2022-06-16", "2022-06-16")),
+        (("2023-06-16", "2024-06-16"), ("2023-06-16", "2024-06-16")),
+        (("2021-06-01", "2022-06-30"), ("2021-06-01", "2022-06-30")),
+        (("2020-02-29", "2024-02-29"), ("2020-02-29", "2024-02-29")),
+        ((None, "2022-06-16"), (None, "2022-06-16")),
+    ],
+)
+def test_the_year_of_a_day_follows_from_the_reports(
+    day: tuple[str | None, str], narrowed: tuple[str | None, str]
+) -> None:
+    shared = When(earliest="2022-06-04", latest="2022-06-04", basis="event")
+    when = When(earliest=day[0], latest=day[1], basis="relative")
+    found = narrow_day(when, shared)
+    assert (found.earliest, found.latest) == narrowed
+    assert narrow_day(msgspec.structs.replace(when, basis="stated"), shared).latest == day[1]
+
+
+def test_candidates_of_a_day_follow_from_the_reports() -> None:
+    choices = ("2021-04-13", "2022-04-13", "2022-06-16", "2023-06-16")
+    when = When(earliest=choices[0], latest=choices[-1], candidates=choices, basis="relative")
+    shared = When(earliest="2022-06-04", latest="2022-06-05", basis="event")
+    found = narrow_day(when, shared)
+    assert (found.candidates, found.earliest, found.latest) == (choices[1:3], *choices[1:3])
 
 
 TEXT = "Norway 🚢 and Sweden will meet — perhaps. The rest is silence, or not."
