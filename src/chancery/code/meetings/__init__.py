@@ -15,7 +15,7 @@ from chancery.code.meetings.merge import Cluster, merge_mentions
 from chancery.code.meetings.parties import pair_of
 from chancery.code.meetings.report import Report, Who
 from chancery.ids import meeting_id
-from chancery.lexicons import cues_of
+from chancery.lexicons import cues_of, states_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import UNKNOWN_DAY, Actor, AgendaItem, Document, Meeting, Statement, TimeExpression
 
@@ -101,15 +101,25 @@ def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...
 
 def complete(report: Report, cluster: Cluster) -> tuple[Actor, ...]:
     """The parties; of talks whose other side is not named, the two states that the report is about."""
-    if len(cluster.parties) > 1 or not any(is_of_two(one) for one in cluster.mentions):
+    pair = pair_of(report) if len(cluster.parties) < 2 else ()
+    told = any(is_of_two(one) or is_summit_of(report, one, pair) for one in cluster.mentions)
+    if not told or any(one.stranger for one in cluster.mentions):
         return cluster.parties
-    if any(one.stranger for one in cluster.mentions):
-        return cluster.parties
-    pair = pair_of(report)
     mine = {actor.state for actor in cluster.parties}
     if not pair or not mine <= {actor.state for actor in pair}:
         return cluster.parties
     return (*cluster.parties, *(replace(actor, why=OF_PAIR) for actor in pair if actor.state not in mine))
+
+
+def is_summit_of(report: Report, mention: Mention, pair: tuple[Actor, ...]) -> bool:
+    """A summit without names, where the sentence or the one before it speaks of the two states."""
+    if not pair or mention.kind != "summit":
+        return False
+    before = report.doc[max(0, mention.token.sent.start - 1)].sent
+    near = (report.names.get(at) for at in range(before.start, mention.token.sent.end))
+    names = {name.start: name for name in near if name is not None}
+    named = {found.state.alpha3 for name in names.values() for found in states_named(name.text)}
+    return {actor.state for actor in pair} <= named
 
 
 def is_of_two(mention: Mention) -> bool:

@@ -174,9 +174,18 @@ def compatible(cluster: Cluster, mention: Mention) -> bool:
         and same_place(cluster.place, mention.place)
         and (overlap(cluster.when, mention.when) or moved)
         and same_phase(cluster, mention)
+        and not is_one_more(cluster, mention)
         and same_parties(cluster.parties, mention.parties)
         and not any(was_then(one, mention) for one in cluster.mentions)
     )
+
+
+def is_one_more(cluster: Cluster, mention: Mention) -> bool:
+    """ "They will meet again", "the last round failed": one of the two was, and the other is to come."""
+    held = [any(one.status in ("held", "present") for one in each.told) for each in (*cluster.mentions, mention)]
+    coming = mention.phase == "future" and any(held[:-1]) and cluster.phase != "future"
+    over = cluster.phase == "future" and held[-1]
+    return mention.other and (coming or over)
 
 
 def was_then(one: Mention, other: Mention) -> bool:

@@ -138,7 +138,8 @@ def read_noun(report: Report, noun: Token, lemma: str) -> Mention:
     """A meeting named by a noun."""
     phrase = read_phrase(report, noun, lemma)
     left, segments = phrase.left, phrase.segments
-    mention = Mention(noun, phrase.kind, loose=phrase.kind == "talks")
+    vague = phrase.kind == "talks" or lemma in meeting_words("nouns", "vague")
+    mention = Mention(noun, phrase.kind, loose=vague)
     mention.told = told_of_noun(phrase.anchor, left)
     mention.told_of_last = is_predicate(phrase.anchor) and any(
         part.dep_ in clauses.SUBJECTS and part.lower_ in ("it", "this") for part in phrase.anchor.children

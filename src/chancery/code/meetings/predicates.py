@@ -61,7 +61,12 @@ def read_predicate(report: Report, at: int) -> Predicate | None:
         last += 1
     words = list(doc[at:last])
     cue = None if any(token.lower_ in NOT for token in words) else find_cue(words)
-    return None if cue is None else Predicate(*cue, segments_after(report, last - 1))
+    if cue is None:
+        return None
+    segments = segments_after(report, last - 1)
+    if cue[1].lower_ in COMING and not any(one.preposition in ("at", "on", "in", "") for one in segments):
+        return None  # "First session begins": now
+    return Predicate(*cue, segments)
 
 
 def find_cue(words: list[Token]) -> tuple[str, Token] | None:

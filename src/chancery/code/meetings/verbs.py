@@ -68,6 +68,7 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     if not times and verb.dep_ in ("advcl", "acl:relcl", "acl"):
         times = list(antecedent_time(report, verb))
     mention.set_day(report, times, segments)
+    mention.other = any(part.lower_ == "again" for part in verb.children)
     if mention.when == UNKNOWN_DAY and mention.kind in ("talks", "call") and goes_on(verb):
         mention.when = day_of_report(report, verb)
     mention.place = mention.place or find_place(report, segments, WHERE) or place_of_clause(report, verb)
