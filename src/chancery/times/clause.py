@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from chancery.records import Span
-from chancery.times.guards import Place
+from chancery.times.place import Place
 from chancery.times.tense import Tense, tense_at
 
 _OVER = frozenset(("ended", "since"))

@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 from chancery.lexicons.times import TimeRule, time_rules, time_words
 from chancery.records import Span
-from chancery.times.guards import GUARDS, Place, Words
+from chancery.times.guards import GUARDS
+from chancery.times.place import Place, Words
 
 _BACK, _ON = 60, 70
 """Code points that an expression may reach before and after the word that its rule needs."""

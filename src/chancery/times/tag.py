@@ -14,8 +14,8 @@ from chancery.records import UNKNOWN_DAY, Document, TimeExpression, When
 from chancery.times.clause import clause_tense
 from chancery.times.compose import Found, compose
 from chancery.times.frame import Frame, Memory, Reading, Telling
-from chancery.times.guards import Words
 from chancery.times.narrative import classify
+from chancery.times.place import Words
 from chancery.times.readers import READERS
 from chancery.times.scan import Match, scan
 from chancery.times.tense import Tense
