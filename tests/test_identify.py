@@ -275,3 +275,30 @@ LEANING = [
 def test_titles_that_lean_on_others(text: str, name: str, state: str, office: str) -> None:
     found = {actor.name: (actor.state, actor.office) for actor in speakers(text)}
     assert found.get(name) == (state, office)
+
+
+DIGEST = """THE LAKES TODAY
+
+1. Peru
+The Peruvian navy turned back a boat. Peru said it was the third this week, and Peru would go on.
+
+2. Tariffs
+Norway, Chile and Sweden met. Norway and Sweden agreed, Chile and Finland did not. Denmark and Iceland stayed away.
+Denmark and Iceland will wait. Finland too. Sweden, Norway and Chile will meet again.
+
+3. Border
+Kenya counted the lorries. In Tallinn, interior minister Urmas Kask called the figure invented.
+"""
+
+
+def test_digest_looks_at_the_states_of_the_item() -> None:
+    assert {actor.name: actor.state for actor in speakers(DIGEST)}["Urmas Kask"] == "EST"
+
+
+def test_title_of_another_state_is_not_taken_over() -> None:
+    text = (
+        "Norway's prime minister Ragnhild Solheim said the ferry would run. "
+        "Peru's caretaker prime minister said that Solheim was wrong."
+    )
+    found = [(actor.state, actor.office) for actor in speakers(text) if actor.name == "Ragnhild Solheim"]
+    assert set(found) == {("NOR", "prime minister")}

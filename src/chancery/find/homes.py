@@ -29,7 +29,7 @@ from chancery.records import Document, Span
 
 SURE = 0.4  # likelihood from which a state is taken; by folds of the own corpus 57% of the answers at .4-.5 are right
 ORIGIN_LIKELY, ORIGIN_UNLIKELY = 0.85, 0.05  # shares of a state in where a name may come from
-MOST = 6  # states of a report that are looked at, the most often named first
+MOST = 6  # states of a report that are looked at, and as many more of the line in which somebody is first named
 LABEL = re.compile(r"([A-Z][\w'’ -]{2,40}?)(?::| ?[–—|]| -|\.)(?=\s)")
 ITS = frozenset({"its", "their", "his", "her", "our"})
 WHERE = frozenset({"in", "from", "at"})
@@ -137,6 +137,13 @@ class Setting:
         """Codes of the states and bodies named in a stretch."""
         return frozenset(naming.code for naming in self.namings if span[0] <= naming.at < span[1])
 
+    def codes_near(self, at: int) -> list[str]:
+        """Codes of the states named most often, and of those in the line of an offset, the most often named first."""
+        order = sorted(self.counts, key=lambda code: (-self.counts[code], code))
+        line = self.paragraph(at)
+        near = {naming.code for naming in self.namings if self.paragraph(naming.at) == line}
+        return [*order[:MOST], *[code for code in order[MOST:] if code in near][:MOST]]
+
     def owner_before(self, at: int) -> bool:
         """A possessive pronoun stands not far before the offset, in its sentence."""
         token = self._doc.char_span(at, at + 1, alignment_mode="expand")
@@ -172,7 +179,7 @@ def home_of(setting: Setting, stranger: Stranger) -> str | None:
 
 def candidates(setting: Setting, stranger: Stranger) -> list[tuple[str | None, dict[str, float]]]:
     """Each state that may be the stranger's, and None for none of them, with features."""
-    codes = [code for code, _ in sorted(setting.counts.items(), key=lambda one: (-one[1], one[0]))[:MOST]]
+    codes = setting.codes_near(stranger.places[0])
     names = fit_name(stranger, codes)
     found: list[tuple[str | None, dict[str, float]]] = [(None, {f"{stranger.kind} nobody": 1.0})]
     for code in codes:

@@ -340,6 +340,8 @@ def narrowest(titles: list[Title]) -> Title | None:
 
 def is_closer(title: Title, than: Title) -> bool:
     """It says the same more closely, or says an office beside a rank: "army spokesman" of a colonel."""
+    if title.state is not None and than.state is not None and title.state != than.state:
+        return False
     if than.office in title_words("ranks") and title.office not in title_words("ranks"):
         return title.is_office and title.beside_name and title.role.noun not in title_words("wide")
     if title.office.endswith(f" {than.office}") and title.is_office:

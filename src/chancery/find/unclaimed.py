@@ -7,7 +7,7 @@ and the only such office and person, or told a little before the name where nobo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
@@ -109,7 +109,12 @@ class Unclaimed:
         if self._is_described(name):
             return None
         others = [one for one in self._people.in_order() if one != name]
-        held = [title for one in others for title in self._people.portrait(one).titles if title.is_office]
+        held = [
+            replace(title, state=title.state or homes.get(one))
+            for one in others
+            for title in self._people.portrait(one).titles
+            if title.is_office
+        ]
         free = [one for one in self._told if not any(same_post(one.title, title) for title in held)]
         free = [one for one in free if one.title.state in (None, state)]
         if name == self._people.interviewee(self._document):
