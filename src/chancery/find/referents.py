@@ -156,7 +156,7 @@ def is_such_a_body(organisation: Organisation, general: Body) -> bool:
 
 def speakers_of(scene: Scene, mention: Mention) -> frozenset[str]:
     """Who says the words in which the mention stands."""
-    return frozenset(name for names, content in scene.said if covers(content, mention.at) for name in names)
+    return frozenset(name for names in scene.saying_at(mention.at) for name in names)
 
 
 def describe_nobody(scene: Scene, mention: Mention) -> dict[str, float]:
@@ -232,7 +232,7 @@ def placed(scene: Scene, mention: Mention, referent: Referent) -> Iterator[str]:
     paragraphs = cast.paragraph_at(mention.at) - cast.paragraph_at(last)
     yield f"sentences {min(sentences, 3)}"
     yield f"paragraphs {min(paragraphs, 2)}"
-    if any(referent.name not in names and covers(content, last) for names, content in scene.said):
+    if any(referent.name not in names for names in scene.saying_at(last)):
         yield "named in what another said"
     if last in referent.subjects:
         yield f"subject {min(sentences, 2)}"

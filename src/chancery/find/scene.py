@@ -22,6 +22,21 @@ class Scene:
     said: list[tuple[frozenset[str], tuple[Span, ...]]] = field(default_factory=list)  # by whom, and what, so far
     resolved: dict[Span, list[Actor]] = field(default_factory=dict)  # source words read before: they mean the same
     spoken: set[str] = field(default_factory=set)  # names of all who have spoken
+    _saying: dict[int, tuple[int, list[frozenset[str]]]] = field(
+        default_factory=dict
+    )  # by offset; of how many of `said`
+
+    def saying_at(self, offset: int) -> list[frozenset[str]]:
+        """The names of those whose words stand at an offset, an entry for each statement that holds it."""
+        read, found = self._saying.get(offset, (0, []))
+        if read < len(self.said):
+            newer = self.said[read:]
+            found = [
+                *found,
+                *(names for names, content in newer if any(start <= offset < end for start, end in content)),
+            ]
+            self._saying[offset] = len(self.said), found
+        return found
 
 
 def actor_id(name: str | None, state: str | None, words: str) -> str:
