@@ -10,13 +10,13 @@ from chancery.records import Actor, Document, Interaction, Meeting, Skipped, Spa
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT"})
 """Events that several actors, where there is no recipient, take part in with each other; clashes are ASSAULT."""
 
-Kept = Statement | Interaction | Meeting
-"""The facts that are kept, each with an id of its own and with the document that it was read in."""
+Finding = Statement | Interaction | Meeting
+"""What is found in a document and kept, each with an id of its own."""
 
 T = TypeVar("T", Statement, Interaction, Meeting)
 
 
-def spans_of(fact: Kept) -> dict[str, tuple[Span, ...]]:
+def spans_of(fact: Finding) -> dict[str, tuple[Span, ...]]:
     """The spans of a fact by role: of a statement content, frame, cue, venue."""
     if isinstance(fact, Statement):
         return {
@@ -36,7 +36,7 @@ def spans_of(fact: Kept) -> dict[str, tuple[Span, ...]]:
     }
 
 
-def actors_of(fact: Kept) -> dict[str, tuple[Actor, ...]]:
+def actors_of(fact: Finding) -> dict[str, tuple[Actor, ...]]:
     """Who takes part in a fact by role: speaker, addressee, channel, via; actor, recipient; party.
 
     Those who do something with each other, and to nobody else, are parties.
@@ -56,7 +56,7 @@ def is_mutual(fact: Interaction) -> bool:
     return len(fact.actor) > 1 and not fact.recipient and fact.event in MUTUAL
 
 
-def all_spans(fact: Kept) -> Iterator[Span]:
+def all_spans(fact: Finding) -> Iterator[Span]:
     """Every stretch of the text that a fact names, those of its actors and days too."""
     for spans in spans_of(fact).values():
         yield from spans
@@ -70,7 +70,7 @@ def all_spans(fact: Kept) -> Iterator[Span]:
         yield from (span for told in fact.history for span in told.when.spans)
 
 
-def is_inside(fact: Kept, length: int) -> bool:
+def is_inside(fact: Finding, length: int) -> bool:
     """Every stretch that a fact names lies in a text of so many code points, and is not empty."""
     return all(0 <= start < end <= length for start, end in all_spans(fact))
 

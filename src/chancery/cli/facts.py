@@ -13,7 +13,7 @@ import typer
 from chancery.cli.options import FormOption, StoreOption, choose_form, note, open_store, parse_day
 
 if TYPE_CHECKING:
-    from chancery.evidence import Kept as KeptFact
+    from chancery.evidence import Finding
     from chancery.keeper import Store
     from chancery.records import Document
 
@@ -134,7 +134,7 @@ class Shown(NamedTuple):
     """A fact, and how it is told."""
 
     document: Document
-    fact: KeptFact
+    fact: Finding
     value: Callable[[], dict[str, Any]]
     describe: Callable[[], list[tuple[str, str]]]
     explain: Callable[[], list[tuple[str, str]]]

@@ -35,7 +35,7 @@ PIPE_WIDTH = 120  # columns of a table that does not go to a terminal
 LEAST_WIDTH, WIDE = 60, 100  # columns below which a table is not squeezed, and from which names have more room
 
 
-class Kept(NamedTuple):
+class KeptLine(NamedTuple):
     """The line of a kept fact, with its id and the report that it is in."""
 
     line: Line
@@ -76,7 +76,9 @@ def write_readings(readings: Iterable[Reading], form: Format, out: TextIO, *, te
 def write_facts(facts: Iterable[Fact], form: Format, out: TextIO) -> int:
     """The facts, from several documents; returns how many."""
     shown = list(facts)
-    lines = (Kept(line_of_statement(fact.document, fact.statement), fact.statement.id, fact.document) for fact in shown)
+    lines = (
+        KeptLine(line_of_statement(fact.document, fact.statement), fact.statement.id, fact.document) for fact in shown
+    )
     if form == "jsonl":
         out.writelines(as_json(fact_as_dict(fact)) + "\n" for fact in shown)
     elif form == "csv":
@@ -103,19 +105,19 @@ def write_meetings(facts: Iterable[MeetingFact], form: Format, out: TextIO) -> i
     if form in ("jsonl", "csv"):
         items = (Item(tuple(meeting_cells(fact).values()), meeting_as_dict(fact)) for fact in shown)
         return write_list(items, MEETING_COLUMNS, form, out)
-    lines = (Kept(line_of_meeting(fact.document, fact.meeting), fact.meeting.id, fact.document) for fact in shown)
+    lines = (KeptLine(line_of_meeting(fact.document, fact.meeting), fact.meeting.id, fact.document) for fact in shown)
     _write_kept(list(lines), MEETING_HEAD, form, out)
     return len(shown)
 
 
-def _kept_interaction(fact: InteractionFact, find: Callable[[str], Fact]) -> Kept:
+def _kept_interaction(fact: InteractionFact, find: Callable[[str], Fact]) -> KeptLine:
     by: Statement | None = None
     if fact.interaction.asserted_by is not None:
         try:
             by = find(fact.interaction.asserted_by).statement
         except NotFound:  # a fault of the store, which `check` tells
             by = None
-    return Kept(line_of_interaction(fact.document, fact.interaction, by), fact.interaction.id, fact.document)
+    return KeptLine(line_of_interaction(fact.document, fact.interaction, by), fact.interaction.id, fact.document)
 
 
 def _parts(document: Document, reading: Reading) -> list[Part]:
@@ -145,7 +147,7 @@ def _write_markdown(document: Document, reading: Reading, out: TextIO) -> None:
         out.write(_markdown((_cells(line) for line in part.lines), part.head) + "\n")
 
 
-def _write_kept(facts: list[Kept], head: tuple[str, ...], form: Format, out: TextIO) -> None:
+def _write_kept(facts: list[KeptLine], head: tuple[str, ...], form: Format, out: TextIO) -> None:
     if form == "md":
         rows = ((one.line.when, *_cells(one.line)[:-1], _where(one.document), one.id) for one in facts)
         out.write(_markdown(rows, ("When", *head[:-1], "In", "Id")))
@@ -193,7 +195,7 @@ def _print_document(console: Console, document: Document, reading: Reading) -> N
     console.print()
 
 
-def _print_kept(console: Console, facts: list[Kept]) -> None:
+def _print_kept(console: Console, facts: list[KeptLine]) -> None:
     from rich.console import Group
     from rich.text import Text
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING, TextIO
 
-from chancery.evidence import Kept
+from chancery.evidence import Finding
 from chancery.records import Document, Interaction, Meeting, Span, Statement
 from chancery.show.rows import harmless, one_line, place_of, write_when
 from chancery.show.wording import UNSURE, name_people, write_speaker
@@ -33,7 +33,7 @@ Marked = list[tuple[str, Span]]
 """Roles with their spans; where two share a place, the later has it."""
 
 
-def marked_spans(fact: Kept) -> tuple[Span, Marked]:
+def marked_spans(fact: Finding) -> tuple[Span, Marked]:
     """The stretch that a fact rests on, and what is marked in and around it."""
     if isinstance(fact, Statement):
         spans = [("content", span) for span in fact.content]
@@ -55,7 +55,7 @@ def find_passage(document: Document, anchor: Span, marked: Marked) -> Span:
     return max(start, first - AROUND), min(len(document.text) if end < 0 else end, last + AROUND)
 
 
-def mark_passage(document: Document, fact: Kept) -> list[tuple[str, str | None]]:
+def mark_passage(document: Document, fact: Finding) -> list[tuple[str, str | None]]:
     """Pieces of the passage, in order, each with its role: speaker, cue, content, recipient or None."""
     anchor, marked = marked_spans(fact)
     # A meeting is named in all of a report: where it is named first is enough.
@@ -72,7 +72,7 @@ def mark_passage(document: Document, fact: Kept) -> list[tuple[str, str | None]]
     return [*pieces, ("…", None)] if cut else pieces
 
 
-def write_passage(document: Document, fact: Kept) -> str:
+def write_passage(document: Document, fact: Finding) -> str:
     """The passage as plain text, spans between marks (see `LEGENDS`)."""
     marked = []
     for text, role in mark_passage(document, fact):
@@ -81,7 +81,7 @@ def write_passage(document: Document, fact: Kept) -> str:
     return "".join(marked)
 
 
-def style_passage(document: Document, fact: Kept) -> Text:
+def style_passage(document: Document, fact: Finding) -> Text:
     """The passage for a terminal, spans underlined and coloured."""
     from rich.text import Text
 
@@ -124,7 +124,7 @@ def tell_place(document: Document, span: Span) -> list[tuple[str, str]]:
     ]
 
 
-def print_fact(document: Document, fact: Kept, lines: list[tuple[str, str]], out: TextIO) -> None:
+def print_fact(document: Document, fact: Finding, lines: list[tuple[str, str]], out: TextIO) -> None:
     """Write the passage that a fact rests on, and what is known of it."""
     from chancery.show.pages import open_console
 

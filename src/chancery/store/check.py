@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from chancery.errors import StoreError
-from chancery.evidence import Kept, actors_of, spans_of
+from chancery.evidence import Finding, actors_of, spans_of
 from chancery.ids import document_id, interaction_id, meeting_id, statement_id
 from chancery.records import Document, Meeting, Span, Statement
 from chancery.store.doings import kept_interactions, kept_meetings
@@ -87,7 +87,7 @@ def _check_kept(reader: Reader, id_: str) -> Iterator[Fault]:
     yield from _check_document(reader, document, id_)
     yield from _check_times(reader, document)
     try:
-        facts: dict[str, tuple[Kept, ...]] = {
+        facts: dict[str, tuple[Finding, ...]] = {
             "statements": reader.kept_statements(id_),
             "interactions": kept_interactions(reader, id_),
             "meetings": kept_meetings(reader, id_),
@@ -148,7 +148,7 @@ def _stored_spans(
     return stored
 
 
-def _check_id(document: Document, fact: Kept) -> Iterator[str]:
+def _check_id(document: Document, fact: Finding) -> Iterator[str]:
     if isinstance(fact, Statement):
         cue = None if fact.cue is None else fact.cue.span
         if statement_id(document.id, fact.content, cue) != fact.id:
@@ -165,7 +165,9 @@ def _check_id(document: Document, fact: Kept) -> Iterator[str]:
         yield "trigger and code do not give the interaction's id"
 
 
-def _check_spans(document: Document, fact: Kept, stored: dict[tuple[str, int], tuple[int, int, str]]) -> Iterator[str]:
+def _check_spans(
+    document: Document, fact: Finding, stored: dict[tuple[str, int], tuple[int, int, str]]
+) -> Iterator[str]:
     expected = {(role, n): span for role, found in spans_of(fact).items() for n, span in enumerate(found)}
     if expected.keys() != stored.keys():
         yield "the kept slices are not those of the record"

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from chancery.evidence import Kept, actors_of, spans_of
+from chancery.evidence import Finding, actors_of, spans_of
 from chancery.records import Document, Interaction, Meeting, Reading, Skipped, Statement, When
 from chancery.store.folding import fold
 
@@ -73,7 +73,7 @@ def meeting_row(seq: int, meeting: Meeting, document: Document) -> dict[str, Any
     return row | {"day_first": first, "day_last": last, "record": msgspec.json.encode(meeting)}
 
 
-def span_rows(seq: int, fact: Kept, document: Document) -> list[dict[str, Any]]:
+def span_rows(seq: int, fact: Finding, document: Document) -> list[dict[str, Any]]:
     """Of the spans of a fact that is row `seq` of its table."""
     return [
         {name_of(fact): seq, "role": role, "n": n, "start": span[0], "end": span[1], "text": document.slice(span)}
@@ -82,7 +82,7 @@ def span_rows(seq: int, fact: Kept, document: Document) -> list[dict[str, Any]]:
     ]
 
 
-def actor_rows(seq: int, fact: Kept, document: Document) -> list[dict[str, Any]]:
+def actor_rows(seq: int, fact: Finding, document: Document) -> list[dict[str, Any]]:
     """Of all who take part in it."""
     rows = []
     for role, found in actors_of(fact).items():
@@ -94,7 +94,7 @@ def actor_rows(seq: int, fact: Kept, document: Document) -> list[dict[str, Any]]
     return rows
 
 
-def name_of(fact: Kept) -> str:
+def name_of(fact: Finding) -> str:
     """`statement`, `interaction` or `meeting`: what the columns that refer to it are called."""
     return type(fact).__name__.lower()
 
