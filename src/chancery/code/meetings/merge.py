@@ -81,9 +81,10 @@ def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
 
 def is_apposed(cluster: Cluster, mention: Mention) -> bool:
     """It says in other words what was just named: "two days of talks, the fifth round"."""
+    if not mention.numbered or mention.kind not in FAMILIES[cluster.kind]:
+        return False
     before = max((one.span[1] for one in cluster.mentions if one.span[1] <= mention.span[0]), default=0)
-    between = mention.token.doc.text[before : mention.span[0]].strip()
-    return bool(before) and between == "," and mention.numbered and mention.kind in FAMILIES[cluster.kind]
+    return bool(before) and mention.token.doc.text[before : mention.span[0]].strip() == ","
 
 
 def is_visit(cluster: Cluster) -> bool:
