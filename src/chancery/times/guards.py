@@ -87,9 +87,17 @@ def day_not_place(place: Place) -> bool:
     return following is not None and not following.tag_.startswith(("NN", "JJ", "CD", "HYPH"))
 
 
+def not_title(place: Place) -> bool:
+    """Not the end of a name with capitals: a paper called "Harbour Today", a film called "High Noon"."""
+    prior = place.text[: place.span[0]].rstrip(" ").rpartition(" ")[2]
+    return not (place.matched[:1].isupper() and prior[:1].isupper() and prior[-1:].isalpha())
+
+
 def part_not_kind(place: Place) -> bool:
     """ "The night", not what kind a thing is: "the night shift"."""
     token = place.head
+    if place.matched.split()[-1][:1].isupper() and not place.matched.isupper():  # a programme called "This Morning"
+        return False
     kind = token is not None and token.dep_ == "compound" and token.head.i > token.i
     return not (kind and place.matched.lower().startswith("the ") and len(place.matched.split()) == _TWO)
 
@@ -327,7 +335,7 @@ def future_of_time(place: Place) -> bool:
 GUARDS: MappingProxyType[str, Callable[[Place], bool]] = MappingProxyType({
     guard.__name__: guard
     for guard in (
-        month_not_name, day_not_count, day_not_place, part_not_kind, weekday_not_name, holiday_not_name,
+        month_not_name, day_not_count, day_not_place, not_title, part_not_kind, weekday_not_name, holiday_not_name,
         quarter_of_time, half_of_time, season_of_time, season_as_kind, year_not_number, year_of_range,
         decade_not_age, unit_not_measure, unit_bare, clock_not_score, duration, window_not_verb, rate, paid,
         duration_plain, set_word, now_of_time, then_of_time, past_of_time, future_of_time,
