@@ -22,7 +22,7 @@ def context_words() -> dict[str, tuple[str, ...]]:
 
 
 def contexts_of(sentence: TokenSpan, given: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Contexts of what a sentence tells, those of the code (`given`) first, then by how often their words stand there."""
+    """Contexts of what a sentence tells, those of the code (`given`) first, then by how often their words stand."""
     words = context_words()
     counts: dict[str, int] = {}
     for token in sentence:

@@ -185,7 +185,8 @@ def words_round(token: Token) -> Iterator[tuple[str, int]]:
     doer = clauses.own_subject(token) if token.pos_ in ("VERB", "AUX") else None
     if doer is not None:
         for part in (doer, *(one for one, _ in words_below(doer, 2))):
-            yield lemma(part), 3
+            if part.pos_ != "PROPN":
+                yield lemma(part), 3
             if part.ent_type_ == "PER":
                 yield "+person", 3
     if token.pos_ == "NOUN" and token.head.pos_ in ("VERB", "AUX"):

@@ -30,9 +30,9 @@ NONE = "NONE"
 CLASSES: tuple[str, ...] = (*get_args(Event), NONE)
 BUCKETS = 1 << 14
 FOUND_BY = "weigh/1"
-LEAST, LEAST_ALONE = 0.5, 0.4
+LEAST, LEAST_ALONE = 0.6, 0.4
 """Chance of any event at which a reading holds, in a report and in a sentence alone: by folds of the corpus."""
-UNKNOWN, SURER = 0.6, 0.2
+UNKNOWN, SURER = 0.7, 0.2
 """Chance at which a word holds that no frame knows, and by how much another event must be likelier than the rule's."""
 GENERAL = {
     "AGREE": "030", "CONSULT": "040", "SUPPORT": "050", "COOPERATE": "060", "AID": "070", "RETREAT": "080",

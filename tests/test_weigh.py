@@ -1,0 +1,146 @@
+"""What the model makes of triggers: features, rows, choices; and that every interaction names its rule or the model."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from chancery.analyse import load_analyser
+from chancery.code import code_interactions, weigh
+from chancery.code.candidates import find_candidates
+from chancery.errors import ModelError
+from chancery.ids import document_id
+from chancery.lexicons import states_named
+from chancery.records import Actor, Document, Source
+
+
+@pytest.fixture(scope="module")
+def parse():
+    try:
+        analyser = load_analyser("encoder")
+    except ModelError as error:
+        pytest.skip(f"no analyser: {error}")
+
+    def read(text):
+        source = Source(sha256="", media_type="text/plain", encoding="utf-8")
+        document = Document(id=document_id(text), source=source, text=text)
+        return document, analyser.analyse(document).doc
+
+    return read
+
+
+def named(text):
+    def who(span):
+        for word in text[slice(*span)].replace("'s", " ").split():
+            found = states_named(word.strip(".,"))
+            if found:
+                code = found[0].state.alpha3
+                return Actor(name=found[0].state.name, id=code, kind="state", state=code)
+        return None
+
+    return who
+
+
+def candidates(parse, text, beside=lambda _: True):
+    _, doc = parse(text)
+    return [one for sentence in doc.sents for one in find_candidates(sentence, named(text), (), None, beside)]
+
+
+def test_candidates_beside_the_rules(parse):
+    found = candidates(parse, "Norway condemned Peru and Chad outvoted Oman.")
+    assert found[0].reading is not None and found[0].complete
+    assert [one.trigger.text for one in found if one.reading is None] == ["outvoted"]
+    assert [actor.id for actor in found[0].recipients] == ["PER"]
+
+
+def test_features_hide_names(parse):
+    one = candidates(parse, "Norway condemned Peru.")[0]
+    names = list(weigh.features(one))
+    assert "lemma condemn" in names and "rule ACCUSE" in names and "alone True" in names
+    assert not any("norway" in name.lower() or "peru" in name.lower() for name in names)
+
+
+def test_rows_are_the_same_each_time(parse):
+    one = candidates(parse, "Norway condemned Peru.")[0]
+    rows = weigh.rows_of(one)
+    assert (rows == weigh.rows_of(one)).all()
+    assert rows.min() >= 0 and rows.max() < weigh.BUCKETS
+
+
+def test_chances_sum_to_one(parse):
+    table = weigh.weights()
+    assert table is not None and table.shape == (weigh.BUCKETS, len(weigh.CLASSES))
+    likely = weigh.chances_of(weigh.rows_of(candidates(parse, "Norway condemned Peru.")[0]), table)
+    assert sum(likely.values()) == pytest.approx(1, abs=1e-5)
+    assert max(likely, key=lambda name: likely[name]) == "ACCUSE"
+
+
+def chances(**given):
+    rest = (1 - sum(given.values())) / (len(weigh.CLASSES) - len(given))
+    return {name: given.get(name, rest) for name in weigh.CLASSES}
+
+
+def test_choose():
+    assert weigh.choose("AID", chances(AID=0.7), alone=False) == "AID"
+    assert weigh.choose("AID", chances(NONE=0.7), alone=False) is None
+    assert weigh.choose("AID", chances(NONE=0.55, AID=0.4), alone=True) == "AID"
+    assert weigh.choose("AID", chances(AID=0.2, ASSAULT=0.6), alone=False) == "ASSAULT"
+    assert weigh.choose(None, chances(ASSAULT=0.5, NONE=0.45), alone=True) is None
+    assert weigh.choose(None, chances(ASSAULT=0.9), alone=False) == "ASSAULT"
+
+
+def test_without_weights_the_rules_hold(parse, monkeypatch):
+    monkeypatch.setattr(weigh, "weights", lambda: None)
+    one = candidates(parse, "Norway condemned Peru.")[0]
+    judged = weigh.judge(one)
+    assert judged is not None and judged.found_by.startswith(weigh.RULES) and judged.confidence == 0.9
+    assert weigh.judge(dataclasses.replace(one, complete=False)) is None
+
+
+def test_general_codes():
+    assert {weigh.codes()[code].event for code in weigh.GENERAL.values()} == set(weigh.CLASSES) - {weigh.NONE}
+
+
+FOUND = [
+    ("Norway shelved its talks with Peru.", "REJECT"),
+    ("Norway cut ties with Peru.", "SANCTION"),
+    ("Norway is about to restore full ties with Peru.", "AGREE"),
+    ("Norway called on Peru to hold free elections.", "REQUEST"),
+    ("Norway and Peru compared notes on the virus.", "CONSULT"),
+    ("Norway sent a field hospital to Peru.", "AID"),
+    ("Norway stationed missiles near Peru.", "MOBILIZE"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), FOUND)
+def test_events(parse, text, event):
+    document, doc = parse(text)
+    found = code_interactions(document, doc, (), (), named(text))
+    assert [one.event for one in found] == [event]
+    assert found[0].found_by.startswith(("frames/", "weigh/"))
+    assert 0 < found[0].confidence <= 1
+
+
+NOTHING = [
+    "Norway lies between Peru and the sea.",
+    "Norway meet Peru in the quarter-finals on Sunday.",
+    "The orchestra of Norway will tour Peru with a programme of waltzes.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(parse, text):
+    document, doc = parse(text)
+    assert code_interactions(document, doc, (), (), named(text)) == ()
+
+
+def test_long_sentence_ends(parse):
+    text = "Norway condemned Peru and " + "scolded Chad and " * 700 + "left."
+    document, doc = parse(text)
+    assert len(code_interactions(document, doc, (), (), named(text))) < 400
+
+
+def test_weights_are_small():
+    assert weigh.WEIGHTS.stat().st_size < 500_000
+    with np.load(weigh.WEIGHTS) as file:
+        assert np.isfinite(file["weights"]).all()
