@@ -164,7 +164,7 @@ def read_noun(report: Report, noun: Token, lemma: str) -> Mention:
     counted = noun if counted.lemma_.lower() in MEASURES else counted
     mention.plural = counted.tag_ in ("NNS", "NNPS") and (counted is not noun or lemma not in UNCOUNTED)
     mention.numbered = any(ORDINAL.fullmatch(word) for word in words)
-    strong = lemma in meeting_words("nouns", "strong") and not mention.plural
+    strong = lemma in meeting_words("nouns", "strong") and not mention.plural and noun.i not in report.names
     mention.familiar = strong and mention.definite
     mention.indefinite = bool(words) and words[0] in ("a", "an")
     if phrase.verb is not None and phrase.case in ("at", "in", "for", "during", "on"):
