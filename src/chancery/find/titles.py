@@ -22,7 +22,7 @@ CHANCELLERIES = frozenset({"DEU", "AUT", "CHE", "GBR", "LIE", None})
 LINKS = frozenset({"of", "for", "at"})
 MOST_WORDS = 4  # of an office before its role: "civil protection and relief coordinator"
 TAIL_LINKS = frozenset({"of", "for", "to", "on", "and"})
-AT_PLACES = frozenset({"in", "at", "before", "from"})
+AT_PLACES = frozenset({"in", "at", "before", "from", "here", "there"})
 ADJECTIVES = {"president": "presidential", "head of state": "presidential", "army": "military"}
 OWNERS = frozenset({"his", "her", "its", "their"})
 DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "this", "that", "s", "'s", "’s"})
@@ -92,6 +92,8 @@ def title_before_name(words: list[str], comma: bool = False) -> Title | None:
     """
     places = AT_PLACES if comma else frozenset()
     titles = [(title, rest) for title, rest in ends_of_titles(words) if is_title_tail(rest, title, places)]
+    if len(titles) > 1 and titles[-2][1][:1] == ["and"]:
+        titles.pop()  # the other office of one person: "information minister and government spokesman"
     return titles[-1][0] if titles else None
 
 
@@ -108,7 +110,14 @@ def is_title_tail(words: list[str], title: Title, places: frozenset[str]) -> boo
     """What may stand between a role and a name: "of Russia", "to Norway", "of Water and Energy"."""
     if not words or words[0].lower() != "and":
         return not words or words[0].lower() in TAIL_LINKS | places
+    if len(words) > 1 and words[1].lower() not in DETERMINERS and not states_named(words[1]) and ends_in_role(words):
+        return True
     return is_minister(title.role.noun) and all(word[0].isupper() for word in words[1:])
+
+
+def ends_in_role(words: list[str]) -> bool:
+    """The last words are a role."""
+    return any(end == len(words) for _, end, _ in roles_in(words))
 
 
 def is_minister(noun: str) -> bool:
