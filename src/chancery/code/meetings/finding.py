@@ -42,7 +42,7 @@ def find_mentions(report: Report) -> Iterator[Mention]:
                 continue
         elif token.pos_ == "VERB" and lemma in meeting_verbs():
             mention = read_verb(report, token)
-        elif (token.i in report.names or token.lower_ in DUE) and is_stay(report, token):
+        elif (token.i in report.names or token.lower_ in DUE | {"here"}) and is_stay(report, token):
             mention = read_stay(report, token)
         if mention is not None:
             yield mention

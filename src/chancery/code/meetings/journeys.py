@@ -84,14 +84,20 @@ def turn_to_other(report: Report, verb: Token, segments: list[Segment]) -> Menti
 def read_stay(report: Report, word: Token) -> Mention | None:
     """ "A was in C on Monday", "A and B are due in C": where nothing but "be" tells it; `word` is "C" or "due"."""
     segments = segments_after(report, word.i)
+    if word.lower_ == "here":  # "she was here in July"
+        mention = turn_to_other(report, word, segments)
+        return tell_stay(report, word, segments, mention) if mention is not None else None
     if word.lower_ in DUE:
         place = find_place(report, segments, frozenset({"in", "at"}))
     else:
         name = report.names[word.i]
         place = make_place(name) if case_of(report.doc[name.start]) == "in" else None
     mention = stay_at(report, word, place) if place is not None else None
-    if mention is None:
-        return None
+    return tell_stay(report, word, segments, mention) if mention is not None else None
+
+
+def tell_stay(report: Report, word: Token, segments: list[Segment], mention: Mention) -> Mention:
+    """The stay with its status, day and span."""
     seen = outlook(word)
     mention.told = [Told("planned", word)] if word.lower_ in DUE and not seen.negated else by_time(word, seen)
     mention.set_day(report, [*times_in(report, segments), *times_under(report, word)], segments)
@@ -107,7 +113,7 @@ def is_stay(report: Report, word: Token) -> bool:
     if not helpers or (word.lower_ not in DUE and all(part.dep_ != "cop" for part in helpers)):
         return False
     name = report.names.get(word.i)
-    return word.lower_ in DUE or (name is not None and is_place(name))
+    return word.lower_ in DUE or word.lower_ == "here" or (name is not None and is_place(name))
 
 
 def stay_at(report: Report, word: Token, place: Place) -> Mention | None:
