@@ -47,7 +47,7 @@ def candidates(parse, text, beside=lambda _: True):
 
 
 def test_candidates_beside_the_rules(parse):
-    found = candidates(parse, "Norway condemned Peru and Chad outvoted Oman.")
+    found = candidates(parse, "Norway condemned Peru. Chad outvoted Oman.")
     assert found[0].reading is not None and found[0].complete
     assert [one.trigger.text for one in found if one.reading is None] == ["outvoted"]
     assert [actor.id for actor in found[0].recipients] == ["PER"]
