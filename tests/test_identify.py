@@ -150,6 +150,8 @@ TITLES = [
     ("assistant to the president of Peru", "presidential aide", "PER", None, False),
     ("press secretary of the head of state", "presidential spokesperson", None, None, False),
     ("Oslo's top diplomat", "foreign minister", "NOR", None, False),
+    ("the European ports commissioner", "european ports commissioner", "IGO:EU", None, False),
+    ("the Foreign Office spokeswoman", "foreign office spokeswoman", None, None, False),
     ("the EU's foreign policy chief", "high representative", "IGO:EU", None, False),
     ("a spokesman for the foreign ministry", "foreign ministry spokesperson", None, None, False),
     ("former US president", "president", "USA", None, True),

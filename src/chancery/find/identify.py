@@ -179,7 +179,7 @@ class Register:
 
     def _identify_person(self, actor: Actor, portrait: Portrait) -> Actor:
         title = portrait.title
-        state = self.strangers.told_state(portrait.name) or actor.state
+        state = self.strangers.told_state(portrait.name) or (None if portrait.is_of_ambiguous_body else actor.state)
         sector = (title.role.sector if title is not None else None) or actor.sector
         told = Described(
             portrait.name, tuple(portrait.titles), state, sector, self._days, frozenset(self._people.states)

@@ -15,6 +15,7 @@ from chancery.find.mentions import split_words, strip_titles
 from chancery.find.titles import ADJECTIVES, Title, narrowest, title_of_words
 from chancery.lexicons import body_named, place_named, role_covers, role_named, states_named
 from chancery.lexicons.name_keys import name_key
+from chancery.lexicons.titles import title_words
 from chancery.records import Actor, Document
 
 OTHER_SIDE = frozenset({"counterpart"})
@@ -40,6 +41,12 @@ class Portrait:
             held = []  # "a tax lawyer" beside the name goes before "the minister", taken for her
         return narrowest(held) or narrowest(self.titles)
 
+    @property
+    def is_of_ambiguous_body(self) -> bool:
+        """Only a body whose name other states' bodies bear too tells the state: "Foreign Office spokesman"."""
+        bodies = tuple(title_words("ambiguous"))
+        return any(title.state is None and title.office.startswith(bodies) for title in self.titles)
+
 
 def bare_name(text: str) -> str:
     """A name as the report writes it, without titles and possessive."""
@@ -63,7 +70,8 @@ class People:
         for actor in actors:
             if actor.kind == "person" and actor.name:
                 portrait = self.portrait(actor.name)
-                portrait.state = portrait.state or actor.state
+                if not portrait.is_of_ambiguous_body:
+                    portrait.state = portrait.state or actor.state
                 if actor.span is not None and (title := self.described(document.slice(actor.span), actor)):
                     portrait.titles.append(title)
 

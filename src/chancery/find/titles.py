@@ -168,6 +168,8 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
     plain = whole_body(words[:first], plain)
     whole = " ".join([*plain, *(word.lower() for word in words[start:end]), *tail])
     state = served_by([*before, *words[start:end]], last=True) or served_by(served)
+    if state is None and role.sector == "IGO" and "European" in [*before, *words[start:end]]:
+        state = "IGO:EU"  # "European commissioner"
     short = role_named(" ".join([*plain, role.noun])) if plain and not tail else seat(role, tail)
     known = role_named(whole) or short or flipped(plain, role, tail)
     if role.noun in title_words("complete") - {"president"}:
