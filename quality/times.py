@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import calendar
+import datetime
 import pickle
 import re
 from collections.abc import Iterator
@@ -149,7 +150,7 @@ def shared(one: Span, other: Span) -> int:
 def same_value(gold: GoldTime, own: TimeExpression) -> bool:
     """The same TIMEX3 value; for a corpus of intervals, the same first and last day, or none where it has none."""
     if gold.interval is not None:
-        written = ((own.earliest, own.latest), of_no_year(own), before_christ(own.value))
+        written = ((own.earliest, own.latest), of_no_year(own), before_christ(own.value), three_months(own))
         return gold.interval in written or own.value == gold.value
     return gold.value is not None and gold.value.strip() == own.value
 
@@ -169,6 +170,14 @@ def of_no_year(own: TimeExpression) -> tuple[str, str] | None:
     if own.modifier == "START" and month.isdigit() and not last:
         return f"--{month}-01", f"--{month}-{calendar.monthrange(2000, int(month))[1] // 2:02d}"
     return "-" + first[4:], "-" + (last or first)[4:]
+
+
+def three_months(own: TimeExpression) -> tuple[str, str] | None:
+    """A season as some of GUM's annotators write it, without the month in which it ends by the sun; None: no season."""
+    if not re.fullmatch(r"\d{4}-(?:SP|SU|FA|WI)", own.value) or own.earliest is None or own.latest is None:
+        return None
+    last = datetime.date.fromisoformat(own.latest).replace(day=1) - datetime.timedelta(days=1)
+    return own.earliest, last.isoformat()
 
 
 def before_christ(value: str) -> tuple[str, str] | None:

@@ -338,3 +338,17 @@ def test_a_faulty_pattern_names_its_table() -> None:
         compile_pattern("{moon}", pattern_parts(), "lexicons/times_rules.toml, [x]")
     with pytest.raises(SettingsError, match="pattern"):
         compile_pattern("(", pattern_parts(), "lexicons/times_rules.toml, [x]")
+
+
+def test_days_as_the_corpus_of_dates_writes_them() -> None:
+    from quality.times import before_christ, of_no_year, three_months
+
+    def read(text: str) -> TimeExpression:
+        return tag(text, UNKNOWN_DAY)[0]
+
+    assert of_no_year(read("It opens in early October.")) == ("--10-01", "--10-15")
+    assert of_no_year(read("It opens on July 4.")) == ("--07-04", "--07-04")
+    assert of_no_year(read("It burned in July 2011.")) is None
+    assert three_months(read("It burned in the summer of 2011.")) == ("2011-06-01", "2011-08-31")
+    assert before_christ("BC0044") == ("-0044", "-0044")
+    assert before_christ("BC01") == ("-0200", "-0101")
