@@ -85,6 +85,22 @@ def roles_in(words: list[str]) -> Iterator[tuple[int, int, RoleNoun]]:
             at += 1
 
 
+def head_role(words: list[str], head: str) -> RoleNoun | None:
+    """The role that a phrase is about, its head word within it: the first before "of", else the last.
+
+    "The minister's office" is no minister; state adjectives do not part a role ("head of Oslan diplomacy").
+    """
+    plain = [word for word in words if not any(named.match == "adjective" for named in states_named(word))]
+    plain = [word for at, word in enumerate(plain) if word != "the" or at == 0]
+    found = list(roles_in(plain))
+    if not found:
+        return None
+    if not any(head in plain[start:end] for start, end, _ in found):
+        return None
+    linked = any(word in ("of", "to", "for", "at") for word in plain[found[0][1] :])
+    return found[0][2] if linked else found[-1][2]
+
+
 def states_in(words: list[str]) -> Iterator[NamedState]:
     """States named in a list of words, by runs of up to four."""
     at = 0

@@ -10,11 +10,11 @@ from spacy.tokens import Span as TokenSpan
 
 from chancery.find.bodies import resolve_body
 from chancery.find.identify import Register
-from chancery.find.mentions import Cast, find_body, split_words, states_in
+from chancery.find.mentions import Cast, find_body, head_role, split_words, states_in
 from chancery.find.page import Page
 from chancery.find.referents import INDEFINITE
 from chancery.find.scene import Scene
-from chancery.find.speakers import complete_name, drop_edges, head_role, resolve_group, resolve_part, resolve_role
+from chancery.find.speakers import complete_name, drop_edges, resolve_group, resolve_part, resolve_role
 from chancery.lexicons import place_named, states_named
 from chancery.records import Actor, Document, Span, Statement
 

@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find.bodies import GOVERNMENT_OF, name_with_state, resolve_body
+from chancery.find.groups import resolve_several
 from chancery.find.interviews import is_quoted
-from chancery.find.mentions import Cast, Person, bodies_in, find_body, roles_in, split_words, states_in
+from chancery.find.mentions import Cast, Person, bodies_in, find_body, head_role, roles_in, split_words, states_in
 from chancery.find.pronouns import from_referent, resolve_it, resolve_pronoun
 from chancery.find.referents import INDEFINITE, PRONOUNS, THINGS, Mention, covers, rank_referents, read_mention
 from chancery.find.scene import Scene, build, from_person
@@ -22,9 +23,6 @@ APPOSITION_REACH = 14  # tokens from the end of a role phrase to the name in app
 COMMAS = frozenset(",–—")
 STOPS = frozenset('.!?;:"“”')
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-PAIRS_OF_STATES = frozenset(
-    "sides side countries parties delegations governments states nations capitals neighbours neighbors".split()
-)
 DOCUMENTS = frozenset((
     "statement", "report", "petition", "bulletin", "document", "letter", "communique", "communiqué", "note", "study",
     "website", "account", "message", "text", "readout", "declaration", "post", "article", "paper", "memo", "transcript",
@@ -87,19 +85,10 @@ def drop_edges(tokens: TokenSpan) -> TokenSpan | None:
 
 
 def resolve_group(scene: Scene, tokens: TokenSpan) -> list[Actor]:
-    """ "both sides", "the two ministers": the report's pair of states, or its two holders of the role; else one."""
-    words = [token.lower_ for token in tokens]
-    counted = bool({"two", "both", "neither"} & set(words[:3]))
-    if counted or (tokens.root.lower_ in ("sides", "parties") and words[0] == "the"):
-        span = (tokens.start_char, tokens.end_char)
-        if tokens.root.lower_ in PAIRS_OF_STATES and len(scene.cast.pair) == 2:
-            why = f"'{tokens.text}': the two states of the report"
-            return [build(s.name, "state", span, why, state=s.alpha3, sector="GOV") for s in scene.cast.pair]
-        role = head_role(split_words(tokens.text), tokens.root.text)
-        people = scene.cast.people
-        holders = [person for person in people if role and any(role_covers(role.noun, held) for held in person.roles)]
-        if len(holders) == 2:
-            return [from_person(person, span, f"'{tokens.text}': the two of the report") for person in holders]
+    """All whom a phrase means together, else the one it means."""
+    several = resolve_several(scene, tokens)
+    if several:
+        return several
     actor = resolve_part(scene, tokens)
     return [actor] if actor is not None else []
 
@@ -222,22 +211,6 @@ def learn(person: Person, mention: Mention) -> None:
     """Keep for later mentions what a sure description says: the office of somebody brought in without one."""
     if mention.role is not None and not person.roles:
         person.roles.add(mention.role.noun)
-
-
-def head_role(words: list[str], head: str) -> RoleNoun | None:
-    """The role that a phrase is about, its head word within it: the first before "of", else the last.
-
-    "The minister's office" is no minister; state adjectives do not part a role ("head of Oslan diplomacy").
-    """
-    plain = [word for word in words if not any(named.match == "adjective" for named in states_named(word))]
-    plain = [word for at, word in enumerate(plain) if word != "the" or at == 0]
-    found = list(roles_in(plain))
-    if not found:
-        return None
-    if not any(head in plain[start:end] for start, end, _ in found):
-        return None
-    linked = any(word in ("of", "to", "for", "at") for word in plain[found[0][1] :])
-    return found[0][2] if linked else found[-1][2]
 
 
 def find_author(scene: Scene, tokens: TokenSpan) -> Actor | None:
