@@ -40,6 +40,11 @@ def meeting_id(document: str, first: tuple[int, int]) -> str:
     return "m" + digest(document, *first)
 
 
+def state_id(code: str) -> str:
+    """Id of a state as an actor, by its alpha-3."""
+    return "a" + digest("state", code)
+
+
 def is_actor_id(text: str) -> bool:
     """The text is an id of an actor, whole."""
     return re.fullmatch(rf"a[0-9a-f]{{{LENGTH}}}", text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chancery import ids
 from chancery.ids import digest
 from chancery.lexicons import Body, body_named, states_named
 from chancery.lexicons.name_keys import name_key
@@ -32,7 +33,7 @@ def walk_of_life(sector: str | None) -> str:
 
 def state_id(code: str) -> str:
     """Id of a state, by its alpha-3."""
-    return "a" + digest("state", code)
+    return ids.state_id(code)
 
 
 def body_id(name: str, state: str | None) -> str:

@@ -130,7 +130,7 @@ def stay_at(report: Report, word: Token, place: Place) -> Mention | None:
     if not any((sent or has_person([actor])) and actor.state for actor in own) or not named or named & mine:
         return None
     words = report.doc.char_span(*place.span, alignment_mode="expand")
-    host = (report.actor(words) if words is not None else None) or host_at(report, place.name)
+    host = (report.actor(words) if words is not None else None) or host_at(report, place)
     mention = make(word, "visit", [*own, *([host] if host is not None else [])], loose=False)
     mention.place, mention.journey = city_or_none(place), True
     return mention

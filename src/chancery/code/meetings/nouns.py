@@ -244,7 +244,7 @@ def visited(phrase: Phrase) -> list[Actor]:
             for at in range(one.start, one.end):
                 name = phrase.report.names.get(at)
                 if name is not None and name.label_ in PLACES and states_named(name.text):
-                    host = phrase.report.actor(name) or host_at(phrase.report, name.text)
+                    host = phrase.report.actor(name) or host_at(phrase.report, make_place(name))
                     return [host] if host is not None else []
     return []
 

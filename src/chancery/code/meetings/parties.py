@@ -9,8 +9,9 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from chancery.code.meetings.report import PEOPLE, PLACES, Report
-from chancery.lexicons import body_named, role_named, states_named
-from chancery.records import Actor
+from chancery.ids import state_id
+from chancery.lexicons import body_named, role_named, state_by_code, states_named
+from chancery.records import Actor, Place, Span
 
 BETWEEN_PARTS = frozenset({"and", ",", "&", "/", "-", "–", "plus", "as", "well"})
 NAMED = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "PRON"})
@@ -77,7 +78,7 @@ def read_part(report: Report, part: TokenSpan) -> list[Actor]:  # noqa: PLR0911 
         return known([report.actor(trimmed)])
     states = [name for name in names if stands_for_state(name.text)]
     if states:
-        return known(report.actor(name) for name in states)
+        return [state_of(report, name) for name in states]
     return known([report.actor(trimmed)]) if states_named(trimmed.text) else []
 
 
@@ -90,6 +91,21 @@ def at_home(report: Report, part: TokenSpan, name: TokenSpan) -> Actor | None:
     if actor is None or several or len(told) != 1 or actor.state in told or actor.state is None:
         return actor
     return msgspec.structs.replace(actor, state=told.pop())
+
+
+def state_of(report: Report, name: TokenSpan) -> Actor:
+    """Whom the one state that a name tells stands for, also where the report takes its words for more or for less."""
+    state = states_named(name.text)[0].state
+    actor = report.actor(name)
+    if actor is not None and actor.state == state.alpha3:
+        return actor
+    return make_state(state.alpha3, (name.start_char, name.end_char), f"state, by '{name.text}'")
+
+
+def make_state(code: str, span: Span, why: str) -> Actor:
+    """A state as one who acts."""
+    name = state_by_code()[code].name
+    return Actor(name=name, id=state_id(code), kind="state", state=code, sector="GOV", span=span, why=why)
 
 
 def stands_for_state(text: str) -> bool:
@@ -127,12 +143,14 @@ def find_state(report: Report, names: Iterable[TokenSpan]) -> Actor | None:
     return None
 
 
-def host_at(report: Report, place: str) -> Actor | None:
-    """The state in which a place lies, as the report names it anywhere; None: it does not, or no state is meant."""
-    named = states_named(place)
+def host_at(report: Report, place: Place) -> Actor | None:
+    """The state in which a place lies, as the report names it anywhere; None: the place tells no state."""
+    named = states_named(place.name)
     if len(named) != 1:
         return None
-    return find_state(report, names_of_states(report).get(named[0].state.alpha3, ()))
+    code = named[0].state.alpha3
+    found = find_state(report, names_of_states(report).get(code, ()))
+    return found or make_state(code, place.span, f"the state in which '{place.name}' lies")
 
 
 def pair_of(report: Report) -> tuple[Actor, ...]:
