@@ -93,6 +93,8 @@ ANCHORED = [
     ("Her share before Friday's purchases was far below that.", "Friday", "2021-06-04"),
     ("She will be the first woman to command a ship on a voyage in February.", "February", "2022-02"),
     ("The sale should be completed in October.", "October", "2021-10"),
+    ("She announced in Oslo that the envoy would be travelling to Turku Friday.", "Friday", "2021-06-11"),
+    ("Whoever drills there, Ravik cautioned on Wednesday, will be sued.", "Wednesday", "2021-06-09"),
     ("The bridge was opened as planned on Saturday.", "Saturday", "2021-06-05"),
     ("He bought shares from May 4 to Tuesday.", "Tuesday", "2021-06-08"),
     ("The statements were made Thursday and Wednesday by her lawyer.", "Wednesday", "2021-06-09"),

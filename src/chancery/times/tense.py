@@ -29,6 +29,7 @@ _FORETELLING = frozenset("predict forecast foresee envisage project promise pled
 _AFTER = frozenset(("after", "since", "following"))
 _UNITS = frozenset("day days week weeks month months year years hours".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SAYING = frozenset("say tell announce warn caution add note report state declare insist predict promise".split())
 _PARTS = frozenset("end start beginning middle half close rest morning afternoon evening night week weekend".split())
 """Nouns that are a time themselves: "the end of March" is in the clause's tense."""
 _OF_NOUNS = frozenset(("nmod", "compound", "amod", "nummod", "nmod:poss", "appos"))
@@ -48,7 +49,7 @@ def tense_at(doc: Doc, span: Span) -> Tense | None:
     words = doc.char_span(*span, alignment_mode="expand")
     if words is None or not len(words):
         return None
-    token, over, loose = words.root, False, False
+    token, over, loose = _own_verb(words.root) or words.root, False, False
     for _ in range(_CLIMB):
         if token.pos_ not in ("VERB", "AUX") and _is_ahead(token):
             return "future"
@@ -68,6 +69,22 @@ def tense_at(doc: Doc, span: Span) -> Tense | None:
             return None
         token = above
     return None
+
+
+def _own_verb(time: Token) -> Token | None:
+    """The verb that a time is of by its place, where the parse hangs it on another; None: the parse will do.
+
+    Right after a verb of saying it is the saying's ("she warned on Friday, will be"); behind the verb of what was said
+    it is that one's ("she said that they would leave Friday").
+    """
+    first = min([time.i, *(child.i for child in time.children if child.dep_ == "case")])
+    before = time.doc[first - 1] if first else time
+    if before.lemma_ in _SAYING and before.pos_ == "VERB" and before.i != time.head.i:
+        return before
+    said = [child for child in time.head.children if child.dep_ == "ccomp" and time.head.i < child.i < first]
+    if time.head.lemma_ not in _SAYING or not said or any(word.is_punct for word in time.doc[said[-1].i : first]):
+        return None
+    return said[-1]
 
 
 def _settle(tense: Tense, over: bool, loose: bool) -> Tense | None:
