@@ -9,6 +9,8 @@ from test_identify import speakers
 APART = [
     ("The ports minister of Peru has been speaking. “The ferry will run,” Tala Brandvik said.",
      "Tala Brandvik", "ports minister"),
+    ("Norway's cabinet secretary was late. “The ferry will run,” the secretary, Tala Brandvik, said in Norway.",
+     "Tala Brandvik", "cabinet secretary"),
     ("More from the ports minister. “The ferry will run,” said Tala Brandvik.", "Tala Brandvik", "ports minister"),
     ("The ports minister met Ana Solis, a skipper. “The ferry will run,” said Tala Brandvik.", "Tala Brandvik", None),
     ("The ports minister stayed away. “The ferry will run,” said skipper Tala Brandvik.", "Tala Brandvik", None),

@@ -191,7 +191,7 @@ class Register:
         if state is None:
             state = self.strangers.home(portrait.name)
             how = "; state by the context" if state is not None else ""
-        if held_office(title, state) is None:
+        if " " not in (held_office(title, state) or ""):
             apart = self._unclaimed.office_of(portrait.name, state, self.strangers.homes)
             if apart is not None:
                 title, sector, how = apart, apart.role.sector, f"{how}; office told apart from the name"

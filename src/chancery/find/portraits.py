@@ -57,7 +57,8 @@ class People:
     """Portraits by name; built once a document."""
 
     def __init__(self, document: Document, doc: Doc, actors: Iterable[Actor]) -> None:
-        self._names = [(bare_name(name.text), name) for name in doc.ents if name.label_ == "PER"]
+        people = [name for name in doc.ents if name.label_ == "PER" and not states_named(name.text)]
+        self._names = [(bare_name(name.text), name) for name in people]
         self._full: dict[str, set[str]] = {}  # full names by surname
         for bare, _ in self._names:
             if " " in bare:

@@ -106,7 +106,9 @@ class Unclaimed:
 
         `state`: whose the person is, None: not known; `homes`: the states of all, by name.
         """
-        if self._is_described(name):
+        title = self._people.portrait(name).title
+        bare = title is not None and title.office == title.role.noun and " " not in title.office
+        if self._is_described(name) and not bare:
             return None
         others = [one for one in self._people.in_order() if one != name]
         held = [
@@ -117,6 +119,8 @@ class Unclaimed:
         ]
         free = [one for one in self._told if not any(same_post(one.title, title) for title in held)]
         free = [one for one in free if one.title.state in (None, state)]
+        if title is not None and bare:  # "the secretary", whose office is told elsewhere in full
+            return only_office([one for one in free if one.title.office.endswith(f" {title.office}")])
         if name == self._people.interviewee(self._document):
             return only_office([one for one in free if one.at < OPENING]) or only_office(free)
         alone = not any(homes.get(one) == state and not self._is_described(one) for one in others)
@@ -133,7 +137,8 @@ class Unclaimed:
     def _is_described(self, name: str) -> bool:
         """Something beside the name says what the person is."""
         titles = self._people.portrait(name).titles
-        if any(title.beside_name or title.role.noun not in title_words("wide") for title in titles):
+        wide = title_words("wide")
+        if any(title.beside_name or (title.is_office and title.role.noun not in wide) for title in titles):
             return True
         return any(is_described(self._doc, found) for found in self._people.mentions(name))
 
