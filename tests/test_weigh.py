@@ -81,12 +81,12 @@ def chances(**given):
 
 
 def test_choose():
-    assert weigh.choose("AID", chances(AID=0.7), alone=False) == "AID"
-    assert weigh.choose("AID", chances(NONE=0.7), alone=False) is None
-    assert weigh.choose("AID", chances(NONE=0.55, AID=0.4), alone=True) == "AID"
-    assert weigh.choose("AID", chances(AID=0.2, ASSAULT=0.6), alone=False) == "ASSAULT"
-    assert weigh.choose(None, chances(ASSAULT=0.5, NONE=0.45), alone=True) is None
-    assert weigh.choose(None, chances(ASSAULT=0.9), alone=False) == "ASSAULT"
+    assert weigh.choose("AID", chances(AID=0.7), 0.6) == "AID"
+    assert weigh.choose("AID", chances(NONE=0.7), 0.6) is None
+    assert weigh.choose("AID", chances(NONE=0.55, AID=0.4), 0.4) == "AID"
+    assert weigh.choose("AID", chances(AID=0.2, ASSAULT=0.6), 0.6) == "ASSAULT"
+    assert weigh.choose(None, chances(ASSAULT=0.5, NONE=0.45), 0.4) is None
+    assert weigh.choose(None, chances(ASSAULT=0.9), 0.6) == "ASSAULT"
 
 
 def test_without_weights_the_rules_hold(parse, monkeypatch):

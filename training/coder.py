@@ -172,7 +172,7 @@ def by_rules(one: Example, _: dict[str, float]) -> str | None:
 
 
 def by_model(one: Example, likely: dict[str, float]) -> str | None:
-    return weigh.choose(one.rule, likely, one.alone)
+    return weigh.choose(one.rule, likely, weigh.least_of(one.alone, one.complete))
 
 
 def judge(

@@ -80,13 +80,14 @@ def from_reading(
 def from_token(
     token: Token, sentence: TokenSpan, who: Who, statements: Iterable[Statement], year: int | None
 ) -> Candidate | None:
-    """A word that no frame knows, between some whom it may be between; None: it is between nobody."""
+    """A word that no frame knows, between two whom it may be between; None: one of them is nobody."""
     places = DOERS[token.pos_]
     if token.ent_type_ or (token.pos_ == "NOUN" and token.dep_ not in HEADS):
         return None
-    actors = find_actors(nouns_at(token, places), who, False)
-    recipients = find_actors(nouns_at(token, OTHERS), who, False)
-    if not actors and not recipients:
+    doing, done_to = nouns_at(token, places), nouns_at(token, OTHERS)
+    actors = find_actors(doing, who, False) if doing and done_to else ()
+    recipients = find_actors(done_to, who, False) if actors else ()
+    if not recipients:
         return None
     known = {actor.id for actor in actors}
     recipients = tuple(actor for actor in recipients if actor.id not in known)

@@ -32,6 +32,7 @@ from chancery.records import (
 UNTOLD = frozenset({"nav", "promo", "comments", "byline", "dateline"})  # blocks that the report does not tell
 NEWS = timedelta(days=10)
 """How far back a report's news may lie; what happened earlier is its background."""
+SINCE = re.compile(r"\bsince\b(?:[^\w.,]+\w+){0,5}\W*$", re.IGNORECASE)
 WORD = re.compile(r"\w+(?:-\w+)*")
 LONGEST = 400  # tokens of a sentence; a longer one is no sentence of a report, and is read by its first part
 
@@ -102,7 +103,7 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
         cameo=cameo,
         quad=score.quad,
         score=score.score,
-        realis="historical" if one.realis == "occurred" and is_long_before(when, told.document.dated) else one.realis,
+        realis="historical" if one.realis == "occurred" and is_long_before(when, told.document) else one.realis,
         asserted_by=one.asserted_by,
         trigger=trigger,
         evidence=(clause_of(one.trigger),),
@@ -137,12 +138,16 @@ def when_told(one: Candidate, told: Told) -> When:
     return When(latest=dated.latest, basis="assumed") if dated.latest else UNKNOWN_DAY
 
 
-def is_long_before(when: When, dated: When) -> bool:
+def is_long_before(when: When, document: Document) -> bool:
     """The day is told, and lies well before the report's own: the story of an earlier time.
 
-    Of a report whose day is not known, both are spans, of which the ends are held against each other.
+    Of a report whose day is not known, both are spans, of which the ends are held against each other. What has
+    happened since a day is not of that day.
     """
+    dated = document.dated
     if when.basis not in ("stated", "relative") or not (when.latest and dated.latest):
+        return False
+    if any(SINCE.search(document.text[max(0, start - 60) : start]) for start, _ in when.spans):
         return False
     return date.fromisoformat(dated.latest) - date.fromisoformat(when.latest) > NEWS
 

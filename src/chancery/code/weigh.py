@@ -30,8 +30,8 @@ NONE = "NONE"
 CLASSES: tuple[str, ...] = (*get_args(Event), NONE)
 BUCKETS = 1 << 14
 FOUND_BY = "weigh/1"
-LEAST, LEAST_ALONE = 0.6, 0.4
-"""Chance of any event at which a reading holds, in a report and in a sentence alone: by folds of the corpus."""
+LEAST, LEAST_COMPLETE, LEAST_ALONE = 0.6, 0.5, 0.4
+"""Chance of any event at which a reading holds: in a report, there with both its sides, in a sentence alone; by folds."""
 UNKNOWN, SURER = 0.7, 0.2
 """Chance at which a word holds that no frame knows, and by how much another event must be likelier than the rule's."""
 GENERAL = {
@@ -67,7 +67,7 @@ def judge(one: Candidate) -> Judged | None:
         return by_rule(one, confidence_of(one)) if one.complete else None
     likely = chances_of(rows_of(one), table)
     rule = one.reading.event if one.reading is not None else None
-    event = choose(rule, likely, is_alone(one)) if one.actors or one.recipients else None
+    event = choose(rule, likely, least_of(is_alone(one), one.complete)) if one.actors or one.recipients else None
     if event is None or event == rule:
         return by_rule(one, confidence_of(one) * (1 - likely[NONE])) if event is not None else None
     over = f"{FOUND_BY} over {one.reading.rule}" if one.reading is not None else FOUND_BY
@@ -232,12 +232,22 @@ def is_promising(lemma: str) -> bool:
     return bool(row[:-1].max() - row[-1] > PROMISING)
 
 
-def choose(rule: str | None, likely: dict[str, float], alone: bool) -> str | None:
-    """The event of a candidate that is `rule` by the rules (None: they have none), by its chances; None: no event."""
+def least_of(alone: bool, complete: bool) -> float:
+    """The chance of any event that a reading must have."""
+    if alone:
+        return LEAST_ALONE
+    return LEAST_COMPLETE if complete else LEAST
+
+
+def choose(rule: str | None, likely: dict[str, float], least: float) -> str | None:
+    """The event of a candidate that is `rule` by the rules (None: they have none), by its chances; None: no event.
+
+    `least`: the chance of any event that a reading of the rules must have.
+    """
     any_event = 1 - likely[NONE]
     best = max((event for event in likely if event != NONE), key=lambda event: likely[event])
     if rule is None:
         return best if any_event >= UNKNOWN else None
-    if any_event < (LEAST_ALONE if alone else LEAST):
+    if any_event < least:
         return None
     return best if likely[best] - likely[rule] > SURER else rule
