@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from chancery.analyse.tokens import blank_english
@@ -109,6 +110,13 @@ def test_a_source_inside_what_the_rule_takes_for_content_is_spoken_of() -> None:
 def test_the_whole_parsed_source_goes_before_a_part_of_it() -> None:
     (one,) = join([candidate("the ferry left at noon")], [proposal("the ferry left at noon", source="Brandt")])
     assert one.source == at("Orla Brandt")
+
+
+def test_the_subject_beside_its_cue_goes_before_the_labeller() -> None:
+    rule = candidate("it had sunk", cue="denied")
+    rule.source = at("Nils Aker")
+    other = msgspec.structs.replace(proposal("it had sunk", cue="denied", source="the ferry"), source_score=0.9)
+    assert join([rule], [other])[0].source == at("Nils Aker")
 
 
 def test_a_sure_rule_alone_stays_and_an_unsure_one_goes() -> None:

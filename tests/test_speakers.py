@@ -10,7 +10,8 @@ from tests.docs import build_doc, find
 
 NAMES = {
     "Harbour Watch": "ORG", "Port": "ORG", "Danish": "NORP", "Danish Sailing Club": "ORG", "Nils Aker": "PER",
-    "Aker": "PER", "Orla Brandt": "PER", "Brandt": "PER", "Tidewatch": "ORG",
+    "Aker": "PER", "Orla Brandt": "PER", "Brandt": "PER", "Tidewatch": "ORG", "Club": "ORG",
+    "DSC": "ORG", "DSG": "ORG",
 }  # fmt: skip
 SAID = "said/VBD/ROOT talks/NNS/nsubj>resume will/MD/aux>resume resume/VB/ccomp>said ././punct>said"
 CLUB = "Danish/JJ/compound>Club Sailing/NNP/compound>Club Club/NNP/nsubj>won won/VBD/ROOT ././punct>won"
@@ -24,6 +25,10 @@ CASES = [
     ("a name that goes on", ["Port/NNP/compound>Analytics Analytics/NNP/nsubj>said " + SAID],
      ("Port Analytics", "organisation")),
     ("a state in the name is not enough", [CLUB, "Danish/JJ/amod>court court/NN/nsubj>said " + SAID], (None, "other")),
+    ("a kind alone, for the one body of it", [CLUB, "The/DT/det>Club Club/NNP/nsubj>said " + SAID],
+     ("Danish Sailing Club", "organisation")),
+    ("initials", [CLUB, "DSC/NNP/nsubj>said " + SAID], ("Danish Sailing Club", "organisation")),
+    ("initials of nobody", [CLUB, "DSG/NNP/nsubj>said " + SAID], ("DSG", "organisation")),
     ("a known outlet", ["The/DT/det>Independent Independent/NNP/nsubj>said " + SAID],
      ("Independent", "organisation")),
     ("nobody by a negative", [AKER, "No/DT/det>sailor sailor/NN/nsubj>said " + SAID], (None, "other")),

@@ -50,6 +50,7 @@ def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:  # noqa:
     if organisation is not None and (organisation.root.i == tokens.root.i or len(organisation) >= len(tokens) - 2):
         longer = full_name(tokens) if goes_on_as_name(tokens, organisation) else organisation.text
         name = re.sub(r"^[Tt]he\s+", "", longer).removesuffix("'s").removesuffix("’s")
+        name = name_in_full(scene, name)
         return build(name, "organisation", span, "organisation named in the text", state=state)
     if tokens.root.pos_ == "PROPN" and any(token.text[0].isupper() for token in tokens[1:] or tokens):
         person = scene.cast.person_named(text)
@@ -59,6 +60,24 @@ def resolve_body(scene: Scene, tokens: TokenSpan, span: Span) -> Actor:  # noqa:
         return build(name, "other", span, "named in the text", state=state)
     kind = "group" if tokens.root.tag_ in ("NNS", "NNPS") else "other"
     return build(None, kind, span, "not named", state=state, words=tokens.text)
+
+
+def name_in_full(scene: Scene, name: str) -> str:
+    """The one longer name of the report that "the Council" or "FRC" stands for; itself where none does, or two."""
+    words = set(split_words(name.lower()))
+    if words <= COLLECTIVES:
+        longer = [one.name for one in scene.cast.organisations if words < one.words]
+    elif name.isupper() and name.isalpha():
+        longer = [one.name for one in scene.cast.organisations if initials(one.name) == name]
+    else:
+        return name
+    return longer[0] if len(longer) == 1 else name
+
+
+def initials(name: str) -> str:
+    """Initials of the capitalised words of a name of several; of a shorter one nothing."""
+    letters = "".join(word[0] for word in split_words(name) if word[0].isupper())
+    return letters if len(letters) > 1 else ""
 
 
 def names_members(tokens: TokenSpan, organisation: TokenSpan) -> bool:

@@ -25,6 +25,7 @@ CARRYING = frozenset({"report", "quote", "cite"})
 CARRIED_OPENING = re.compile(
     r"(?:the )?([A-Z][\w.&-]*(?: [\w.&-]+){0,3}) (?:reports?|reported|writes|wrote),\s+(?:that\s+)?"
 )
+BESIDE = re.compile(r" (?:(?:has|have|had|will|would|also|now|later) ){0,2}")
 QUOTE_FORMS = frozenset({"quote", "label", "dash"})
 
 
@@ -110,7 +111,7 @@ def agree(rule: Candidate, proposal: Proposal, text: str) -> Candidate:
     elsewhere = [*told, *rule.content, *([rule.addressee] if rule.addressee else [])]
     if proposal.source is not None and not rule.source_is_sure and not overlap([proposal.source], elsewhere):
         surer = proposal.source_score >= SOURCE_AT_LEAST and rule.lemma not in CARRYING
-        surer = surer and not is_told_to(rule, proposal.source, text)
+        surer = surer and not is_told_to(rule, proposal.source, text) and not is_beside(rule, text)
         # "He pledged, the agency reports": the labeller takes the pledge's speaker for both.
         if (agreed or surer) and not holds(rule, proposal.source):
             rule.source = proposal.source
@@ -123,6 +124,13 @@ def is_told_to(rule: Candidate, source: Span, text: str) -> bool:
     if rule.cue is None or rule.source is None or not text[slice(*rule.cue)].lower().endswith("ing"):
         return False
     return source[1] <= rule.cue[0] and TELLING.fullmatch(text[rule.source[1] : source[0]]) is not None
+
+
+def is_beside(rule: Candidate, text: str) -> bool:
+    """The parsed source stands right before its cue, auxiliaries between at most: "other *sites have said*"."""
+    if rule.source is None or rule.cue is None or rule.form != "clause":
+        return False
+    return BESIDE.fullmatch(text[rule.source[1] : rule.cue[0]]) is not None
 
 
 def holds(rule: Candidate, part: Span) -> bool:
