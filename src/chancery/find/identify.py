@@ -14,7 +14,7 @@ from chancery.find.interviews import is_interviewee
 from chancery.find.officials import Days, Described, holder_numbered, holder_of, known_person, office_on
 from chancery.find.portraits import OTHER_SIDE, People, Portrait
 from chancery.find.strangers import Strangers
-from chancery.find.titles import Title, served_by, title_of_words, translated
+from chancery.find.titles import DETERMINERS, Title, served_by, title_of_words, translated
 from chancery.find.unclaimed import Unclaimed
 from chancery.grammar.metonyms import is_only_place
 from chancery.lexicons import (
@@ -313,7 +313,7 @@ class Register:
         if number is not None:
             return holder_numbered(int(number[1]), title, state), "by the count of holders"
         if state is None:
-            return None, ""
+            return self._holder_in_headline(title, words)
         named = [name for name in self._people.all_named() if self._holds(name, title, state)]
         if named:
             return (named[0] if len(named) == 1 else None), "named in the report with that office"
@@ -324,7 +324,22 @@ class Register:
         """The report gives somebody the office of the title."""
         portrait = self._people.portrait(name)
         held = [one for one in portrait.titles if one.is_office and one.beside_name]
-        return any(one.office == title.office and (one.state or portrait.state) == state for one in held)
+        if any(one.office == title.office and (one.state or portrait.state) == state for one in held):
+            return True
+        person = self._person_named(name)
+        return person.office == title.office and person.state == state
+
+    def _person_named(self, name: str) -> Actor:
+        """Somebody whom the report names, identified."""
+        bare = Actor(name=name, id="", kind="person")
+        return self._known.get(name) or self._identify_person(bare, self._people.portrait(name))
+
+    def _holder_in_headline(self, title: Title, words: str) -> tuple[str | None, str]:
+        """Who is meant by an office without article and state, as headlines have it: the only holder of the report."""
+        if words.split(maxsplit=1)[0].lower() in DETERMINERS:
+            return None, ""
+        named = [name for name in self._people.all_named() if self._person_named(name).office == title.office]
+        return (named[0] if len(named) == 1 else None), "the only one of the report with that office"
 
     def _host(self, sender: str) -> str | None:
         """To whom "the US ambassador" is sent: the other of the two states that the report names most."""
