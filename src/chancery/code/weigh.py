@@ -31,7 +31,7 @@ CLASSES: tuple[str, ...] = (*get_args(Event), NONE)
 BUCKETS = 1 << 14
 FOUND_BY = "weigh/1"
 LEAST, LEAST_COMPLETE, LEAST_ALONE = 0.6, 0.5, 0.4
-"""Chance of any event at which a reading holds: in a report, there with both its sides, in a sentence alone; by folds."""
+"""Chance of any event at which a reading holds: in a report, there with both sides, in a lone sentence; by folds."""
 UNKNOWN, SURER = 0.7, 0.2
 """Chance at which a word holds that no frame knows, and by how much another event must be likelier than the rule's."""
 GENERAL = {
@@ -39,7 +39,7 @@ GENERAL = {
     "REQUEST": "100", "ACCUSE": "110", "REJECT": "120", "THREATEN": "130", "PROTEST": "140", "MOBILIZE": "150",
     "SANCTION": "160", "COERCE": "170", "ASSAULT": "190", "CRIME": "CRIME",
 }  # fmt: skip
-PROMISING = 0.15
+PROMISING = 0.2
 """By how much a lemma must speak for an event rather than none."""
 NEAR = 3
 """Words on each side of a trigger that are looked at by place."""
