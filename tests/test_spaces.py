@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chancery.analyse import load_analyser
-from chancery.analyse.spaces import leave_spaces, put_back
+from chancery.analyse.spaces import cut_paragraphs, put_back
 from chancery.analyse.tokens import blank_english
 from chancery.records import Document, Source
 
@@ -36,7 +36,7 @@ def test_every_space_has_a_head_inside_the_text(text: str) -> None:
 
 def test_a_name_does_not_run_on_over_white_space() -> None:
     doc = blank_english().make_doc("New \n York")
-    bare, places = leave_spaces(doc, [True, False, False])
+    (bare,), places = cut_paragraphs(doc, [True, False, False])
     bare.set_ents([bare.char_span(0, len(bare.text), label="LOC")])
-    put_back(bare, doc, places)
+    put_back([bare], doc, places)
     assert [entity.text for entity in doc.ents] == ["New", "York"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, POS, TAG
@@ -12,31 +14,30 @@ ATTRIBUTES = [HEAD, DEP, TAG, POS, LEMMA, ENT_IOB, ENT_TYPE]  # of a token, for 
 OUTSIDE, OPENS, INSIDE = 2, 3, 1  # spaCy's codes for a token's place in a name
 
 
-def leave_spaces(doc: Doc, opens: list[bool]) -> tuple[Doc, list[int]]:
-    """The document without its white-space tokens, and the place in `doc` of each token that is left.
+def cut_paragraphs(doc: Doc, opens: list[bool]) -> tuple[list[Doc], list[int]]:
+    """The paragraphs of a document without their white-space tokens, and the place in `doc` of each token left.
 
-    `opens` tells of each token of `doc` whether it opens a paragraph; there a sentence begins.
+    `opens` tells of each token of `doc` whether it opens a paragraph.
     """
     places = np.flatnonzero(doc.to_array(IS_SPACE) == 0).tolist()
-    bare = Doc(
-        doc.vocab,
-        words=[doc[at].text for at in places],
-        spaces=[bool(doc[at].whitespace_) for at in places],
-    )
-    for number, at in enumerate(places):
-        if opens[at]:
-            bare[number].is_sent_start = True
-    return bare, places
+    firsts = [number for number, at in enumerate(places) if opens[at] or number == 0]
+    paragraphs = []
+    for first, last in pairwise([*firsts, len(places)]):
+        tokens = [doc[at] for at in places[first:last]]
+        words, spaces = [token.text for token in tokens], [bool(token.whitespace_) for token in tokens]
+        paragraphs.append(Doc(doc.vocab, words=words, spaces=spaces))
+    return paragraphs, places
 
 
-def put_back(bare: Doc, doc: Doc, places: list[int]) -> None:
-    """Give `doc` what was found in `bare`, whose tokens stand at `places` in it."""
-    found = bare.to_array(ATTRIBUTES)
+def put_back(paragraphs: list[Doc], doc: Doc, places: list[int]) -> None:
+    """Give `doc` what was found in its paragraphs, whose tokens stand at `places` in it."""
     at = np.array(places, np.int64)
     values = np.zeros((len(doc), len(ATTRIBUTES)), np.uint64)
-    values[at] = found
-    heads = np.arange(len(at)) + found[:, 0].astype(np.int64)
-    values[at, 0] = (at[heads] - at).astype(np.uint64)
+    if paragraphs:
+        found = np.concatenate([one.to_array(ATTRIBUTES) for one in paragraphs])
+        values[at] = found
+        heads = np.arange(len(at)) + found[:, 0].astype(np.int64)
+        values[at, 0] = (at[heads] - at).astype(np.uint64)
     fill_spaces(doc, values)
     doc.from_array(ATTRIBUTES, values)  # type: ignore[arg-type]
 
