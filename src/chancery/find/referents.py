@@ -136,7 +136,7 @@ def find_candidates(scene: Scene, mention: Mention) -> Iterator[Referent]:
     speaking = speakers_of(scene, mention) if is_quoted(scene.page.text, (mention.at, mention.at)) else frozenset()
     inside = (mention.at, mention.tokens.end_char)
     for person in scene.cast.people:
-        fits = mention.kind == "the" or person.gender in (mention.gender, "u")
+        fits = "u" in (mention.gender, person.gender) or person.gender == mention.gender
         if fits and person.name not in speaking and not any(covers([inside], place) for place in person.places):
             yield person
     if mention.kind == "the":
