@@ -22,7 +22,7 @@ from chancery.analyse.tokens import LONGEST, adapt_tokenizer, blank_english
 from chancery.errors import ModelError
 from chancery.records import Analysis, Document, Span, line_spans
 
-VERSION = "1"
+ENCODER_VERSION, PIPELINE_VERSION = "1", "2"
 BATCH = 64  # paragraphs that a pipeline parses together
 
 
@@ -61,7 +61,7 @@ class EncoderAnalyser:
     def __init__(self, folder: Path = MODELS) -> None:
         self._encoder = Encoder(folder)
         self._nlp = blank_english()
-        self.version = f"encoder/{VERSION}"
+        self.version = f"encoder/{ENCODER_VERSION}"
 
     def analyse(self, document: Document) -> Analysis:
         paragraphs = paragraphs_of(document)
@@ -111,7 +111,7 @@ def load_analyser(name: str = "encoder") -> Analyser:
         raise ModelError(f"the spaCy pipeline '{name}' has no parser; Chancery needs one")
     if name == "fast":
         multiply_with_numpy(nlp)
-        return PipelineAnalyser(adapt_tokenizer(nlp), f"fast/{VERSION}")
+        return PipelineAnalyser(adapt_tokenizer(nlp), f"fast/{PIPELINE_VERSION}")
     return PipelineAnalyser(nlp, f"{nlp.meta['name']}/{nlp.meta['version']}")
 
 

@@ -13,7 +13,7 @@ from chancery.lexicons.frames import codes, score_of
 from chancery.records import Event, Quad, Realis, Span
 
 LEAST = 2.0
-FOUND_BY = "frames/1"
+FOUND_BY = "frames/2"
 
 
 @dataclass(frozen=True)

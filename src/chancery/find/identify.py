@@ -32,6 +32,7 @@ from chancery.lexicons.name_keys import is_full_name
 from chancery.lexicons.titles import title_words
 from chancery.records import Actor, Document, Span, Statement
 
+VERSION = "identify/2"
 BOTH = re.compile(r"^both\s+", re.IGNORECASE)
 LISTED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")

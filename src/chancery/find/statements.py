@@ -37,7 +37,7 @@ from chancery.grammar.issues import find_issues
 from chancery.ids import statement_id
 from chancery.records import Actor, Analysis, Block, Cue, Document, Skipped, Span, Statement, line_spans
 
-VERSION = "statements/1"
+VERSION = "statements/2"
 READ_ROLES = frozenset({"headline", "subhead", "body"})
 NOBODY = frozenset({"CCONJ", "SCONJ", "ADV", "PART", "PUNCT", "AUX"})  # heads of words that name no speaker
 PARSED_FORMS = frozenset({"clause", "infinitive", "object", "noun"})

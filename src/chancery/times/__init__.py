@@ -3,3 +3,5 @@
 from chancery.times.tag import tag_times
 
 __all__ = ["tag_times"]
+
+VERSION = "times/2"

@@ -13,7 +13,7 @@ from chancery.times.clause_time import own_time, says_earlier
 from chancery.times.dated_page import DatedPage, is_current, resolve
 from chancery.times.tense import Tense, tense_at, verb_tense
 
-VERSION = "said/1"
+VERSION = "said/2"
 """Changes when the same statements would get other days, so that a store reads them again."""
 
 

@@ -19,7 +19,7 @@ from chancery.lexicons import cues_of, states_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import UNKNOWN_DAY, Actor, AgendaItem, Document, Meeting, Statement, TimeExpression
 
-VERSION = "meetings-rules/1"
+VERSION = "meetings-rules/2"
 OF_PAIR = "not named with the meeting: one of the two states that the report is about"
 LEAST = 1
 """So many of two parties, place, day and status must be told; that it is spoken of as known counts half."""
