@@ -15,7 +15,7 @@ from quality.report import show_number, show_table
 from quality.samples import QualityError
 
 FILE = Path(__file__).with_name("floors.toml")
-HEAD = ("program", "corpus", "split", "system")  # what a run is named by, in this order
+HEAD = ("program", "corpus", "split", "half", "system")  # what a run is named by, in this order
 
 
 @dataclass
