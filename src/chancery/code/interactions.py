@@ -23,6 +23,7 @@ from chancery.records import (
     Basis,
     Document,
     Interaction,
+    Realis,
     Span,
     Statement,
     TimeExpression,
@@ -103,7 +104,7 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
         cameo=cameo,
         quad=score.quad,
         score=score.score,
-        realis="historical" if one.realis == "occurred" and is_long_before(when, told.document) else one.realis,
+        realis=realis_on(one, when, told.document),
         asserted_by=one.asserted_by,
         trigger=trigger,
         evidence=(clause_of(one.trigger),),
@@ -136,6 +137,20 @@ def when_told(one: Candidate, told: Told) -> When:
     if one.realis in ("planned", "hypothetical"):
         return When(earliest=dated.earliest, basis="assumed") if dated.earliest else UNKNOWN_DAY
     return When(latest=dated.latest, basis="assumed") if dated.latest else UNKNOWN_DAY
+
+
+def realis_on(one: Candidate, when: When, document: Document) -> Realis:
+    """The realis of a candidate by its words, and by its day: talks named for a day after the report are still ahead.
+
+    The tense of a verb goes before a day, which may be counted wrongly.
+    """
+    if one.realis != "occurred":
+        return one.realis
+    if is_long_before(when, document):
+        return "historical"
+    named = one.trigger.pos_ != "VERB" and when.basis in ("stated", "relative")
+    ahead = named and when.earliest and document.dated.latest
+    return "planned" if ahead and str(when.earliest) > str(document.dated.latest) else "occurred"
 
 
 def is_long_before(when: When, document: Document) -> bool:
