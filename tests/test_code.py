@@ -165,3 +165,16 @@ def test_talks_named_for_a_day_after_the_report_are_ahead() -> None:
         ("CONSULT", "planned"),
         ("CONSULT", "occurred"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The presidents of Chile and Peru wanted to leave a bad year behind them.",
+        "Chile left a bad year behind it after hours of talks.",
+    ],
+)
+def test_what_somebody_wants_for_himself_is_asked_of_nobody(text: str) -> None:
+    import chancery
+
+    assert not chancery.read(text).interactions

@@ -237,6 +237,8 @@ def fitness(frame: Frame, token: Token, theme: dict[str, int]) -> tuple[bool, in
         return None
     if not frame.theme:
         return (True, 0 if frame.particle else 1)
+    if "+to-clause" in frame.theme and frame.cameo.startswith("10") and wants_itself(token):
+        return None
     levels = []
     for word in frame.theme:
         if word in theme:
@@ -246,6 +248,15 @@ def fitness(frame: Frame, token: Token, theme: dict[str, int]) -> tuple[bool, in
             if all(part in theme for part in parts):
                 levels.append(max(theme[part] for part in parts) - 3 * (len(parts) - 1))
     return (False, min(levels) - (3 if frame.particle else 0)) if levels else None
+
+
+def wants_itself(verb: Token) -> bool:
+    """ "Peru wants to leave": what is wanted of nobody else is a plan, not a request."""
+    clause = next((part for part in verb.children if part.dep_ == "xcomp"), None)
+    if clause is None or syntax.lemma(verb) not in ("want", "expect") or syntax.is_passive(verb):
+        return False
+    asked = [part for part in verb.children if part.dep_ in ("obj", "iobj", "dobj")]
+    return not asked and not any(part.dep_ in syntax.SUBJECTS for part in clause.children)
 
 
 def is_strong(frame: Frame) -> bool:

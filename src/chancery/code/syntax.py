@@ -26,6 +26,7 @@ TIME = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|day|morning|evening|night|hour|today|yesterday)s?$"
 )
 ASIDE = frozenset({"obl", "advcl", "obl:unmarked", "npadvmod"})
+WHILE = frozenset({"after", "before", "during", "since", "until", "despite", "amid", "while", "when", "following"})
 STATIVE = frozenset({"oppose", "commit", "prepare", "dedicate", "determine", "resolve", "poise"})  # "is opposed to"
 FARTHEST = 3
 LEVELS = 4  # below the trigger, in which words count as standing with it
@@ -165,7 +166,11 @@ def theme_of(token: Token) -> dict[str, int]:
 
 def words_with(token: Token) -> Iterator[tuple[str, int]]:
     """Words below a trigger, and what they are there."""
+    passed: set[int] = set()
     for part, level in below(token):
+        if part.head.i in passed or (part.dep_ in ASIDE and is_of_time(part)):
+            passed.add(part.i)  # "left a bad year behind them *after hours of talks*"
+            continue
         away = level + 2 * (part.dep_ in ASIDE and token.pos_ != "NOUN")
         if part.pos_ != "PROPN" or part.text.isupper():  # "March" is no march
             yield lemma(part), away
@@ -178,6 +183,11 @@ def words_with(token: Token) -> Iterator[tuple[str, int]]:
             yield "+to-clause", 3
         if part.dep_ == "ccomp" and level == 1 and part.i > token.i:
             yield "+that", 3
+
+
+def is_of_time(part: Token) -> bool:
+    """It tells when or in spite of what something was done, not what it was done to."""
+    return any(one.dep_ in ("case", "mark", "prep") and one.lower_ in WHILE for one in part.children)
 
 
 def words_round(token: Token) -> Iterator[tuple[str, int]]:
