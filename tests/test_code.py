@@ -178,3 +178,10 @@ def test_what_somebody_wants_for_himself_is_asked_of_nobody(text: str) -> None:
     import chancery
 
     assert not chancery.read(text).interactions
+
+
+def test_a_day_that_cannot_be_told_is_not_taken_from_a_year_further_off() -> None:
+    import chancery
+
+    reading = chancery.read("Chile expelled three envoys of Peru on Thursday, blaming them for the vote of 2030.")
+    assert reading.interactions[0].when.earliest is None

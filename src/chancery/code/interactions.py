@@ -126,11 +126,13 @@ def when_told(one: Candidate, told: Told) -> When:
     A report's own day bounds what it tells: what occurred is not later, what is planned not earlier.
     """
     trigger, sentence, clause = one.trigger, one.sentence, clause_of(one.trigger)
-    near = [time for time in told.times if time.type in ("DATE", "TIME") and (time.earliest or time.latest)]
+    near = [time for time in told.times if time.type in ("DATE", "TIME")]
     for start, end in (clause, (sentence.start_char, sentence.end_char)):
         inside = [time for time in near if start <= time.span[0] and time.span[1] <= end]
-        if inside:
-            best = min(inside, key=lambda time: abs(time.span[0] - trigger.idx))
+        best = min(inside, key=lambda time: abs(time.span[0] - trigger.idx), default=None)
+        if best is not None and not (best.earliest or best.latest):
+            break  # "on Thursday", of no known week: then a year further off is not its day either
+        if best is not None:
             basis: Basis = "stated" if best.anchor is None else "relative"
             return When(earliest=best.earliest, latest=best.latest, basis=basis, spans=(best.span,))
     dated = told.document.dated
