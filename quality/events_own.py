@@ -8,7 +8,7 @@ between the same states; one to one, triggers first. An optional one counts only
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,8 @@ from chancery.records import Actor, ActorKind, Document, Interaction, Source, Sp
 from corpus.interactions import MarkedInteraction
 from corpus.sentences import HOMES, Sentence, read_sentences
 from quality.scores import Tally
+
+Test = Callable[[MarkedInteraction, Interaction], bool]
 
 
 @dataclass
@@ -138,12 +140,14 @@ def count(scores: OwnScores, sentence: Sentence, own: tuple[Interaction, ...]) -
 
 def match(sentence: Sentence, own: tuple[Interaction, ...]) -> list[tuple[MarkedInteraction, Interaction]]:
     """Gold and predicted one to one, by trigger, then by sides."""
-    free, pairs = list(own), []
-    tests: tuple[Callable[[MarkedInteraction, Interaction], bool], ...] = (
-        has_trigger,
-        lambda gold, one: same_sides(gold, one, sentence),
-    )
-    left = list(sentence.interactions)
+    return pair_off(sentence.interactions, own, (has_trigger, lambda gold, one: same_sides(gold, one, sentence)))
+
+
+def pair_off(
+    golds: Iterable[MarkedInteraction], own: Iterable[Interaction], tests: Iterable[Test]
+) -> list[tuple[MarkedInteraction, Interaction]]:
+    """Gold and predicted one to one: those that pass the first test, then of the rest those that pass the next."""
+    free, left, pairs = list(own), list(golds), []
     for test in tests:
         for gold in list(left):
             one = next((one for one in free if test(gold, one)), None)

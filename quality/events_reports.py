@@ -9,14 +9,13 @@ narrated, asserted    false ones that the report tells itself, and that stand in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from chancery.records import Interaction, Span
 from corpus import Report, read_reports
 from corpus.interactions import MarkedInteraction
-from quality.events_own import macro_f1
+from quality.events_own import macro_f1, pair_off
 from quality.scores import Tally
 
 
@@ -103,19 +102,14 @@ def match(
     golds: tuple[MarkedInteraction, ...], own: tuple[Interaction, ...]
 ) -> list[tuple[MarkedInteraction, Interaction]]:
     """Gold and predicted one to one, by trigger, then by evidence and event."""
-    free, left, pairs = list(own), list(golds), []
-    tests: tuple[Callable[[MarkedInteraction, Interaction], bool], ...] = (
-        lambda gold, one: touches(gold.triggers, (one.trigger,)),
-        lambda gold, one: gold.event == one.event and touches(gold.triggers, one.evidence),
+    return pair_off(
+        golds,
+        own,
+        (
+            lambda gold, one: touches(gold.triggers, (one.trigger,)),
+            lambda gold, one: gold.event == one.event and touches(gold.triggers, one.evidence),
+        ),
     )
-    for test in tests:
-        for gold in list(left):
-            one = next((one for one in free if test(gold, one)), None)
-            if one is not None:
-                pairs.append((gold, one))
-                free.remove(one)
-                left.remove(gold)
-    return pairs
 
 
 def touches(some: tuple[Span, ...], others: tuple[Span, ...]) -> bool:

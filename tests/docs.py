@@ -10,7 +10,7 @@ Spaces come from the tokens: none before a stop, a closing quotation mark or a c
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
 from spacy.tokens import Doc
@@ -21,7 +21,8 @@ from chancery.analyse.lemmas import lemma_of
 from chancery.analyse.quotes import read_quotes
 from chancery.analyse.tokens import blank_english
 from chancery.find import find_statements
-from chancery.records import Analysis, Block, Document, Proposal, Role, Skipped, Source, Span, Statement, When
+from chancery.lexicons import states_named
+from chancery.records import Actor, Analysis, Block, Document, Proposal, Role, Skipped, Source, Span, Statement, When
 
 POS_OF_TAG = {
     "MD": "AUX", "IN": "ADP", "TO": "PART", "DT": "DET", "PDT": "DET", "WDT": "PRON", "PRP": "PRON", "PRP$": "PRON",
@@ -187,3 +188,17 @@ def find(
         version="hand/1",
     )
     return Found(document, *find_statements(document, analysis))
+
+
+def named(text: str) -> Callable[[Span], Actor | None]:
+    """Whom a span of a text names, by the states in it."""
+
+    def who(span: Span) -> Actor | None:
+        for word in text[slice(*span)].replace("'s", " ").split():
+            found = states_named(word.strip(".,"))
+            if found:
+                code = found[0].state.alpha3
+                return Actor(name=found[0].state.name, id=code, kind="state", state=code)
+        return None
+
+    return who

@@ -7,8 +7,8 @@ from chancery.code import code_between, code_interactions
 from chancery.code.readings import Reader
 from chancery.errors import ModelError
 from chancery.ids import document_id
-from chancery.lexicons import states_named
-from chancery.records import Actor, Document, Source, Statement, When
+from chancery.records import Document, Source, Statement, When
+from tests.docs import named
 
 
 @pytest.fixture(scope="module")
@@ -68,20 +68,6 @@ def test_nothing_between(parse):
     assert between(parse, "Norway lies north of Peru.", "Norway", "Peru") is None
     _, doc = parse("Norway attacked Peru.")
     assert code_between(doc, (0, 6), (400, 404)) is None
-
-
-def named(text):
-    """Whom a span names, by the states in it."""
-
-    def who(span):
-        for word in text[slice(*span)].replace("'s", " ").split():
-            found = states_named(word.strip(".,"))
-            if found:
-                code = found[0].state.alpha3
-                return Actor(name=found[0].state.name, id=code, kind="state", state=code)
-        return None
-
-    return who
 
 
 def code(parse, text, statements=(), **fields):

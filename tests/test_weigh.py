@@ -10,8 +10,8 @@ from chancery.code import code_interactions, weigh
 from chancery.code.candidates import find_candidates
 from chancery.errors import ModelError
 from chancery.ids import document_id
-from chancery.lexicons import states_named
-from chancery.records import Actor, Document, Source
+from chancery.records import Document, Source
+from tests.docs import named
 
 
 @pytest.fixture(scope="module")
@@ -27,18 +27,6 @@ def parse():
         return document, analyser.analyse(document).doc
 
     return read
-
-
-def named(text):
-    def who(span):
-        for word in text[slice(*span)].replace("'s", " ").split():
-            found = states_named(word.strip(".,"))
-            if found:
-                code = found[0].state.alpha3
-                return Actor(name=found[0].state.name, id=code, kind="state", state=code)
-        return None
-
-    return who
 
 
 def candidates(parse, text, beside=lambda _: True):

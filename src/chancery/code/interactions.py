@@ -58,9 +58,8 @@ def code_interactions(
 ) -> tuple[Interaction, ...]:
     """The interactions that a report tells, in reading order, each happening once with all its evidence.
 
-    `doc` is the parsed text of `document`; `who` tells whom a noun phrase (a span of code points) stands
-    for, None: nobody. What
-    stands inside the content of a statement is asserted by it. Raises nothing.
+    `doc` is the parsed text of `document`; `who` tells whom a noun phrase (a span of code points) stands for, None:
+    nobody. What stands inside the content of a statement is asserted by it. Raises nothing.
     """
     told = Told(document, statements, times, functools.cache(who))
     found: list[Interaction] = []

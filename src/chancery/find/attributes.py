@@ -91,13 +91,8 @@ def is_hedged(doc: Doc, frame: Span, content: list[Span]) -> bool:
     """A word such as "allegedly" stands in the frame outside the content."""
     return any(
         hedges().get(token.lower_) in HEDGES and not any(start <= token.idx < end for start, end in content)
-        for token in tokens_between(doc, frame)
+        for token in clauses.words_in(doc, frame)
     )
-
-
-def tokens_between(doc: Doc, span: Span) -> Sequence:  # type: ignore[type-arg]
-    found = doc.char_span(*span, alignment_mode="expand")
-    return list(found) if found is not None else []
 
 
 def find_venue(doc: Doc, candidate: Candidate) -> Span | None:

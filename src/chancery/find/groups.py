@@ -28,10 +28,10 @@ def resolve_several(scene: Scene, tokens: TokenSpan) -> list[Actor]:
     span = (tokens.start_char, tokens.end_char)
     noun = tokens.root.lower_
     if tokens.root.lemma_.lower() in JOINT_DOCUMENTS:
-        return states_of_report(scene, tokens, span) if is_joint(scene, tokens) else []
+        return states_of_report(scene, tokens) if is_joint(scene, tokens) else []
     counted = is_counted(tokens)
     if noun in STATES and (counted or (noun in UNCOUNTED and tokens[0].lower_ == "the")):
-        return states_of_report(scene, tokens, span)
+        return states_of_report(scene, tokens)
     if noun in PEOPLE and len(tokens) == 2:
         return [from_person(one, span, f"'{tokens.text}': the two named last") for one in last_two(scene, span[0])]
     role = head_role(split_words(tokens.text), tokens.root.text)
@@ -50,9 +50,9 @@ def is_counted(tokens: TokenSpan) -> bool:
     return bool(COUNTED & {before, *(token.lower_ for token in tokens[:3])})
 
 
-def states_of_report(scene: Scene, tokens: TokenSpan, span: Span) -> list[Actor]:
+def states_of_report(scene: Scene, tokens: TokenSpan) -> list[Actor]:
     """The pair of states that the report is about; empty: it is about no one pair."""
-    why = f"'{tokens.text}': the two states of the report"
+    span, why = (tokens.start_char, tokens.end_char), f"'{tokens.text}': the two states of the report"
     return [build(one.name, "state", span, why, state=one.alpha3, sector="GOV") for one in scene.cast.pair]
 
 

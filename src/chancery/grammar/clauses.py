@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from chancery.records import Span
 
@@ -180,3 +180,9 @@ def is_negated(token: Token) -> bool:
     """A "not" or "never" hangs on the word itself, or on the copula that a CLEAR parse puts above it."""
     words = [*token.children, *(token.head.children if token.dep_ in ("acomp", "attr") else ())]
     return any(part.lower_ in ("not", "n't", "n’t", "never") for part in words)
+
+
+def words_in(doc: Doc, span: Span) -> list[Token]:
+    """The tokens of a span, those that it cuts through included."""
+    found = doc.char_span(*span, alignment_mode="expand")
+    return list(found) if found is not None else []

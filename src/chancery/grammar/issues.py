@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from chancery.grammar.clauses import words_in
 from chancery.lexicons import issue_words
 from chancery.records import Span
 
@@ -28,8 +29,3 @@ def find_issues(doc: Doc, content: list[Span]) -> tuple[str, ...]:
                 for name in table.get(tuple(lemmas[start : start + length]), ()):
                     found.setdefault(name)
     return tuple(found)
-
-
-def words_in(doc: Doc, span: Span) -> list[Token]:
-    found = doc.char_span(*span, alignment_mode="expand")
-    return list(found) if found is not None else []
