@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 import chancery
+from chancery.find.identify import Register
 from chancery.find.naming import Namer
 from chancery.pipeline import analyse_text
 
@@ -18,19 +19,20 @@ Peru sent an official and a fishing boat."""
 
 
 @cache
-def namer():
-    reading = chancery.read(REPORT, published="2031-03-06")
+def namer(text: str = REPORT) -> Namer:
+    reading = chancery.read(text, published="2031-03-06")
     assert reading.document
-    return reading.document.text, Namer(reading.document, analyse_text(REPORT).doc, reading.statements).who
+    doc = analyse_text(text).doc
+    register = Register(reading.document, doc, reading.statements)
+    return Namer(reading.document, doc, reading.statements, register)
 
 
 def name(words: str, skip: int = 0) -> str | None:
     """Name of whom the words name, at their first place after `skip` others; the words themselves for who has none."""
-    text, who = namer()
     at = -1
     for _ in range(skip + 1):
-        at = text.index(words, at + 1)
-    found = who((at, at + len(words)))
+        at = REPORT.index(words, at + 1)
+    found = namer().who((at, at + len(words)))
     return None if found is None else found.name or f"({found.kind})"
 
 
@@ -74,16 +76,12 @@ For Norway and for Peru it was the first, and both countries opened their ports.
     ],
 )
 def test_pairs(words: str, named: set[str | None]) -> None:
-    reading = chancery.read(SUMMIT, published="2031-03-06")
-    assert reading.document
-    namer = Namer(reading.document, analyse_text(SUMMIT).doc, reading.statements)
     start = SUMMIT.index(words)
-    assert {actor.name for actor in namer.all_of((start, start + len(words)))} == named
+    assert {actor.name for actor in namer(SUMMIT).all_of((start, start + len(words)))} == named
 
 
 def test_outside_the_text() -> None:
-    _, who = namer()
-    assert who((5000, 5004)) is None
+    assert namer().who((5000, 5004)) is None
 
 
 def test_code_between() -> None:

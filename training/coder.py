@@ -99,7 +99,7 @@ def from_report(report: Report) -> Iterator[Example]:
     doc: Doc = layers["analysis"].doc
     statements: tuple[Statement, ...] = layers["statements"]
     day = document.dated.latest or document.dated.earliest
-    who = functools.cache(Namer(document, doc, statements).all_of)
+    who = functools.cache(Namer(document, doc, statements, layers["register"]).all_of)
     told = (one for one in doc.sents if is_told(one, document))
     for one in candidates(told, who, statements, int(day[:4]) if day else None):
         yield make_example(report.id, one, report.interactions)

@@ -141,19 +141,26 @@ def _date(
     return date_statements(statements, document, analysis.doc, times)
 
 
-def _identify(statements: tuple[Statement, ...], document: Document, analysis: Any) -> tuple[Statement, ...]:
-    from chancery.find.identify import identify_actors
+def _identify(
+    statements: tuple[Statement, ...], document: Document, analysis: Any
+) -> tuple[tuple[Statement, ...], Any]:
+    from chancery.find.identify import Register
 
-    return identify_actors(statements, document, analysis.doc)
+    register = Register(document, analysis.doc, statements)
+    return register.identify_statements(statements), register
 
 
 def _code(
-    statements: tuple[Statement, ...], document: Document, analysis: Any, times: tuple[TimeExpression, ...]
+    statements: tuple[Statement, ...],
+    document: Document,
+    analysis: Any,
+    times: tuple[TimeExpression, ...],
+    register: Any,
 ) -> tuple[tuple[Interaction, ...], tuple[Meeting, ...]]:
     from chancery.code import code_interactions, find_meetings
     from chancery.find.naming import Namer
 
-    namer = Namer(document, analysis.doc, statements)
+    namer = Namer(document, analysis.doc, statements, register)
     return (
         code_interactions(document, analysis.doc, statements, times, namer.all_of),
         find_meetings(document, analysis.doc, statements, times, namer.who),
@@ -210,13 +217,13 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "identify",
         ("statements", "document", "analysis"),
-        ("statements",),
+        ("statements", "register"),
         _version_of("chancery.find.identify"),
         _identify,
     ),
     Stage(
         "code",
-        ("statements", "document", "analysis", "times"),
+        ("statements", "document", "analysis", "times", "register"),
         ("interactions", "meetings"),
         _version_of("chancery.code"),
         _code,

@@ -45,18 +45,7 @@ def identify_actors(statements: tuple[Statement, ...], document: Document, doc: 
     report goes before the tables of offices. Nobody is guessed: who fits none, or two, keeps the report's name and an
     id that does not leave the document, or the office's.
     """
-    register = Register(document, doc, statements)
-    identified = []
-    for statement in statements:
-        speaker = register.identify_all(statement.speaker, register.last)
-        register.last = speaker or register.last
-        addressee = register.identify_all(statement.addressee, speaker)
-        channel = None if statement.channel is None else register.identify(statement.channel, speaker)
-        via = register.identify_all(statement.via, speaker)
-        identified.append(
-            msgspec.structs.replace(statement, speaker=speaker, addressee=addressee, channel=channel, via=via)
-        )
-    return tuple(identified)
+    return Register(document, doc, statements).identify_statements(statements)
 
 
 def actors_of(statement: Statement) -> Iterable[Actor]:
@@ -67,7 +56,7 @@ def actors_of(statement: Statement) -> Iterable[Actor]:
 
 
 class Register:
-    """What identification remembers while it goes through a document."""
+    """What identification remembers while it goes through a document, for whoever names its actors later."""
 
     def __init__(self, document: Document, doc: Doc, statements: Sequence[Statement]) -> None:
         actors = [(actor, statement) for statement in statements for actor in actors_of(statement)]
@@ -79,7 +68,21 @@ class Register:
         self._unclaimed = Unclaimed(document, doc, self._people)
         self._known: dict[str, Actor] = {}
         self._body_states = states_of_bodies(actor for actor, _ in actors)
-        self.last: tuple[Actor, ...] = ()
+
+    def identify_statements(self, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+        """The statements, in the order of the text, with every actor identified."""
+        identified: list[Statement] = []
+        last: tuple[Actor, ...] = ()
+        for statement in statements:
+            speaker = self.identify_all(statement.speaker, last)
+            last = speaker or last
+            addressee = self.identify_all(statement.addressee, speaker)
+            channel = None if statement.channel is None else self.identify(statement.channel, speaker)
+            via = self.identify_all(statement.via, speaker)
+            identified.append(
+                msgspec.structs.replace(statement, speaker=speaker, addressee=addressee, channel=channel, via=via)
+            )
+        return tuple(identified)
 
     def identify_all(self, actors: Iterable[Actor], beside: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Actors identified, each once; `beside`: who speaks, to whom "his counterpart" belongs."""

@@ -34,15 +34,16 @@ NAMED_BY = frozenset({"appos", "flat", "flat:name", "compound"})  # how a name h
 class Namer:
     """Tells whom spans of code points name, in any order: actors identified as the speakers are.
 
-    `doc` is the parsed text of `document`, `statements` those found in it. Nobody is named by things, by mere places,
-    and by a pronoun that stands for nobody who can be told; a list of names is not taken apart. Raises nothing.
+    `doc` is the parsed text of `document`, `statements` those found in it, `register` the one by which they were
+    identified. Nobody is named by things, by mere places, and by a pronoun that stands for nobody who can be told; a
+    list of names is not taken apart. Raises nothing.
     """
 
-    def __init__(self, document: Document, doc: Doc, statements: tuple[Statement, ...]) -> None:
+    def __init__(self, document: Document, doc: Doc, statements: tuple[Statement, ...], register: Register) -> None:
         self._doc = doc
         self._page = Page(doc, document.text)
         self._cast = Cast(doc, document.text)
-        self._register = Register(document, doc, statements)
+        self._register = register
         self._said = sorted((one for one in statements if one.speaker), key=lambda one: one.frame[0])
         self._starts = [one.frame[0] for one in self._said]
         self._named: dict[tuple[int, int], Actor | None] = {}
