@@ -145,8 +145,11 @@ def note(scores: ActorScores, measure: str, right: bool, one: Counted) -> None:
 
 
 def same_office(gold: str | None, own: str | None) -> bool:
-    """Two words for one role, or all the words of gold (articles, order round "of", men's and women's forms aside) and
-    none more that changes the rank."""
+    """Two words for one role, or all the words of gold and none more that changes the rank.
+
+    Articles, order round "of", men's and women's forms, American spelling and the words for who presides (head, chief,
+    chair) do not count: reports use them freely for one post, and so do those who mark them.
+    """
     if gold is None or own is None:
         return gold is own
     one, other = plain_office(gold), plain_office(own)

@@ -24,6 +24,8 @@ MOST_WORDS = 4  # of an office before its role: "civil protection and relief coo
 TAIL_LINKS = frozenset({"of", "for", "to", "on", "and"})
 AT_PLACES = frozenset({"in", "at", "before", "from", "here", "there"})
 ADJECTIVES = {"president": "presidential", "head of state": "presidential", "army": "military"}
+SPELLINGS = {"defense": "defence", "labor": "labour", "harbor": "harbour", "advisor": "adviser", "councilor": "councillor",
+             "counselor": "counsellor", "center": "centre", "organization": "organisation"}  # fmt: skip
 OWNERS = frozenset({"his", "her", "its", "their"})
 DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "this", "that", "s", "'s", "’s"})
 
@@ -363,7 +365,11 @@ def is_closer(title: Title, than: Title) -> bool:
 
 
 def plain_office(office: str) -> str:
-    """An office for comparison: one word for men and women, British spelling, no articles."""
-    plain = re.sub(r"\b(?:head|boss)\b", "chief", re.sub(r"spokes(?:man|woman)\b", "spokesperson", office.lower()))
-    plain = re.sub(r"(chair|business|congress|police|council)(?:man|woman)\b", r"\1person", plain)
-    return re.sub(r"\b(?:the|a|an)\s+", "", plain.replace("defence", "defense").replace("labour", "labor")).strip()
+    """An office for comparison: one word for men and women, one spelling, one word for who presides, no articles."""
+    plain = re.sub(r"spokes(?:man|woman)\b", "spokesperson", office.lower())
+    plain = re.sub(r"\b(?:head|boss|chair(?:man|woman|person)?)\b", "chief", plain)  # "chair of", "head of" the board
+    plain = re.sub(r"(business|congress|police|council)(?:man|woman)\b", r"\1person", plain)
+    plain = plain.replace("under-secretary", "undersecretary").replace("under secretary", "undersecretary")
+    for american, british in SPELLINGS.items():
+        plain = plain.replace(american, british)
+    return re.sub(r"\b(?:the|a|an)\s+", "", plain).strip()
