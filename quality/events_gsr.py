@@ -110,8 +110,8 @@ def predict(text: str, doc: Doc, naming: Naming | None = None) -> list[tuple[Int
         own = naming(tokens.text) if naming is not None else None
         if own is not None:
             return tuple(Actor(name=None, id=f"{one} {tokens.root.lemma_}", state=one) for one in own.split("/"))
-        named = any(name.label_ == "PER" for name in tokens.ents)
-        code = code_of(tokens) or (None if named else code_in_sentence(tokens))
+        noun = tokens.root.pos_ in ("NOUN", "PROPN") and not any(name.label_ == "PER" for name in tokens.ents)
+        code = code_in_sentence(tokens) if noun else code_of(tokens)
         return None if code is None else Actor(name=None, id=f"{code} {tokens.root.lemma_}", state=code)
 
     found = code_interactions(document, doc, (), (), who)

@@ -64,7 +64,8 @@ def from_reading(
 ) -> Candidate:
     actors = find_actors(reading.actors, who, reading.reciprocal)
     recipients = find_actors(reading.recipients, who, reading.reciprocal)
-    if not recipients and actors and reading.trigger.pos_ == "VERB":
+    met = reading.reciprocal and len(actors) > 1  # with each other
+    if not recipients and actors and not met and reading.trigger.pos_ == "VERB":
         recipients = find_actors(others_below(reading), who, False)
     known = {actor.id for actor in actors}
     recipients = tuple(actor for actor in recipients if actor.id not in known)
@@ -142,13 +143,20 @@ def others_below(reading: Reading) -> tuple[Token, ...]:
 
 
 def nationalities(noun: Token) -> list[Span]:
-    """Whose a plural is, where it is of several: "Dutch and Belgian ministers", "the ministers of Fiji and Oman"."""
+    """Whose a noun is, where it is of several: "Dutch and Belgian ministers", "the ministers of Fiji and Oman".
+
+    Of relations too, however they are told: "a resumption of ties between Fiji and Oman".
+    """
     for part in noun.children:
-        adjective = part.dep_ == "amod" and part.text[:1].isupper()
-        owner = part.dep_ in ("nmod", "nmod:poss") and part.pos_ == "PROPN" and noun.tag_ in ("NNS", "NNPS")
-        both = list(syntax.with_conjuncts(part)) if adjective or owner else []
+        adjective = part.dep_ in ("amod", "compound") and part.text[:1].isupper()
+        owner = part.dep_ in ("nmod", "nmod:poss") and part.pos_ == "PROPN"
+        mutual = owner and (syntax.has_case(part, "between") or syntax.has_case(part, "with"))
+        plural = noun.tag_ in ("NNS", "NNPS")
+        both = list(syntax.with_conjuncts(part)) if mutual or (plural and (adjective or owner)) else []
         if len(both) > 1:
             return [syntax.phrase(one) for one in both]
+        if part.dep_ == "nmod" and part.pos_ == "NOUN" and (inner := nationalities(part)):
+            return inner
     return []
 
 

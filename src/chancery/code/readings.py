@@ -21,7 +21,9 @@ NOUN_ACTORS = ("poss", "by", "of", "between")
 DEPTH = 6  # operators above one another
 ARRANGING = frozenset({"set", "schedule", "plan", "prepare", "arrange", "fix", "slate"})
 TELLING = frozenset({VERB, AUX, NOUN, PROPN, ADJ})  # parts of speech of triggers
+SELFISH = frozenset({"want", "expect", "seek"})  # of oneself without an object, of somebody with one
 LIGHT = frozenset({"do", "announce"})  # what they govern stays what it is
+VIOLENT = ("18", "19", "20")  # CAMEO cue categories of ASSAULT
 AFTER = ("to", "on", "against", "with", "from", "of", "for", "into", "in")
 
 
@@ -99,25 +101,33 @@ class Reader:
             yield under_participle(reading) if frame.pos == "noun" else reading
 
     def _from_frame(self, frame: Frame, token: Token) -> Reading:
-        actors = [noun for place in frame.actor or default_actors(token) for noun in syntax.nouns_at(token, place)]
+        suffered = syntax.is_passive(token) or is_reduced_passive(token)
+        doing = [place for place in frame.actor if not (place == "subject" and suffered)] or default_actors(token)
+        actors = [noun for place in doing for noun in syntax.nouns_at(token, place)]
         if frame.pos == "noun":
             actors += lifted_actors(token)
         recipients = [noun for place in frame.recipient for noun in syntax.nouns_at(token, place)]
+        if frame.cameo[:2] in VIOLENT and not actors:
+            blows, actors = struck_in(token)
+            recipients = [noun for noun in recipients if noun not in blows]
         if frame.pos == "noun":
             recipients += lifted_recipients(token)
         for part in token.children:
             if part.dep_ == "xcomp":  # its complement tells nothing by itself, but names them
                 recipients += [one for one in part.children if one.dep_ in syntax.SUBJECTS]
                 recipients += [noun for place in ("object", *AFTER) for noun in syntax.nouns_at(part, place)]
+            elif frame.cameo == "057" and part.dep_ in ("advcl", "obj"):  # "signed an accord to supply Peru with rice"
+                recipients += provided_for(part)
             elif part.dep_ == "ccomp" and frame.cameo[:2] in ("10", "11"):  # "insists that Peru pay"
                 asked = syntax.subject(part)
                 recipients += [asked] if asked is not None else []
         if frame.cameo.startswith("13"):
             recipients += conditioned(token)
         taken = taken_up(frame, token)
+        riot = frame.cameo == "1712" and any(syntax.lemma(doer) in word_sets()["crowd"] for doer in actors[:1])
         return Reading(
-            cameo=frame.cameo,
-            mode=frame.mode,
+            cameo="145" if riot else frame.cameo,  # what a crowd breaks is riot (manual, PROTEST modes)
+            mode="riot" if riot else frame.mode,
             trigger=token,
             actors=distinct(actors),
             recipients=distinct(recipients, without=actors[:1]),
@@ -132,6 +142,8 @@ class Reader:
         takes = (*operator.takes, operator.particle) if operator.particle else operator.takes
         if operator.kind == "plan" and any(True for _ in syntax.objects_of(token)):
             return  # "wants Peru to leave" is a request
+        if operator.kind == "request" and wants_itself(token):
+            return
         for inner_token in syntax.complements(token, takes):
             inner_readings = self.at(inner_token, depth - 1)
             if not inner_readings and operator.kind == "allow":
@@ -148,7 +160,12 @@ class Reader:
         own = [noun for noun in own if not syntax.is_below(inner.trigger, noun) or noun.i == inner.trigger.i]
         own = [noun for noun in own if noun.i != inner.trigger.i]
         if operator.kind in ("request", "allow"):
-            recipients = [*own, *(one for one in inner.actors if one not in actors), *inner.recipients]
+            asked = [noun for noun in own if not syntax.is_below(noun, inner.trigger)]
+            recipients = [*asked, *(one for one in inner.actors if one not in actors), *inner.recipients, *own]
+            if cameo.startswith("11") and any(noun in asked for noun in syntax.objects_of(token)):
+                cameo = "100"  # "wants Chad to attack Peru" asks it of Chad, and rallies nobody
+        elif operator.kind in ("agree", "refuse") and is_of_another(inner):
+            recipients = [*inner.actors, *inner.recipients, *own]
         else:
             recipients = [*inner.recipients, *own, *inner.actors]
         if operator.kind in LIGHT:
@@ -169,7 +186,8 @@ class Reader:
 
     def _obligation(self, token: Token, depth: int) -> Reading | None:
         """ "X said that Y must do Z" asks it of Y (REQUEST, manual 3.8)."""
-        if depth <= 0 or token.pos_ != "VERB" or not cues_of(syntax.lemma(token), "verb"):
+        lemma = syntax.lemma(token)
+        if depth <= 0 or token.pos_ != "VERB" or lemma == "agree" or not cues_of(lemma, "verb"):
             return None
         for part in token.children:
             if part.dep_ != "ccomp" or not realis.auxiliaries(part) & realis.MUST:
@@ -197,6 +215,12 @@ def compose(kind: str, cameo: str) -> str:
     if kind == "vow":
         return composed("future", cameo) or composed("foretold", cameo) or cameo
     return composed("future" if kind == "plan" else kind, cameo) or cameo
+
+
+def is_of_another(inner: Reading) -> bool:
+    """What is agreed to or refused is a noun and somebody's: "agreed to Peruvian mediation", "refused Chad's offer"."""
+    trigger = inner.trigger
+    return trigger.pos_ == "NOUN" and not inner.reciprocal and any(True for _ in syntax.nouns_at(trigger, "poss"))
 
 
 def under_participle(reading: Reading) -> Reading:
@@ -253,7 +277,7 @@ def fitness(frame: Frame, token: Token, theme: dict[str, int]) -> tuple[bool, in
 def wants_itself(verb: Token) -> bool:
     """ "Peru wants to leave": what is wanted of nobody else is a plan, not a request."""
     clause = next((part for part in verb.children if part.dep_ == "xcomp"), None)
-    if clause is None or syntax.lemma(verb) not in ("want", "expect") or syntax.is_passive(verb):
+    if clause is None or syntax.lemma(verb) not in SELFISH or syntax.is_passive(verb):
         return False
     asked = [part for part in verb.children if part.dep_ in ("obj", "iobj", "dobj")]
     return not asked and not any(part.dep_ in syntax.SUBJECTS for part in clause.children)
@@ -294,6 +318,19 @@ def lifted_recipients(token: Token) -> list[Token]:
         return []
     return [noun for place in ("with", "on", "against", "to", "for", "between") for noun in syntax.nouns_at(verb, place)
             if noun.i != token.i]  # fmt: skip
+
+
+def provided_for(part: Token) -> list[Token]:
+    """Whom the infinitive of a deal names: itself, or one that hangs on the noun for the deal."""
+    clauses = [one for one in (part, *part.children) if one.dep_ in ("advcl", "acl") and syntax.has_mark(one, "to")]
+    return [noun for one in clauses for place in ("iobj", "object", *AFTER) for noun in syntax.nouns_at(one, place)]
+
+
+def struck_in(token: Token) -> tuple[list[Token], list[Token]]:
+    """The attacks in which somebody was hurt, and whose they are: "killed in a Peruvian air strike"."""
+    blows = [noun for place in ("in", "by", "during") for noun in syntax.nouns_at(token, place)]
+    blows = [noun for noun in blows if syntax.lemma(noun) in word_sets()["violence"]]
+    return blows, [doer for noun in blows for place in ("poss", "by") for doer in syntax.nouns_at(noun, place)]
 
 
 def are_several(nouns: list[Token]) -> bool:

@@ -59,10 +59,20 @@ def subject(verb: Token) -> Token | None:
                 return named
     if (noun := lost_object(verb)) is not None:
         return next(part for part in noun.children if part.pos_ == "PROPN" and part.i < verb.i)
-    found = clauses.subject(verb)
+    found = punished_for(verb) or clauses.subject(verb)
     if found is None and verb.dep_ in ("xcomp", "ccomp", "advcl"):  # "Peru is about to restore"
         return clauses.own_subject(verb.head)
     return found
+
+
+def punished_for(verb: Token) -> Token | None:
+    """The object of the verb above, where this tells what that one did: "jailed *two men* for helping rebels"."""
+    above = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "obl") or above.pos_ != "VERB" or clauses.is_passive(above):
+        return None
+    if not any(has_case(verb, preposition) for preposition in ("for", "of", "from")):
+        return None
+    return next((part for part in above.children if part.dep_ in clauses.OBJECTS), None)
 
 
 def lost_object(verb: Token) -> Token | None:
@@ -81,6 +91,8 @@ def part_of_speech(token: Token) -> str | None:
     """As frames call it; None: a word that has no frames."""
     if token.pos_ in ("VERB", "AUX"):
         return "verb"
+    if token.pos_ == "ADJ" and token.tag_ in ("VB", "VBD", "VBP", "VBZ"):
+        return "verb"  # "would free"
     if token.ent_type_ in ("ORG", "PER"):  # "Catholic Relief Services" gives no relief here
         return None
     return {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos_)
@@ -105,7 +117,11 @@ def lemma(token: Token) -> str:
 @lru_cache(maxsize=20_000)
 def mend_lemma(found: str, written: str, pos: str | None) -> str:
     """`found`, or the known trigger it was cut from; a word that stands as it is written ("can") has lost nothing."""
-    if pos != "verb" or is_trigger(found, pos):
+    if pos != "verb":
+        return found
+    if (known := word_forms().get(written)) is not None:
+        return known
+    if is_trigger(found, pos):
         return found
     others = [word_forms().get(found, found)] + ([found + "e", found + "ee"] if found != written else [])
     return next((other for other in others if is_trigger(other, pos)), found)
