@@ -42,6 +42,12 @@ def split_words(words: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in words.split())
 
 
+def with_clipped(words: str) -> frozenset[str]:
+    """Lemmas of verbs, and those that a lemmatiser makes of rare ones by their endings ("shelved": "shelv")."""
+    found = split_words(words)
+    return found | {word[:-1] for word in found if word.endswith(("le", "lve", "ne"))}
+
+
 @cache
 def meeting_words(group: str, name: str) -> frozenset[str]:
     """Lemmas of a list of `meetings.toml` (`agenda`, `verbs`). Raises KeyError for a list that is not there."""
@@ -62,7 +68,7 @@ def meeting_verbs() -> MappingProxyType[str, str]:
     table = _tables()["verbs"]
     skipped = ("light", "happen", "bodies", "sent")
     return MappingProxyType(
-        {w: name for name, words in table.items() if name not in skipped for w in split_words(words)}
+        {w: name for name, words in table.items() if name not in skipped for w in with_clipped(words)}
     )
 
 
@@ -70,4 +76,5 @@ def meeting_verbs() -> MappingProxyType[str, str]:
 def status_words(group: str) -> MappingProxyType[str, MeetingStatus]:
     """Words of one group (`verbs`, `nouns`, `adjectives`...) to the status that they tell, `refused` among them."""
     lists = _tables()["status"][group]
-    return MappingProxyType({word: status for status, words in lists.items() for word in split_words(words)})
+    clip = with_clipped if group == "verbs" else split_words
+    return MappingProxyType({word: status for status, words in lists.items() for word in clip(words)})

@@ -101,7 +101,7 @@ def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...
 
 def complete(report: Report, cluster: Cluster) -> tuple[Actor, ...]:
     """The parties; of talks whose other side is not named, the two states that the report is about."""
-    pair = pair_of(report) if len(cluster.parties) < 2 else ()
+    pair = pair_of(report, cluster.mentions[0].token) if len(cluster.parties) < 2 else ()
     told = any(is_of_two(one) or is_summit_of(report, one, pair) for one in cluster.mentions)
     if not told or any(one.stranger for one in cluster.mentions):
         return cluster.parties

@@ -14,7 +14,8 @@ from chancery.code.meetings.status import Told
 from chancery.records import UNKNOWN_DAY, Basis, TimeExpression, When
 
 AHEAD = frozenset({"mooted", "planned", "confirmed"})
-PART_OF_YEAR = re.compile(r"\d{4}-(?:\d\d|SP|SU|FA|WI)$")
+PART_OF_YEAR = re.compile(r"\d{4}-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)$")
+MONTH = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 YEAR = re.compile(r"\d{4}|\blast\b|\bthis\b|\bpast\b")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 WEEK = datetime.timedelta(days=7)
@@ -27,7 +28,7 @@ DAY = re.compile(r"\d{4}-(\d\d-\d\d)$")
 def phase_of(report: Report, told: Sequence[Told], times: Sequence[TimeExpression]) -> str | None:
     """`past` or `future`, by the day and else by the words; None: neither tells."""
     dated = report.document.dated
-    ahead = any(one.sure and not one.earlier and one.status in AHEAD for one in told)
+    ahead = any(not one.earlier and one.status in AHEAD | {"present"} for one in told)
     ahead = ahead and not any(one.status in ("cancelled", "postponed", "held") for one in told)
     for time in times:
         if ahead and is_yearless(report, time):
@@ -134,6 +135,8 @@ def is_yearless(report: Report, time: TimeExpression) -> bool:
     """A month or season that the report names without its year, or a weekday without its date."""
     if is_weekday(report, time):
         return True
+    if DAY.match(time.value) is not None and MONTH.search(report.document.slice(time.span)) is None:
+        return False  # "yesterday"
     return PART_OF_YEAR.match(time.value) is not None and not YEAR.search(report.document.slice(time.span))
 
 

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from chancery.code.meetings.journeys import DUE, is_stay, read_stay
 from chancery.code.meetings.mentions import WITH, Mention
-from chancery.code.meetings.nouns import read_noun
+from chancery.code.meetings.nouns import ORDINAL, read_noun
+from chancery.code.meetings.phrases import POSSESSIVE
 from chancery.code.meetings.report import Report
 from chancery.code.meetings.verbs import read_verb
 from chancery.grammar import clauses
@@ -16,20 +17,24 @@ from chancery.lexicons import body_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
 from chancery.records import UNKNOWN_DAY
 
-ROUNDS = frozenset(
-    "further fresh extra next new last latest first second third fourth fifth sixth another final".split()
-)
+ROUNDS = frozenset("further fresh extra next new last latest another final".split())
 OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+LEADS = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN"})
 OPENS = frozenset("open begin start end conclude close last resume".split())
 """What a meeting does, and a body that is named after its meetings does not."""
-MASKED = {"talks": "talk", "summit": "summit", "negotiations": "negotiation"}
+MASKED = {"talks": "talk", "summit": "summit", "negotiations": "negotiation", "round": "round"}
 """Words that a tagger may take for a verb or pronoun, to their lemma."""
 
 
 def find_mentions(report: Report) -> Iterator[Mention]:
     """All mentions in the readable text; nothing generic is left out yet."""
+    done = 0  # tokens of words joined by hyphens that were read as one
     for token in report.readable():
-        if token.pos_ not in OPEN and token.lower_ not in MASKED:
+        joined = joined_noun(token)
+        if joined is not None and token.i >= done:
+            head, done = joined
+            yield read_noun(report, head, head.doc[token.i : done].text.lower(), done)
+        if token.i < done or (token.pos_ not in OPEN and token.lower_ not in MASKED):
             continue
         lemma = token.lemma_.lower()
         if token.lower_ in MASKED and (token.pos_ != "VERB" or clauses.own_subject(token) is None):
@@ -46,6 +51,35 @@ def find_mentions(report: Report) -> Iterator[Mention]:
             mention = read_stay(report, token)
         if mention is not None:
             yield mention
+
+
+def joined_noun(first: Token) -> tuple[Token, int] | None:
+    """The head of a noun that hyphens join, and the token after it: "a tete-a-tete"; None: none begins here."""
+    doc, end = first.doc, first.i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        end += 2
+    if end == first.i + 1 or doc[first.i : end].text.lower() not in meeting_nouns():
+        return None
+    led = first.i > 0 and (doc[first.i - 1].pos_ in LEADS or doc[first.i - 1].text in POSSESSIVE)
+    followed = end < len(doc) and doc[end].pos_ in ("NOUN", "PROPN")  # "face-to-face talks"
+    return (doc[first.i : end].root, end) if led and not followed else None
+
+
+def is_round(token: Token) -> bool:
+    """ "a third round", "the next round", "round three"; "a round of talks" is told by the talks."""
+    doc = token.doc
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and after.lower_ == "of":
+        return False
+    before = token.i - 1
+    while before > token.sent.start and doc[before].pos_ == "ADJ" and not tells_round(doc[before]):
+        before -= 1  # "the last serious round"
+    counted = after is not None and after.pos_ == "NUM" and doc[token.i - 1].pos_ not in ("NOUN", "PROPN")
+    return counted or (before >= 0 and tells_round(doc[before]))
+
+
+def tells_round(word: Token) -> bool:
+    return word.lower_ in ROUNDS or ORDINAL.fullmatch(word.lower_) is not None
 
 
 def is_tangible(mention: Mention) -> bool:
@@ -97,8 +131,10 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the fi
         "point",
     ):
         return False
-    if lemma == "round" and (following == "of" or not set(before[-1:]) & ROUNDS):
-        return False
+    if lemma == "round":
+        return is_round(token)
+    if lemma == "phone":  # "has just got off the phone with"
+        return before[-2:] in (["on", "the"], ["off", "the"]) and following in WITH | {"to"}
     if lemma == "talk" and token.lower_ == "talk":
         return False
     if lemma in meeting_words("nouns", "sitting"):  # "on the sidelines of the commission"

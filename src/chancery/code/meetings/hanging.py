@@ -15,7 +15,7 @@ MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "PART", "D
 MODIFIERS_REACH = 14
 PREPOSITIONS = frozenset(
     """at in on for to of with after before during following since until till from about by ahead prior upon
-    throughout""".split()
+    into over throughout""".split()
 )
 
 

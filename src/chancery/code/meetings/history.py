@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Token
 
 from chancery.code.meetings.days import days_between
 from chancery.code.meetings.merge import Cluster
@@ -11,6 +14,8 @@ from chancery.code.meetings.status import Told
 from chancery.records import MeetingStatus, StatusAt, When
 
 RANK: dict[str, int] = {"mooted": 0, "planned": 1, "confirmed": 2, "postponed": 3, "cancelled": 4, "held": 5}
+HOUR_REACH = 7
+HOURS = frozenset({"noon", "midday", "midnight", "dawn", "lunchtime", "half", "quarter"})
 AHEAD = ("mooted", "planned", "confirmed")
 
 
@@ -71,6 +76,8 @@ def by_default(report: Report, cluster: Cluster, position: str | None) -> Entry:
     mention = cluster.mentions[0]
     present = any(one.status == "present" for each in cluster.mentions for one in each.told)
     coming = cluster.when.spans and cluster.when.basis == "relative"  # "ministers meet on Thursday"
+    coming = coming and not (cluster.when.earliest == report.document.dated.latest and is_there_now(cluster))
+    coming = coming or any(is_at_an_hour(each.token) for each in cluster.mentions)
     bare = not cluster.when.spans and not any(one.told for one in cluster.mentions)
     familiar = bare and any(one.familiar for one in cluster.mentions)  # "the talks", of which nothing else is told
     held = (
@@ -79,6 +86,20 @@ def by_default(report: Report, cluster: Cluster, position: str | None) -> Entry:
     vague = bare and position is None and not any(one.definite for one in cluster.mentions)  # "instead of talks"
     status: MeetingStatus = "held" if held else "mooted" if vague else "planned"
     return Entry(Told(status, mention.token, sure=False), status, report.document.dated)
+
+
+def is_there_now(cluster: Cluster) -> bool:
+    """Nothing but "be" tells it: "is in Oslo tonight", "are back at the table"."""
+    told = [one.token for each in cluster.mentions for one in each.told]
+    return bool(told) and all(any(part.dep_ == "cop" for part in token.children) for token in told)
+
+
+def is_at_an_hour(verb: Token) -> bool:
+    """ "sit down at ten": in the present, that is to come."""
+    near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + HOUR_REACH)]
+    return verb.tag_ in ("VBP", "VBZ") and any(
+        one.lower_ == "at" and (two.pos_ == "NUM" or two.lower_ in HOURS) for one, two in pairwise(near)
+    )
 
 
 def without_repeats(entries: list[Entry]) -> list[StatusAt]:

@@ -69,10 +69,18 @@ class Mention:
         times = list(dict.fromkeys(times))
         self.phase = phase_of(report, self.told, times)
         self.when = choose_when(report, times, self.phase)
-        if any(one.status in ("cancelled", "postponed") and one.sure for one in self.told):
+        moved = [time for time in times if is_new_day(report, time)]
+        if moved and any(one.status == "postponed" and one.sure for one in self.told):
+            self.when = choose_when(report, moved, "future")
+        elif any(one.status in ("cancelled", "postponed") and one.sure for one in self.told):
             self.when = nearest_year(report, self.when, times)
         if not times and self.phase != "past":
             self.when = find_deadline(report, segments)
+
+
+def is_new_day(report: Report, time: TimeExpression) -> bool:
+    """ "moved *to Friday*", "put off *until May*"."""
+    return report.document.text[: time.span[0]].rstrip().endswith((" to", " until", " till"))
 
 
 def last_used(report: Report, head: Token, segments: list[Segment]) -> int:

@@ -200,6 +200,8 @@ def was_then(one: Mention, other: Mention) -> bool:
 def same_kind(cluster: Cluster, mention: Mention) -> bool:
     if mention.kind in FAMILIES[cluster.kind]:
         return True
+    if cluster.kind == "call" and mention.token.lemma_.lower() in ("speak", "talk"):
+        return True
     if mention.kind == "call" and all(one.token.lemma_.lower() in ("speak", "talk") for one in cluster.mentions):
         return True
     bare = mention.definite and not mention.parties and mention.place is None

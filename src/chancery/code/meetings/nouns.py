@@ -52,9 +52,8 @@ SERIES = frozenset(
     "round series session set work start opening beginning resumption holding launch conclusion".split()
 )  # "a round of talks" stands where the talks would
 MEASURES = frozenset("hour day week month year morning afternoon evening night weekend".split())  # "two days of talks"
-BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead"})
+BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead", "over", "into"})
 SHARED = frozenset({"agree", "schedule", "plan", "cancel", "postpone", "arrange", "seek", "have"})
-WIRED = frozenset({"video", "telephone", "phone"})
 MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
 BEGINNING = frozenset("begin start open arrive launch kick fly leave depart travel embark pay".split())
 VENUES = frozenset({"venue", "setting", "site", "scene"})
@@ -80,13 +79,17 @@ class Phrase:
     """It hangs on that verb itself."""
 
     lemma: str
+    last: int
+    """The last token of the phrase, its "of talks" and names among them."""
     predicate: Predicate | None
     """What the words after it tell, whatever the parse."""
 
     @property
     def kind(self) -> MeetingKind:
-        wired = self.lemma == "conference" and self.noun.i > 0 and self.report.doc[self.noun.i - 1].lower_ in WIRED
-        return "call" if wired else meeting_nouns()[self.lemma]
+        kind = meeting_nouns()[self.lemma]
+        modifiers = (token.lower_ for token in self.report.doc[self.left : self.noun.i])
+        wired = kind in ("talks", "forum") and any(word in meeting_words("nouns", "remote") for word in modifiers)
+        return "call" if wired else kind
 
     @property
     def case(self) -> str:
@@ -107,22 +110,24 @@ class Phrase:
         return list({name.start: name for at in range(self.left, self.noun.i) if (name := names.get(at))}.values())
 
 
-def read_phrase(report: Report, noun: Token, lemma: str) -> Phrase:
+def read_phrase(report: Report, noun: Token, lemma: str, last: int) -> Phrase:
     before = left_edge(report, noun)
     head = report.doc[before - 2] if before > 1 and report.doc[before - 1].lower_ == "of" else noun.head
     counted = head.i < noun.i and head.lemma_.lower() in SERIES | MEASURES and head.pos_ == "NOUN"
     anchor = head if counted and (noun.dep_ == "nmod" or head.i == before - 2) else noun
     left = left_edge(report, anchor)
-    segments = segments_after(report, noun.i)
+    segments = segments_after(report, last)
     if segments and segments[0].preposition == "" and segments[0].start not in report.times:
         segments = segments[1:]
-    end = segments[-1].end if segments else noun.i + 1
+    end = segments[-1].end if segments else last + 1
     whose = case_of(anchor) == "" or any(token.lower_ == "which" for token in report.doc[end : end + 2])
-    predicate = (read_predicate(report, noun.i + 1) or read_predicate(report, end)) if whose else None
+    predicate = (read_predicate(report, last + 1) or read_predicate(report, end)) if whose else None
     chain = list(climb(anchor))
     verb = next((token for token in chain if token.pos_ in PREDICATES), None)
     direct = verb is not None and len(chain) == 1
-    return Phrase(report, noun, anchor, left, segments, verb or clause_after(noun), direct, lemma, predicate)
+    return Phrase(
+        report, noun, anchor, left, segments, verb or clause_after(noun), direct, lemma, max(last, anchor.i), predicate
+    )
 
 
 def clause_after(noun: Token) -> Token | None:
@@ -134,13 +139,13 @@ def clause_after(noun: Token) -> Token | None:
     return root if root.pos_ == "VERB" else None
 
 
-def read_noun(report: Report, noun: Token, lemma: str) -> Mention:
-    """A meeting named by a noun."""
-    phrase = read_phrase(report, noun, lemma)
+def read_noun(report: Report, noun: Token, lemma: str, end: int | None = None) -> Mention:
+    """A meeting named by a noun; `end`: the token after it, where hyphens join it with others."""
+    phrase = read_phrase(report, noun, lemma, noun.i if end is None else end - 1)
     left, segments = phrase.left, phrase.segments
     vague = phrase.kind == "talks" or lemma in meeting_words("nouns", "vague")
     mention = Mention(noun, phrase.kind, loose=vague)
-    mention.told = told_of_noun(phrase.anchor, left)
+    mention.told = told_of_noun(phrase.anchor, left, phrase.last)
     mention.told_of_last = is_predicate(phrase.anchor) and any(
         part.dep_ in clauses.SUBJECTS and part.lower_ in ("it", "this") for part in phrase.anchor.children
     )

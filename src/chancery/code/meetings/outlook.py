@@ -54,7 +54,9 @@ def outlook(verb: Token) -> Outlook:
             "VBG",
         )
         return Outlook("future" if told and not has_condition(verb) else "possible", negated)
-    if any(part.lower_ == "to" and part.tag_ == "TO" for part in verb.children) or is_thought_of(verb):
+    if any(
+        part.lower_ == "to" and (part.tag_ == "TO" or part.dep_ == "mark") for part in verb.children
+    ) or is_thought_of(verb):
         return governed(verb, negated)
     return Outlook(plain_time(verb, words), negated)
 
@@ -102,7 +104,7 @@ def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911  (the firs
     """A to-infinitive: what its governor says ("agreed to", "is due to", "offered to")."""
     head = verb.head
     if head.i == verb.i:
-        return Outlook("future", negated)  # a headline: "Putin to meet Biden"
+        return Outlook("future", negated)  # a headline: "Vik to meet Amrani"
     table = status_words("to_infinitive")
     status = table.get(head.lower_) or table.get(head.lemma_.lower())
     if head.pos_ == "NOUN" and status is None:
@@ -112,6 +114,8 @@ def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911  (the firs
             if offered == "refused":
                 return Outlook("possible", negated, offered, head)
             status = "planned" if offered == "planned" else status
+    if status is None and head.pos_ in ("NOUN", "PROPN") and head.dep_ in ("ROOT", "root"):
+        return Outlook("future", negated)  # "Foreign ministers to meet"
     above = outlook(head) if head.pos_ in PREDICATES else Outlook("present", clauses.is_negated(head))
     negated = negated or above.negated or has_no(head)
     if (

@@ -16,6 +16,7 @@ from chancery.records import Actor, Place, Span
 BETWEEN_PARTS = frozenset({"and", ",", "&", "/", "-", "–", "plus", "as", "well"})
 NAMED = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "PRON"})
 LOOSE = frozenset({"PUNCT", "SPACE", "DET", "CCONJ", "ADV", "PART", "ADP"})
+EACH = frozenset("ministries governments delegations embassies parliaments presidents leaders".split())
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "it", "its"})
 
 
@@ -32,7 +33,15 @@ def without_homes(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """Actors each once; a state goes where somebody of it is named, and so does a namesake without an id of its own."""
     once = list({actor.id: actor for actor in actors}.values())
     served = {actor.state for actor in once if actor.kind != "state" and actor.state and actor.name}
+    several = len({actor.state for actor in once if actor.state}) > 1
+    once = [actor for actor in once if not (several and actor.state is None and is_of_each(actor))]
     return tuple(actor for actor in once if actor.kind != "state" or actor.state not in served)
+
+
+def is_of_each(actor: Actor) -> bool:
+    """ "the Ministries of Foreign Affairs of A and B": of each side, and no side of its own."""
+    first = (actor.name or "").lower().removeprefix("the ").split(" ", 1)[0]
+    return actor.kind in ("organisation", "group") and first in EACH
 
 
 def split_parts(report: Report, start: int, end: int) -> Iterator[TokenSpan]:
@@ -153,13 +162,34 @@ def host_at(report: Report, place: Place) -> Actor | None:
     return found or make_state(code, place.span, f"the state in which '{place.name}' lies")
 
 
-def pair_of(report: Report) -> tuple[Actor, ...]:
-    """The two states that a report is about: named more often than any third; empty: there are no such two."""
-    ordered = sorted(names_of_states(report).values(), key=len, reverse=True)
+def pair_of(report: Report, near: Token | None = None) -> tuple[Actor, ...]:
+    """The two states that a report is about: named more often than any third; empty: there are no such two.
+
+    `near`: a token whose own paragraph comes first, where that names two states and no third.
+    """
+    named = names_of_states(report)
+    if near is not None:
+        start, end = paragraph_of(near)
+        here = {code: [name for name in names if start <= name.start < end] for code, names in named.items()}
+        here = {code: names for code, names in here.items() if names}
+        found = [actor for code in here if (actor := find_state(report, named[code])) is not None]
+        if len(here) == len(found) == 2:
+            return tuple(found)
+    ordered = sorted(named.values(), key=len, reverse=True)
     if len(ordered) < 2 or (len(ordered) > 2 and len(ordered[1]) == len(ordered[2])):
         return ()
     found = [actor for names in ordered[:2] if (actor := find_state(report, names)) is not None]
     return tuple(found) if len(found) == 2 else ()
+
+
+def paragraph_of(token: Token) -> tuple[int, int]:
+    """First token of the line that a token stands in, and the one after its last."""
+    doc, first, last = token.doc, token.i, token.i
+    while first > 0 and "\n" not in doc[first - 1].text:
+        first -= 1
+    while last < len(doc) and "\n" not in doc[last].text:
+        last += 1
+    return first, last
 
 
 def trim(part: TokenSpan) -> TokenSpan | None:

@@ -110,7 +110,7 @@ def continues(report: Report, token: Token) -> bool:
     following = report.doc[at]
     if following.dep_ in clauses.SUBJECTS and following.head.i > following.i and following.head.tag_ in FINITE:
         return False
-    known = following.i in report.times or following.lower_ in PREPOSITIONS
+    known = following.i in report.times or following.lower_ in PREPOSITIONS | LINKS
     name = report.names.get(following.i)
     apart = (name is not None and names_apart(report, name)) or closes_name(report, token)
     if known or (token.text == "," and apart):
@@ -204,6 +204,8 @@ def place_in(report: Report, start: int, end: int) -> Place | None:
     """The first place that a stretch names, if no person or possession comes before it."""
     for at in range(start, end):
         name = report.names.get(at)
+        if name is None and report.doc[at].pos_ == "PROPN" and place_named(report.doc[at].text) is not None:
+            return make_place(report.doc[at : at + 1])  # "Male", which is no name to a tagger
         if name is None or at in report.times:
             continue
         if is_place(name) or place_named(name.text) is not None:
@@ -325,7 +327,7 @@ def label_before(report: Report, at: int) -> TokenSpan | None:
     first = at
     while first > 0 and at - first < LABEL_REACH and "\n" not in doc[first - 1].text:
         first -= 1
-        if doc[first].text == ":":
+        if doc[first].text == ":" or (doc[first].text == "." and is_day_label(report, first)):
             colon = first
         elif doc[first].text in STOPS:
             return None
@@ -333,6 +335,14 @@ def label_before(report: Report, at: int) -> TokenSpan | None:
     if not 0 < len(words) <= LONGEST_LABEL or any(token.tag_ in FINITE for token in words):
         return None
     return words
+
+
+def is_day_label(report: Report, stop: int) -> bool:
+    """ "WEDNESDAY." opens a line."""
+    first = stop
+    while first > 0 and first - 1 in report.times:
+        first -= 1
+    return first < stop and (first == 0 or "\n" in report.doc[first - 1].text)
 
 
 def place_before_colon(report: Report, at: int) -> Place | None:

@@ -19,7 +19,8 @@ CANCELLED = frozenset("cancelled canceled scrapped off".split())
 PLANNED = frozenset("will 'll ’ll shall due set scheduled planned expected slated".split())
 MOOTED = frozenset("may might could".split())
 HELD = frozenset(
-    "took held began opened started ended concluded resumed continued lasted underway ongoing followed".split()
+    """took held began opened started ended ends end concluded concludes conclude resumed continued lasted underway
+    ongoing followed collapse collapses stall stalls""".split()
 )
 HELPERS = frozenset("be is are was were been being has have had to take place now also still way under".split())
 GOES_ON = frozenset("resume begin start open end continue".split())

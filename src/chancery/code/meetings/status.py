@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from chancery.code.meetings.hanging import case_of, climb, is_predicate
+from chancery.code.meetings.idioms import label_of, phrase_of
 from chancery.code.meetings.outlook import (
     PREDICATES,
     THOUGHTS,
@@ -27,10 +28,12 @@ DAY_WORDS = frozenset(
 )  # which a parser may take for what "after talks" hangs on: "said on Thursday after talks"
 TRIED = frozenset({"fail", "manage", "struggle"})
 NOMINALS = frozenset({"NOUN", "PROPN"})
-ATTEND = frozenset("attend join skip miss participate".split())  # whoever stays away, the meeting goes on
+ATTEND = frozenset("attend join participate".split())  # whoever stays away, the meeting goes on
+SKIP = frozenset("skip miss shun".split())
+DENY = frozenset({"deny", "dispute"})
 ADDRESS = frozenset({"tell", "address"})  # "told a forum"
 ENDING = frozenset("conclude end finish wrap close complete".split())  # what will end is going on
-ASKING = frozenset("call appeal plead push press ask hope wait".split())  # for talks
+ASKING = frozenset("call appeal plead push press ask hope wait lobby campaign angle fish bid".split())  # for talks
 ON_LISTS = frozenset("agenda schedule programme program calendar card".split())  # "is not on the agenda"
 AROUND = {"ahead": "planned", "before": "planned", "after": "held", "following": "held", "during": "held"}
 
@@ -47,9 +50,13 @@ class Told:
     """It was so before, of a meeting of which the clause tells something newer ("the postponed summit will")."""
 
 
-def told_of_noun(noun: Token, left: int) -> list[Told]:
-    """Everything that is told of a meeting named by a noun; `left`: the first token of its modifiers."""
+def told_of_noun(noun: Token, left: int, last: int) -> list[Told]:
+    """Everything that is told of a meeting named by a noun; `left`, `last`: its first and last token."""
     found = [*before_noun(noun, left), *before_colon(noun.doc, left)]
+    if (label := label_of(noun)) is not None and not found:
+        found.append(Told(*label))
+    if (phrase := phrase_of(noun, last)) is not None:
+        return [*found, Told(*phrase)]
     chain = list(climb(noun))
     found += by_nouns(noun, chain if chain and chain[0].pos_ in NOMINALS else noun_before_of(noun, left) or chain)
     governor = chain[-1] if chain else None
@@ -79,7 +86,10 @@ def told_of_noun(noun: Token, left: int) -> list[Told]:
 def noun_before_of(noun: Token, left: int) -> list[Token]:
     """The "eve" of "on the eve of the talks", wherever the parse hangs the talks."""
     doc = noun.doc
-    return [doc[left - 2]] if left > 1 and doc[left - 1].lower_ == "of" and doc[left - 2].pos_ in NOMINALS else []
+    if left < 2 or doc[left - 1].lower_ != "of":
+        return []
+    above = doc[left - 2]
+    return [above] if above.pos_ in NOMINALS or above.lower_ in status_words("nouns") else []
 
 
 def by_nouns(noun: Token, chain: list[Token]) -> list[Told]:
@@ -87,9 +97,11 @@ def by_nouns(noun: Token, chain: list[Token]) -> list[Told]:
     found: list[Told] = []
     for above in chain:
         lemma = above.lemma_.lower()
-        if above.pos_ not in NOMINALS:
+        if above.pos_ not in NOMINALS and above.lower_ not in status_words("nouns"):
             continue
         status = "mooted" if above.lower_ == "talk" else status_words("nouns").get(lemma)  # "talk of a summit"
+        if any(status_words("adjectives").get(part.lower_) == "mooted" for part in above.lefts):
+            status = "mooted"  # "the likeliest venue for talks"
         if has_no(above) and (status is not None or lemma in THOUGHTS):
             found.append(Told("refused" if lemma in THOUGHTS else "planned", above, sure=False))
         elif lemma == "invitation" and case_of(noun) == "to" and noun.lower_ in ("summit", "forum"):
@@ -144,7 +156,7 @@ def part_of_clause(part: Token) -> bool:
     return any(child.dep_ in clauses.SUBJECTS for child in part.children)
 
 
-def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa: PLR0911  (the first that fits)
+def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa: PLR0911, PLR0912  (the first that fits)
     """What the verb says of a meeting that is its subject, its object, or stands beside it."""
     lemma, case, seen, status = verb.lemma_.lower(), case_of(noun), outlook(verb), status_of_verb(verb)
     subject = noun.dep_ in clauses.SUBJECTS and not clauses.is_passive(verb) and verb.tag_ != "VBN"
@@ -165,7 +177,7 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
     if status is not None and (core or particle or case in ("on", "to", "for", "of", "from")):
         invited = case == "to" and not direct and status == "refused"  # who declines to come does not call it off
         return [Told("planned", noun, sure=False)] if invited else by_status(verb, status, seen, negated, noun)
-    if direct and lemma in ATTEND and seen.negated:
+    if direct and (lemma in SKIP or (lemma in ATTEND and seen.negated)):
         return [Told("planned", noun, sure=False)]
     if direct and core and lemma in meeting_words("verbs", "light"):
         return told_in_clause(verb, Outlook(seen.time, negated, seen.status, seen.cue))
@@ -178,6 +190,8 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
     if direct and subject and status in ("cancelled", "postponed") and status != status_of_lemma(lemma):
         return by_status(verb, status, seen, negated, noun)  # "fell through"
     if direct and subject:  # whatever it does, it is past or to come: "the meeting will show"
+        if seen.time == "possible":  # "should the session fail"
+            return []
         return [Told(one.status, one.token, sure=False) for one in by_time(verb, Outlook(seen.time))]
     if case == "about" and lemma in ("ask", "question"):
         return [Told("mooted", verb, sure=False)]
@@ -239,15 +253,19 @@ def by_time(verb: Token, seen: Outlook) -> list[Told]:
 def told_in_clause(verb: Token, seen: Outlook) -> list[Told]:
     """What the tense of a verb tells, and what the clause above makes of it: "hopes that the talks will resume"."""
     above = embedded(verb)
-    if any(one.status == "mooted" for one in above) and not seen.negated:
+    if any(one.status in ("mooted", "refused") for one in above) and not seen.negated:
         return above
     return [*by_time(verb, seen), *above]
 
 
-def embedded(verb: Token) -> list[Told]:
+def embedded(verb: Token) -> list[Told]:  # noqa: PLR0911  (the first that fits)
     """ "announced that the summit would take place": confirmed by who announces."""
     head = verb.head
-    if verb.dep_ not in ("ccomp", "acl") or head.i == verb.i or outlook(verb).time == "past":
+    if verb.dep_ not in ("ccomp", "acl") or head.i == verb.i:
+        return []
+    if head.lemma_.lower() in DENY and not clauses.is_negated(head) and not outlook(verb).negated:
+        return [Told("refused", head)]  # "denied that she had met"
+    if outlook(verb).time == "past":
         return []
     status = status_words("verbs").get(head.lemma_.lower()) if head.pos_ == "VERB" else None
     if head.lemma_.lower() == "expect" and expects_others(head, verb):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from chancery.code.meetings.idioms import label_of
 from chancery.code.meetings.journeys import is_stay, read_invite, read_travel, read_visit
 from chancery.code.meetings.mentions import (
     WHERE,
@@ -21,6 +22,7 @@ from chancery.code.meetings.parties import parties_in, plural
 from chancery.code.meetings.phrases import (
     Segment,
     find_place,
+    label_before,
     name_before_where,
     place_before_colon,
     place_before_where,
@@ -38,7 +40,7 @@ from chancery.code.meetings.sides import (
     object_parties,
     wanted_to,
 )
-from chancery.code.meetings.status import told_in_clause
+from chancery.code.meetings.status import Told, told_in_clause
 from chancery.grammar import clauses
 from chancery.lexicons import role_named
 from chancery.lexicons.meetings import meeting_verbs, meeting_words
@@ -48,6 +50,7 @@ Reader = Callable[[Report, Token, list[Segment]], Mention | None]
 TWO = frozenset({"they", "both", "we", "two", "pair"})
 BY_WIRE = frozenset({"by", "on", "over", "via", "in"})
 ABOUT = frozenset({"about", "over", "regarding", "concerning"})
+WIRE_REACH = 8  # tokens from "met" to "by video link"
 SUBJECT_REACH = 30  # tokens from a subject to its verb that evidence still spans
 
 
@@ -60,11 +63,16 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     if mention is None:
         return None
     mention.told = mention.told or told_in_clause(verb, outlook(verb))
+    label = label_of(verb)
+    if label is not None and (label[0] != "planned" or all(one.status == "present" for one in mention.told)):
+        mention.told = [*(one for one in mention.told if one.status != "present"), Told(*label)]
     times = [*times_in(report, segments), *times_under(report, verb)]
     journey = journey_for(verb) or stay_before(report, verb)
     if journey is not None:
         mention.within = journey.i
         times = times or list(times_under(report, journey))
+    if not times and (label_words := label_before(report, verb.sent.start)) is not None:
+        times = list(dict.fromkeys(report.times[token.i] for token in label_words if token.i in report.times))
     if not times and verb.dep_ in ("advcl", "acl:relcl", "acl"):
         times = list(antecedent_time(report, verb))
     mention.set_day(report, times, segments)
@@ -144,12 +152,14 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
         (plural(subject) and (together or is_of_people(report, subject)))
         or subject.lemma_.lower() in meeting_words("verbs", "bodies")
         or subject.lower_ in TWO
-        or any(part.dep_ == "conj" for part in subject.children)
+        or any(part.dep_ == "conj" or part.lower_ in TWO for part in subject.children)
     )
     if not (others or partners or several):
         return None
     own = subject_parties(report, verb) if wanted is None else parties_in(report, *subject_stretch(wanted, verb))
-    return make(verb, "talks", [*own, *others, *partners])
+    near = {token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + WIRE_REACH)]}
+    remote = bool(near & meeting_words("nouns", "remote"))
+    return make(verb, "call" if remote else "talks", [*own, *others, *partners], loose=not remote)
 
 
 def is_of_people(report: Report, subject: Token) -> bool:
