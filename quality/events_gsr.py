@@ -102,20 +102,20 @@ def predict(text: str, doc: Doc, naming: Naming | None = None) -> list[tuple[Int
     """Interactions of a sentence with their dyads, the first one first; `naming` knows names that the tables do not."""
     source = Source(sha256="", media_type="text/plain", encoding="utf-8")
     document = Document(id=document_id(text), source=source, text=text)
-
-    def who(span: Span) -> Actor | tuple[Actor, ...] | None:
-        tokens = doc.char_span(*span, alignment_mode="expand")
-        if tokens is None:
-            return None
-        own = naming(tokens.text) if naming is not None else None
-        if own is not None:
-            return tuple(Actor(name=None, id=f"{one} {tokens.root.lemma_}", state=one) for one in own.split("/"))
-        noun = tokens.root.pos_ in ("NOUN", "PROPN") and not any(name.label_ == "PER" for name in tokens.ents)
-        code = code_in_sentence(tokens) if noun else code_of(tokens)
-        return None if code is None else Actor(name=None, id=f"{code} {tokens.root.lemma_}", state=code)
-
-    found = code_interactions(document, doc, (), (), who)
+    found = code_interactions(document, doc, (), (), lambda span: name_actors(doc, span, naming))
     return [(one, dyads_of(one)) for one in sorted(found, key=lambda one: -one.confidence)]
+
+
+def name_actors(doc: Doc, span: Span, naming: Naming | None = None) -> tuple[Actor, ...]:
+    """Whom the words of a span stand for, by their codes alone; empty: nobody."""
+    tokens = doc.char_span(*span, alignment_mode="expand")
+    if tokens is None:
+        return ()
+    own = naming(tokens.text) if naming is not None else None
+    noun = tokens.root.pos_ in ("NOUN", "PROPN") and not any(name.label_ == "PER" for name in tokens.ents)
+    code = own or (code_in_sentence(tokens) if noun else code_of(tokens))
+    parts = code.split("/") if code is not None else ()
+    return tuple(Actor(name=None, id=f"{one} {tokens.root.lemma_}", state=one) for one in parts)
 
 
 def dyads_of(one: Interaction) -> list[Dyad]:

@@ -11,7 +11,11 @@ Events are compared by the cue category of their CAMEO code, as the manual's tab
 records code an act told as future, wanted or agreed now as the act itself ("will supply arms": 072), now as the
 agreement or the threat of it ("would free": 0352), so that either is right. Most unit tests are coded in the older
 WEIS, whose classes fit one or more events (`WEIS`; comments, 02, and codes over 22 are none); those of four digits,
-and 194 for artillery, are CAMEO.
+and 194 for artillery, are CAMEO. A code that neither scheme has (1717) tests the program's dictionary alone.
+
+PETRARCH codes verbs, so that what a noun tells beside them ("condemned the attack by ..."), and what the interaction
+itself says did not happen, is counted neither way. What a speaker says that somebody did ("said that Chad had shelled
+it") is an accusation of his there (112), and with us what Chad did, asserted by his statement: it is scored as his.
 
 event   root F1 of the events of complete dyads, whoever is in them
 dyad    source and target; dyad_event: with the event
@@ -27,9 +31,12 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from chancery.code.readings import speaker_above
+from chancery.code.syntax import phrase
 from chancery.lexicons import state_by_code
+from chancery.lexicons.frames import codes
 from chancery.records import Interaction
-from quality.events_gsr import CUES, Dyad, DyadScores, Naming, count, event_of, predict
+from quality.events_gsr import CUES, Dyad, DyadScores, Naming, as_gold, count, event_of, name_actors, predict
 from quality.events_plv import half_of
 from quality.samples import QualityError
 
@@ -89,11 +96,20 @@ def load_records(root: Path, name: str) -> list[Record]:
 def as_dyad(fields: dict[str, str], unit: bool) -> Dyad | None:
     """The dyad of a coding; None: a side is missing or nobody we can name, or the code is none of the tables."""
     source, target, code = (fields.get(name, "") for name in ("sourcecode", "targetcode", "eventcode"))
-    older = unit and len(code) < 4
-    event = WEIS.get(code, WEIS.get(code[:2])) if older else CUES.get("10" if code[:2] == "02" else code[:2])
+    if unit and len(code) < 4:
+        event = WEIS.get(code, WEIS.get(code[:2]))
+    elif code[:2] == "02":
+        event = "REQUEST"
+    else:
+        event = events_by_code(code) if code in codes() else None
     sides = source[:3].upper(), target[:3].upper()
     known = all(re.fullmatch("[A-Z]{3}", side) if unit else side in state_by_code() or side == "IGO" for side in sides)
     return Dyad(*sides, event) if event is not None and known else None
+
+
+def events_by_code(cameo: str) -> str:
+    """The events that the records may call a code: its own, and the act that it agrees to, with a bar between them."""
+    return "|".join(dict.fromkeys(event for event in (CUES[cameo[:2]], MEANT.get(cameo[:3])) if event))
 
 
 def join_mirrored(dyads: list[Dyad]) -> list[Dyad]:
@@ -182,18 +198,43 @@ def score_petrarch(root: Path, name: str, half: str, parse: Callable[[str], Doc]
     scores = DyadScores()
     for record in load_records(root, name):
         if half in ("all", half_of(record.text)):
-            told = predict(record.text, parse(record.text), naming(root, record.day) if name == "unit" else None)
-            own = [replace(dyad, event=events_of(one)) for one, dyads in told for dyad in dyads]
+            doc = parse(record.text)
+            names = naming(root, record.day) if name == "unit" else None
+            told = counted(predict(record.text, doc, names), doc)
+            own = [
+                dyad for one, dyads in told for dyad in accusations(one, doc, names) or named_as(dyads, events_of(one))
+            ]
             count(scores, list(record.dyads), own_once(own), record.text)
     return scores
+
+
+def counted(told: list[tuple[Interaction, list[Dyad]]], doc: Doc) -> list[tuple[Interaction, list[Dyad]]]:
+    """What happened, by verbs where there are any."""
+    happened = [(one, dyads) for one, dyads in told if one.realis != "negated"]
+    verbs = {token.idx for token in doc if token.pos_ != "NOUN"}
+    return [(one, dyads) for one, dyads in happened if one.trigger[0] in verbs] or happened
+
+
+def named_as(dyads: list[Dyad], events: str) -> list[Dyad]:
+    return [replace(dyad, event=events) for dyad in dyads]
+
+
+def accusations(one: Interaction, doc: Doc, names: Naming | None) -> list[Dyad]:
+    """Conflict that somebody of another state says the actor has begun, as the speaker's word against the actor."""
+    trigger = next((token for token in doc if token.idx <= one.trigger[0] < token.idx + len(token)), None)
+    if trigger is None or trigger.dep_ != "ccomp" or one.realis != "occurred" or not "14" <= (one.cameo or "") < "21":
+        return []
+    speaker = speaker_above(trigger)
+    told = name_actors(doc, phrase(speaker), names) if speaker is not None else ()
+    accused = [as_gold(actor.state) for actor in one.actor]
+    return [Dyad(as_gold(by.state), of, "ACCUSE") for by in told for of in accused if as_gold(by.state) != of]
 
 
 def events_of(one: Interaction) -> str:
     """The events that the records may call it, with a bar between them: as planned or agreed, and the act itself."""
     if one.cameo is None:
         return one.event
-    told = (event_of(one), CUES[one.cameo[:2]], MEANT.get(one.cameo[:3]))
-    return "|".join(dict.fromkeys(event for event in told if event))
+    return "|".join(dict.fromkeys((event_of(one), *events_by_code(one.cameo).split("|"))))
 
 
 def own_once(dyads: list[Dyad]) -> list[Dyad]:

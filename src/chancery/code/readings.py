@@ -22,6 +22,7 @@ DEPTH = 6  # operators above one another
 ARRANGING = frozenset({"set", "schedule", "plan", "prepare", "arrange", "fix", "slate"})
 TELLING = frozenset({VERB, AUX, NOUN, PROPN, ADJ})  # parts of speech of triggers
 SELFISH = frozenset({"want", "expect", "seek"})  # of oneself without an object, of somebody with one
+SAYER = frozenset({"it", "him", "her", "them"})  # objects that may be the speaker
 LIGHT = frozenset({"do", "announce"})  # what they govern stays what it is
 VIOLENT = ("18", "19", "20")  # CAMEO cue categories of ASSAULT
 AFTER = ("to", "on", "against", "with", "from", "of", "for", "into", "in")
@@ -172,13 +173,16 @@ class Reader:
             actors += list(inner.actors)
         if operator.kind == "threaten":
             recipients += conditioned(token)
+        together = inner.reciprocal and are_several(actors)
+        if together and operator.kind == "agree":
+            recipients = list(syntax.nouns_at(token, "with"))
         return Reading(
             cameo=cameo,
             mode=inner.mode if cameo == inner.cameo else "",
             trigger=token,
             actors=distinct(actors),
             recipients=distinct(recipients, without=actors[:1]),
-            reciprocal=inner.reciprocal and (operator.kind in LIGHT or are_several(actors)),
+            reciprocal=together or (inner.reciprocal and operator.kind in LIGHT),
             rule=f"{inner.rule} under {operator.kind} {syntax.lemma(token)}",
             tokens=inner.tokens | {token.i},
             kinds=(*inner.kinds, operator.kind),
@@ -399,7 +403,7 @@ def arranged(reading: Reading) -> Reading:
 
 def finish(reading: Reading) -> Reading:
     """The reading as its clause tells it, with the speaker for a pronoun ("Peru said it would withdraw")."""
-    settled = settle(reading)
+    settled = with_speaker(settle(reading))
     first = settled.actors[0] if settled.actors else None
     if (first is None and settled.trigger.pos_ != "ADJ") or (first is not None and first.pos_ != "PRON"):
         return settled
@@ -410,6 +414,17 @@ def finish(reading: Reading) -> Reading:
     if realis.is_future(told.trigger) and "refuse" not in told.kinds and "14" <= told.cameo <= "21":
         return replace(told, cameo=composed("foretold", told.cameo) or told.cameo, mode="", reciprocal=False)
     return told  # who says that he will strike threatens it (manual 3.11)
+
+
+def with_speaker(reading: Reading) -> Reading:
+    """The speaker may be who "it" is to whom something is done: "Peru said Chad had shelled it"."""
+    first = reading.recipients[0] if reading.recipients else None
+    if first is None or first.lower_ not in SAYER or not reading.actors or reading.actors[0].pos_ == "PRON":
+        return reading
+    speaker = speaker_above(reading.trigger)
+    if speaker is None or speaker in reading.actors:
+        return reading
+    return replace(reading, recipients=distinct([first, speaker, *reading.recipients]))
 
 
 def speaker_above(token: Token) -> Token | None:

@@ -75,7 +75,8 @@ def is_negated(token: Token) -> bool:
         if part.lower_ in NOT and part.dep_ in ("advmod", "neg", "det", "cc:preconj", "cc", "aux"):
             return True
         if part.dep_ in syntax.SUBJECTS | {"obj", "dobj"} and any(
-            word.lower_ in ("no", "neither", "none") and word.dep_ in ("det", "amod", "neg") for word in part.children
+            word.lower_ in ("no", "neither", "none") and word.dep_ in ("det", "amod", "neg", "cc:preconj")
+            for word in part.children
         ):
             return True
     return False

@@ -282,6 +282,8 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     for part in token.children:
         if part.dep_ == "conj":
             yield from with_conjuncts(part)
+        elif part.dep_ == "flat":  # now and then they hang on the last word of a name
+            yield from (one for other in part.children if other.dep_ == "conj" for one in with_conjuncts(other))
 
 
 def nouns_at(token: Token, place: str) -> Iterator[Token]:  # noqa: PLR0911  (one answer a place)
