@@ -27,6 +27,19 @@ DUTIES = [
     ("is expected to meet the ports minister", ""),
     ("was with the ports minister", ""),
     ("mends nets", ""),
+    ("runs a café on the quay", ""),
+    ("runs the port of Lima", "head of the port of Lima"),
+    ("speaking for the coast guard", "spokesperson for the coast guard"),
+    ("on behalf of the ports ministry", "spokesperson for the ports ministry"),
+    ("in charge of fisheries in Lima", "minister of fisheries in Lima"),
+    ("whose portfolio is fisheries", "minister of fisheries"),
+    ("took over at Peru's treasury last year", "Peru's finance minister last year"),
+    ("leads the talks for Peru", "negotiator for Peru"),
+    ("sits on the town council of Lima", "town councillor of Lima"),
+    ("represents the lake shore in the assembly", "member of parliament"),
+    ("chairs the ports committee of the parliament", "chairman of the ports committee of the parliament"),
+    ("was ports minister from 2009 to 2013", "former ports minister from 2009 to 2013"),
+    ("used to run the ports ministry", ""),
 ]
 
 

@@ -16,6 +16,27 @@ APART = [
     ("The ports minister stayed away. “The ferry will run,” said skipper Tala Brandvik.", "Tala Brandvik", None),
 ]  # fmt: skip
 
+# Text, name, office: one title each, in the places where reports put them.
+PLACES = [
+    ("Norway's acting ports minister Tala Brandvik said the ferry would run.", "acting ports minister"),
+    ("Norway's deputy minister for ports, Tala Brandvik, said the ferry would run.", "deputy minister for ports"),
+    ("Tala Brandvik, the minister in charge of ports in Norway, said the ferry would run.", "minister for ports"),
+    ("Norway's port agency chief Rear Admiral Tala Brandvik said the ferry would run.", "port agency chief"),
+    ("With me is Norway's ambassador to Peru, Tala Brandvik, who said the ferry would run.", "ambassador"),
+    ("Speaking for the Norwegian coast guard, Tala Brandvik said the ferry would run.", "coast guard spokesperson"),
+    ("Tala Brandvik met Norway's skippers. She heads the ports agency of Norway. Brandvik said the ferry would run.",
+     "head of ports agency"),
+    ("Tala Brandvik, a member of Norway's border council, said the ferry would run.", "border councillor"),
+    ("Ex-ports minister Tala Brandvik said Norway's ferry would run.", None),
+    ("Tala Brandvik, Norway's ports minister until May, said the ferry would run.", None),
+    ("Tala Brandvik, general secretary of the Norwegian bakers' union, said the ferry would run.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "office"), PLACES, ids=lambda value: str(value)[:40])
+def test_office_where_reports_put_it(text: str, office: str | None) -> None:
+    assert {actor.office for actor in speakers(text)} == {office}
+
 
 @pytest.mark.parametrize(("text", "name", "office"), APART, ids=lambda value: str(value)[:40])
 def test_office_apart_from_the_name(text: str, name: str, office: str | None) -> None:

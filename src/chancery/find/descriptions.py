@@ -8,9 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from chancery.find.duties import duty_told
-from chancery.find.mentions import split_words
-from chancery.find.titles import OWNERS, Title, read_titles, title_before_name
+from chancery.find.duties import duty_before, duty_told
+from chancery.find.mentions import TITLES, roles_in, split_words
+from chancery.find.titles import OWNERS, PARTS, Title, read_titles, title_before_name, without_states
 from chancery.lexicons import body_named, role_named, states_named
 from chancery.lexicons.titles import title_words
 
@@ -36,7 +36,7 @@ def titles_beside(doc: Doc, name: TokenSpan) -> Iterator[Title]:
     apposed = title_before_name(split_words(apposed_to(doc, name, before)), comma=True)
     if apposed is not None:
         yield apposed
-    for words in (apposition(doc, name), duty_told(doc, name)):
+    for words in (apposition(doc, name), duty_told(doc, name), duty_before(doc, name)):
         found = next(read_titles(split_words(words)), None) if words else None
         if found is not None:
             yield found
@@ -47,19 +47,30 @@ def at_body(title: Title, doc: Doc, name: TokenSpan) -> Title:
     at = name.end
     if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "from"):
         return title
-    first = at + 2 if doc[at + 1].lower_ == "the" else at + 1
-    for length in range(BODY_REACH, 0, -1):
-        states = states_named(doc[first : first + length].text)
-        if len(states) == 1 and title.state is None:
-            return replace(title, state=states[0].state.alpha3)
-        if " " in title.office:
-            continue
-        words = doc[first : first + length].text.lower()
-        body = body_named(words)
+    stop = next(
+        (i for i in range(at + 1, min(at + 2 + BODY_REACH + 1, len(doc))) if is_stop(doc[i])), at + 3 + BODY_REACH
+    )
+    words = split_words(doc[at + 1 : stop].text)
+    words = words[1:] if words[:1] == ["the"] else words
+    named = next(
+        (found for length in range(BODY_REACH, 0, -1) if len(found := states_named(" ".join(words[:length]))) == 1), ()
+    )
+    if named and title.state is None:
+        title = replace(title, state=named[0].state.alpha3)
+    if " " in title.office:
+        return title
+    words = [word.lower() for word in without_states(words)]
+    for length in range(min(BODY_REACH, len(words)), 0, -1):
+        part = PARTS.get(words[length - 1])
+        longer = role_named(f"{part} {title.office}") if part is not None else None
+        body = body_named(" ".join(words[:length]))
         if body is not None and body.generic:
-            longer = role_named(f"{words} {title.office}") or role_named(f"{body.name} {title.office}")
+            longer = role_named(f"{' '.join(words[:length])} {title.office}") or role_named(
+                f"{body.name} {title.office}"
+            )
             if longer is None:
-                return replace(title, office=f"{words} {title.office}")
+                return replace(title, office=f"{' '.join(words[:length])} {title.office}")
+        if longer is not None:
             return replace(title, office=longer.noun, role=longer)
     return title
 
@@ -114,7 +125,7 @@ def may_be_in_title(token: Token) -> bool:
     return (
         token.tag_.startswith(("NN", "JJ", "DT"))
         or token.pos_ in TITLE_KINDS
-        or token.lower_ in title_words("former") | OWNERS
+        or token.lower_ in title_words("former") | title_words("ranking") | OWNERS
     )
 
 
@@ -136,21 +147,30 @@ def apposed_to(doc: Doc, name: TokenSpan, rank: Title | None = None) -> str:
     at = name.start - 1
     if rank is not None and rank.office in title_words("ranks"):
         at -= len(rank.office.split())
-    if at < 1 or doc[at].text not in (",", *DASHES) or is_inner_hyphen(doc[at]):
+    if at > 1 and doc[at].lower_ in TITLES:
+        at -= 1
+    in_brackets = doc[at].text == "(" and name.end < len(doc) and doc[name.end].text == ")"
+    if at < 1 or (doc[at].text not in (",", ":", *DASHES) and not in_brackets) or is_inner_hyphen(doc[at]):
         return ""
     if doc[at - 1].lower_ in ("himself", "herself"):
         at -= 1
+    sure = name.root.dep_ == "appos" or (name.end < len(doc) and doc[name.end].text in (",", ")", *DASHES))
     first = at
     while first > 0 and at - first < APPOSITION_REACH and not is_stop(doc[first - 1]):
         first -= 1
+        if doc[first].tag_ in FINITE:
+            if not sure:
+                return ""
+            first += 1  # "With me *is* Norway's ambassador, Tala Ruiz, ..."
+            break
         if doc[first].lower_ in ("the", "its", "his", "her", "their") and first > 0:
-            opens = doc[first - 1].lower_ not in ("of", "for", "in", "to", "at", "by", "and", "with")
+            opens = doc[first - 1].tag_ not in ("IN", "TO", "CC")
             if opens or not any(token.pos_ in ("NOUN", "PROPN") for token in doc[max(0, first - 3) : first]):
                 break
-    words = doc[first:at]
-    if not len(words) or any(token.tag_ in FINITE for token in words):
-        return ""
-    return str(words.text)
+    words = str(doc[first:at].text)
+    if doc[at].text == ":" and next(roles_in(split_words(words)), None) is None:
+        return ""  # only "The governor of the province: Tala Ruiz says"
+    return words
 
 
 def apposition(doc: Doc, name: TokenSpan) -> str:
@@ -173,6 +193,10 @@ def apposition(doc: Doc, name: TokenSpan) -> str:
 
 def may_open(token: Token) -> bool:
     """The word may open a noun phrase."""
-    if token.lower_ == "acting" or token.tag_ == "PRP$":
+    if (
+        token.lower_ == "acting"
+        or token.tag_.startswith(("NN", "JJ", "DT", "PRP$"))
+        or role_named(token.text) is not None
+    ):
         return True
-    return token.pos_ not in ("VERB", "AUX", "PRON")
+    return token.pos_ not in ("VERB", "AUX", "PRON", "ADP", "SCONJ")

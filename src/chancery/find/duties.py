@@ -3,67 +3,127 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from chancery.find.interviews import is_quoted
 from chancery.lexicons import role_named
 
 REACH = 14  # tokens of the clause
 STOPS = frozenset({",", "(", ")", ".", ";", ":", "—", "–", "\n", "“", "”", '"', "«", "»", "•", "|"})
 COPULAS = frozenset({"is", "was", "has", "became", "remains", "serves", "served", "acts"})
-ADVERBS = r"(?:now |also |still |once |formerly |long |himself |herself )*"
-LEADS = r"(?:heads?|headed|leads?|led|runs?|ran|directs?|directed|oversees|oversaw|steers?|is in charge of|took over)"
+VERBS = frozenset({"chairs", "commands", "governs", "heads", "holds", "leads", "oversees", "represents", "runs", "sits",
+                   "speaks", "took"})  # fmt: skip
+OPENERS = frozenset({"charged", "for", "in", "leading", "looking", "number", "on", "responsible", "speaking", "whose"})
+ADVERBS = r"(?:now |also |still |long |himself |herself |currently |today )*"
+LEADS = (
+    r"(?:heads?|headed|leads?|led|runs?|ran|directs?|directed|oversees|oversaw|steers?|is in charge of|took over|"
+    r"is running|is leading)"
+)
 POST = r"(?:been |made |named |appointed |elected |promoted to |sworn in |as |now |also |in office as |over as )*"
 BEING = r"(?:is|was|has|had|became|remains|serves as|served as|acts as|acted as|doubles as|works as|took|as|will be)"
 ELSE = r"(?:(?!acting)\w+ing|\w+ed|to|in|on|at|by|with|under|from|due|not|set|among|one|said|likely|about|sure|ready)\b"
 FORCES = (
     r"army|navy|air force|forces?|fleet|brigade|division|battalion|regiment|coast guard|border guards?|troops|mission"
 )
+BODIES = r"agency|authority|commission|committee|council|delegation|department|mission|ministry|office|service|team"
+SEATED = r"(?:sits?|sat|has a seat|serves|represents? [\w ]+)"
 
 # What follows "who", and the title it amounts to; the first that fits counts.
 DUTIES = tuple(
     (re.compile(rf"^{ADVERBS}{pattern}", re.IGNORECASE), title)
     for pattern, title in (
-        (r"(?:speaks?|spoke|answers?|fields questions) (?:up )?for (?P<what>.+)", "spokesperson for {what}"),
+        (r"(?:speaks?|speaking|spoke|answers?|fields questions) (?:up )?(?:for|on behalf of) (?P<what>.+)",
+         "spokesperson for {what}"),
+        (r"for the (?:state|prosecution|crown)$", "prosecutor"),
+        (r"on behalf of (?P<what>.+)", "spokesperson for {what}"),
+        (r"for (?P<what>(?:the |its )?.*\b(?:ministry|guard|police|army|navy|military|government|presidency)\b)$",
+         "spokesperson for {what}"),
         (rf"(?:conducts?|shapes?|{LEADS}) (?:the |its |their |his |her )?(?:country's |nation's |kingdom's )?"
          r"(?:diplomacy|diplomats|foreign policy|foreign affairs)(?: (?:of|for) (?P<what>.+))?",
          "foreign minister of {what}"),
-        (rf"(?:holds?|held|has|{LEADS}) (?:the |that |its )(?P<what>[\w -]+?) portfolio(?P<rest>.*)",
-         "{what} minister {rest}"),
-        (rf"(?:{LEADS}|chairs?|holds?) (?P<what>.*\b[Mm])inistry\b(?P<rest>.*)", "{what}inister {rest}"),
-        (r"(?:has|had|took|takes) charge of (?P<what>.+)", "minister of {what}"),
-        (r"is responsible for (?P<what>.+)", "minister of {what}"),
+        (rf"(?:holds?|held|has|{LEADS}) (?:held )?(?:the |that |its )(?P<what>[\w -]+?) (?:portfolio|brief)"
+         r"(?P<rest>.*)", "{what} minister {rest}"),
+        (r"whose (?:portfolio|brief|ministry) (?:is|covers|includes|takes in) (?P<what>.+)", "minister of {what}"),
+        (rf"(?:{LEADS}|chairs?|holds?) (?:at )?(?P<what>.*\b[Mm])inistry\b(?P<rest>.*)", "{what}inister {rest}"),
+        (rf"(?:{LEADS}) (?:at )?(?P<what>.*\b)(?:treasury|exchequer)\b(?P<rest>.*)", "{what} finance minister {rest}"),
+        (r"(?:has|had|took|takes|in|is in) charge of (?P<what>.+)", "minister of {what}"),
+        (r"(?:is )?(?:responsible|charged) (?:for|with) (?P<what>.+)", "minister of {what}"),
+        (r"(?:looks?|looking) after (?P<what>.+)", "minister of {what}"),
         (r"(?:advises|advised|counsels) (?P<what>.+)", "adviser to {what}"),
+        (r"number two (?:at|in) the (?P<what>.+) embassy(?P<rest>.*)", "{what} deputy head of mission {rest}"),
+        (r"(?:leads?|led|leading|is leading|conducts) (?:the )?(?P<what>.*?)(?:talks|negotiations|negotiating team)"
+         r"(?P<rest>.*)", "{what} negotiator {rest}"),
+        (r"leading for (?P<what>.+)", "chief negotiator of {what}"),
         (rf"(?:commands?|commanded) (?P<what>.*\b(?:{FORCES})\b.*)", "commander of {what}"),
-        (r"(?:sits?|sat|has a seat|serves) in (?:the )?(?:\w+ )?senate\b", "senator"),
-        (r"(?:sits?|sat|has a seat|serves) (?:in|on) (?:the )?[\w ]*\b(?:council)\b(?P<rest>.*)", "councillor {rest}"),
-        (r"(?:sits?|sat|has a seat|serves) in (?:the )?[\w ]*\b(?:parliament|assembly|house|diet)\b(?P<rest>.*)",
-         "member of parliament {rest}"),
-        (r"(?:chairs?|presides over) (?:the )?(?P<what>.*\b(?:parliament|assembly|senate|lower house|upper house)\b.*)",
-         "speaker of {what}"),
+        (rf"{SEATED} in (?:the )?(?P<what>[\w ]*\b)senate\b(?P<rest>.*)", "{what} senator {rest}"),
+        (rf"{SEATED} (?:in|on) (?:the )?(?P<what>[\w' ]*\b)council\b(?P<rest>.*)", "{what} councillor {rest}"),
+        (rf"{SEATED} in (?:the )?(?P<what>[\w ]*\b)(?:parliament|assembly|house|diet|chamber)\b(?P<rest>.*)",
+         "{what} member of parliament {rest}"),
+        (r"(?:chairs?|presides over) (?:the )?(?P<what>(?:(?!committee|commission|panel|group).)*"
+         r"\b(?:parliament|assembly|senate|lower house|upper house)\b.*)", "speaker of {what}"),
         (r"(?:governs?|administers) (?P<what>.+)", "governor of {what}"),
         (r"(?:chairs?|chaired|presides over) (?P<what>.+)", "chairman of {what}"),
-        (rf"{LEADS} (?P<what>.+)", "head of {what}"),
+        (r"(?:leads?|heads?) the (?P<what>.*\b)?opposition\b(?P<rest>.*)", "{what} opposition leader {rest}"),
+        (rf"{LEADS} (?!an? (?!.*\b(?:{BODIES})\b))(?P<what>.+)", "head of {what}"),
         (rf"{BEING} (?:{POST})(?!{ELSE})(?P<what>.+)", "{what}"),
     )
 )  # fmt: skip
 TOPICAL = frozenset({"minister of {what}"})  # only where there is such a minister
 OTHERS = re.compile(r"^(?:the )?(?:matching|same|other|corresponding)\b", re.IGNORECASE)
+PAST = re.compile(r"^(?:used to|once|formerly|previously|until\b)", re.IGNORECASE)
+ENDED = re.compile(
+    r"^(?:was|had been|served as|headed|led|ran|held)\b.*\b(?:until|at the time|under|before|when|"
+    r"(?:from|between|in) (?:19|20)\d\d|for \w+ (?:years|months|weeks))\b", re.IGNORECASE)  # fmt: skip
 ASIDE = re.compile(r"\s(?:with|without|since|until|after|before|while|when|whose|which|that)\b.*", re.IGNORECASE)
 
 
 def duty_told(doc: Doc, name: TokenSpan) -> str:
     """The title that a clause after a name amounts to; empty: none.
 
-    The clause opens with "who", or says what the named one is: "spokesperson for the ministry".
+    The clause opens with "who" or "speaking for", or is one of main verb and name: "Tala Ruiz chairs the port board".
     """
     at = name.end
     if at + 2 >= len(doc):
         return ""
-    if doc[at].text == "," and doc[at + 1].lower_ == "who":
+    if doc[at].text in (",", "(") and doc[at + 1].lower_ == "who":
         return title_of_duty(clause_at(doc, at + 2))
-    return title_of_duty(clause_at(doc, at)) if doc[at].lower_ in COPULAS else ""
+    if doc[at].text == "," and doc[at + 1].lower_ in OPENERS:
+        return title_of_duty(clause_at(doc, at + 1))
+    if doc[at].lower_ == "of":  # "Tala Ruiz of Peru leads ..."
+        at = next((i for i in range(at + 1, min(at + 4, len(doc))) if doc[i].lower_ in COPULAS | VERBS), at)
+    at += doc[at].lower_ in ("now", "also", "still")
+    return title_of_duty(clause_at(doc, at)) if doc[at].lower_ in COPULAS | VERBS else ""
+
+
+def duty_before(doc: Doc, name: TokenSpan) -> str:
+    """The title that words before a name amount to: "Speaking for the ministry, Tala Ruiz", "the man who runs it is".
+
+    Empty: none.
+    """
+    at = name.start - 1
+    if at < 2:
+        return ""
+    first = doc[at].sent.start
+    if doc[at].text == "," and doc[first].lower_ in OPENERS and at - first < REACH:
+        return title_of_duty(clause_at(doc, first)) if doc[first:at].text == clause_at(doc, first) else ""
+    if doc[at].lower_ not in ("is", "was"):
+        return ""
+    opens = next((i for i in range(at - 1, max(first, at - REACH), -1) if doc[i].lower_ == "who"), None)
+    return title_of_duty(str(doc[opens + 1 : at].text)) if opens is not None else ""
+
+
+def duties_of_pronouns(doc: Doc) -> Iterator[tuple[Token, str]]:
+    """Sentences that tell a duty of "he" or "she", outside quotation marks: the pronoun and the title it amounts to."""
+    for token in doc:
+        if token.lower_ not in ("he", "she") or not token.is_sent_start or token.i + 2 >= len(doc):
+            continue
+        if doc[token.i + 1].lower_ in COPULAS | VERBS and not is_quoted(doc.text, (token.idx, token.idx)):
+            title = title_of_duty(clause_at(doc, token.i + 1))
+            if title:
+                yield token, title
 
 
 def clause_at(doc: Doc, start: int) -> str:
@@ -80,8 +140,12 @@ def title_of_duty(clause: str) -> str:
     >>> title_of_duty("speaks for the harbour ministry")
     'spokesperson for the harbour ministry'
     """
+    clause = clause.strip()
+    if PAST.match(clause):
+        return ""
+    over = "former " if ENDED.match(clause) else ""
     for pattern, title in DUTIES:
-        found = pattern.match(ASIDE.sub("", clause.strip()))
+        found = pattern.match(ASIDE.sub("", clause))
         if found is None:
             continue
         parts = {name: (text or "").strip() for name, text in found.groupdict().items()}
@@ -89,7 +153,7 @@ def title_of_duty(clause: str) -> str:
             return f"counterpart {parts.get('rest', '')}".strip()
         if title in TOPICAL and role_named(f"{first_noun(parts['what'])} minister") is None:
             return ""
-        return " ".join(title.format(**{"what": "", "rest": ""} | parts).split()).removesuffix(" of")
+        return over + " ".join(title.format(**{"what": "", "rest": ""} | parts).split()).removesuffix(" of")
     return ""
 
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find.descriptions import nationality, titles_beside
+from chancery.find.duties import duties_of_pronouns
 from chancery.find.interviews import find_interviewee
 from chancery.find.mentions import split_words, strip_titles
 from chancery.find.titles import ADJECTIVES, Title, narrowest, title_of_words
-from chancery.lexicons import body_named, place_named, role_covers, role_named, states_named
+from chancery.lexicons import body_named, gender_of, place_named, role_covers, role_named, states_named
 from chancery.lexicons.name_keys import name_key
 from chancery.lexicons.titles import title_words
 from chancery.records import Actor, Document
 
 OTHER_SIDE = frozenset({"counterpart"})
 LONGEST_BODY = 4  # words of a body that every state has: "ministry of foreign affairs"
+JUST_NAMED = 250  # characters back in which "he" finds the only name
+GENDERS = {"he": "m", "she": "f"}
 NEAR = 300  # characters back in which "its" finds its body
 
 
@@ -85,9 +89,27 @@ class People:
                 for found in self.mentions(name)
                 for title in titles_beside(self._doc, found)
             ]
+            titles += [title for bare, title in self._of_pronouns if self.full_name(bare) == name]
             nations = (nationality(self._doc, found) for found in self.mentions(name))
             self._portraits[name] = Portrait(name, titles, next((code for code in nations if code), None))
         return self._portraits[name]
+
+    @cached_property
+    def _of_pronouns(self) -> list[tuple[str, Title]]:
+        """Names with the duties told of "he" or "she" in the sentence after them, where nobody else may be meant."""
+        found = []
+        for pronoun, words in duties_of_pronouns(self._doc):
+            title = title_of_words(words)
+            near = {bare for bare, name in self._names if 0 < pronoun.idx - name.start_char < JUST_NAMED}
+            fitting = {
+                bare
+                for bare in near
+                if gender_of(self.full_name(bare).split()[0]) in (None, "u", GENDERS[pronoun.lower_])
+            }
+            full = {self.full_name(bare) for bare in fitting}
+            if title is not None and len(full) == 1:
+                found.append((full.pop(), title))
+        return found
 
     def owned(self, title: Title, name: str, at: int) -> Title:
         """A title that leans on somebody else's told in full: "her spokesman", "his Norwegian counterpart"."""
@@ -112,9 +134,10 @@ class People:
         """The title of a spokesperson with whom or what it serves, where that is known and not told already."""
         if served is None:
             return title
-        speaking = role_named(f"{ADJECTIVES.get(served, served)} spokesperson")
+        noun = title.office if " " in title.office else "spokesperson"  # "deputy spokesperson"
+        speaking = role_named(f"{ADJECTIVES.get(served, served)} {noun}")
         if speaking is None:
-            return replace(title, office=f"{served} spokesperson")
+            return replace(title, office=f"{served} {noun}")
         return replace(title, office=speaking.noun, role=speaking)
 
     def office_before(self, name: str, at: int) -> str | None:

@@ -20,12 +20,25 @@ TOP_DIPLOMAT = "top diplomat"
 CHANCELLERIES = frozenset({"DEU", "AUT", "CHE", "GBR", "LIE", None})
 """States where a chancellor governs; elsewhere a report that says so has translated a foreign minister's title."""
 LINKS = frozenset({"of", "for", "at"})
+LENGTHS = frozenset({"days", "weeks", "months", "years", "decade", "decades"})
+SPELL = re.compile(r"(?:from|between) (?:1[89]|20)\d\d")
+ENDED = 4  # words after a title in which its end may be told: "minister of ports until May"
 MOST_WORDS = 4  # of an office before its role: "civil protection and relief coordinator"
 TAIL_LINKS = frozenset({"of", "for", "to", "on", "and"})
 AT_PLACES = frozenset({"in", "at", "before", "from", "here", "there"})
-ADJECTIVES = {"president": "presidential", "head of state": "presidential", "army": "military"}
-SPELLINGS = {"defense": "defence", "labor": "labour", "harbor": "harbour", "advisor": "adviser", "councilor": "councillor",
-             "counselor": "counsellor", "center": "centre", "organization": "organisation"}  # fmt: skip
+IN_CHARGE = ("in charge of", "responsible for", "with responsibility for", "charged with")
+SEATS = {"parliament": "member of parliament", "assembly": "member of parliament", "senate": "senator",
+         "congress": "lawmaker", "council": "councillor"}  # fmt: skip
+PARTS = {"province": "provincial", "region": "regional", "county": "county", "islands": "island", "state": "state"}
+"""Parts of a state, and how an office there is called: a minister of a province is a "provincial minister"."""
+ADJECTIVES = {
+    "president": "presidential",
+    "presidency": "presidential",
+    "head of state": "presidential",
+    "army": "military",
+}
+SPELLINGS = {"defense": "defence", "labor": "labour", "harbor": "harbour", "advisor": "adviser", "center": "centre",
+             "councilor": "councillor", "counselor": "counsellor", "organization": "organisation"}  # fmt: skip
 OWNERS = frozenset({"his", "her", "its", "their"})
 DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "this", "that", "s", "'s", "’s"})
 
@@ -60,11 +73,24 @@ class Title:
         if self.former or self.is_private or is_courtesy(self.role):
             return False
         words = set(self.office.split())
-        if self.role.noun in title_words("general") and title_words("private") & words and "emergency" not in words:
+        if self.role.noun in title_words("general") and serves_private(self.office):
             return False
+        if self.role.noun == "leader":
+            return bool(title_words("public") & words)
         if self.role.noun in title_words("crowns") and self.office != self.role.noun:
             return False
         return self.role.sector is not None or bool(title_words("public") & words) or self.state is not None
+
+
+def serves_private(office: str) -> bool:
+    """The body that an office of any sort is of is a firm, a club, a union: "president of the fishing company".
+
+    What counts is the last word of the body: "fishing delegation" and "emergency hospital" are none.
+    """
+    head, _, of = re.sub(r"['’]s?\b", "", office).partition(" of ")
+    body = re.split(r" (?:of|for|at|in|to|on) ", of)[0] if of else head
+    names = [word for word in body.split() if word in title_words("private") | title_words("public")]
+    return bool(names) and names[-1] in title_words("private") and "emergency" not in names
 
 
 @lru_cache(maxsize=8192)
@@ -93,10 +119,22 @@ def title_before_name(words: list[str], comma: bool = False) -> Title | None:
     `comma`: a comma parts them from the name, and a place may stand before it ("the minister of ports in Lima, ...").
     """
     places = AT_PLACES if comma else frozenset()
+    post = without_rank(words)
+    if post is not None and (title := title_before_name(post, comma)) is not None and title.is_office:
+        return title
     titles = [(title, rest) for title, rest in ends_of_titles(words) if is_title_tail(rest, title, places)]
     if len(titles) > 1 and titles[-2][1][:1] == ["and"]:
         titles.pop()  # the other office of one person: "information minister and government spokesman"
     return titles[-1][0] if titles else None
+
+
+def without_rank(words: list[str]) -> list[str] | None:
+    """The words before a soldier's rank that ends them, if they end in a role: "navy chief" *Rear Admiral*; or None."""
+    found = list(roles_in(words))
+    if len(found) < 2 or found[-1][1] != len(words) or found[-1][2].noun not in title_words("ranks"):
+        return None
+    _, end, role = found[-2]
+    return words[:end] if end == found[-1][0] and role.noun not in title_words("ranks") else None
 
 
 def ends_of_titles(words: list[str]) -> Iterator[tuple[Title, list[str]]]:
@@ -162,25 +200,17 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
         and role_named(" ".join([*words[first:start], role.noun])) is None
     ):
         first = start
-    before, after = words[:start], words[end:stop]
+    before, after = words[:start], linked(words[end:stop])
     sent_to = after_word(after, "to") if role_covers("diplomat", role.noun) else []
     served = after[: len(after) - len(sent_to) - 1] if sent_to else after
-    tail = office_tail(served) or advised(role, after)
     plain = [re.sub(r"['’]s$", "", word.lower()) for word in words[first:start]]
     plain = whole_body(words[:first], plain)
-    whole = " ".join([*plain, *(word.lower() for word in words[start:end]), *tail])
     state = served_by([*before, *words[start:end]], last=True) or served_by(served)
     if state is None and role.sector == "IGO" and "European" in [*before, *words[start:end]]:
         state = "IGO:EU"  # "European commissioner"
-    short = role_named(" ".join([*plain, role.noun])) if plain and not tail else seat(role, tail)
-    known = role_named(whole) or short or flipped(plain, role, tail)
-    if role.noun in title_words("complete") - {"president"}:
-        tail = []
-    if is_minister(role.noun) and (plain or role.noun != "minister"):
-        tail = second_field(words[start:end], after)  # nothing else: "foreign minister for five weeks"
-        whole = " ".join([*plain, *(word.lower() for word in words[start:end]), *tail])
-        known = None if tail else known
-    office = known.noun if known is not None else whole if plain or tail else role.noun
+    at_place = after[:1] == ["at"] and role_covers("diplomat", role.noun)  # "consul at the Lima mission"
+    tail = [] if at_place else office_tail(served) or advised(role, after)
+    office, known = name_office(role, plain, words[start:end], tail, second_field(words[start:end], after))
     if role.noun == TOP_DIPLOMAT and not {"a", "an"} & {word.lower() for word in before[-2:]}:
         known = role_named("high representative" if state == "IGO:EU" else "foreign minister")
         office = known.noun if known is not None else office
@@ -189,10 +219,54 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
         role=known or role,
         state=state,
         to=served_by(sent_to),
-        former=any(word.lower().rstrip("-") in title_words("former") for word in before[-4:])
-        or role.noun.startswith("former"),
+        former=is_former(before, words[first:end], after) or role.noun.startswith("former"),
         owner=owner_in(words[:first]),
     )
+
+
+def linked(after: list[str]) -> list[str]:
+    """The words after a role, "in charge of" and the like as "for"."""
+    text = " ".join(word.lower() for word in after[:4])
+    taken = next((len(phrase.split()) for phrase in IN_CHARGE if text.startswith(phrase)), 0)
+    return ["for", *after[taken:]] if taken else after
+
+
+def name_office(
+    role: RoleNoun, plain: list[str], title: list[str], tail: list[str], second: list[str]
+) -> tuple[str, RoleNoun | None]:
+    """An office in lower case and its own row of the lexicon (None: it has none but the general `role`).
+
+    `plain`: the words before it; `title`: those of the role; `tail`, `second`: what follows, as "of water", "and fish".
+    """
+    words = [word.lower() for word in title]
+    short = role_named(" ".join([*plain, role.noun])) if plain and not tail else None
+    known = role_named(" ".join([*plain, *words, *tail])) or short or flipped(plain, role, tail)
+    seated = seat(role, tail) if known is None else None
+    if seated is not None:
+        return seated
+    if is_minister(role.noun) and {*plain, *role.noun.split()[:-1]} - title_words("ranking"):
+        if tail and tail[-1] in ("province", "region"):
+            plain = [PARTS[tail[-1]], *plain]
+        tail = second  # nothing else: "foreign minister of the republic"
+        known = None if tail else role_named(" ".join([*plain, *words]))
+    elif role.noun in title_words("complete") - {"president"} or is_of_seat(role, tail):
+        tail = []
+    if known is not None:
+        return known.noun, known
+    return " ".join([*plain, *words, *tail]) if plain or tail else role.noun, None
+
+
+def is_of_seat(role: RoleNoun, tail: list[str]) -> bool:
+    """What follows tells where somebody was elected: "MP for Lake West"."""
+    return tail[:1] == ["for"] and role.noun != "speaker" and role_covers("lawmaker", role.noun)
+
+
+def is_former(before: list[str], title: list[str], after: list[str]) -> bool:
+    """The words round a title say that it is no longer held: "former", "ex-minister", "minister until May"."""
+    told = any(word.lower().rstrip("-") in title_words("former") for word in before[-4:])
+    ended = any(word.lower() == "until" for word in after[:ENDED])
+    in_years = any(SPELL.match(" ".join(after[at : at + 2])) for at in range(ENDED))
+    return told or ended or in_years or title[0].lower().startswith("ex-")
 
 
 def advised(role: RoleNoun, after: list[str]) -> list[str]:
@@ -262,13 +336,21 @@ def is_part_of_office(word: str, role: str) -> bool:
     return not (owner or plain.endswith(".") or plain[:1].isdigit())
 
 
-def seat(role: RoleNoun, tail: list[str]) -> RoleNoun | None:
-    """A seat in a parliament: "member of the defence committee of the parliament"; None: none is told."""
+def seat(role: RoleNoun, tail: list[str]) -> tuple[str, RoleNoun] | None:
+    """Office and role of a seat: "member of the defence committee of the parliament"; None: none is told.
+
+    Of a council, with what tells it from others: a "border councillor" sits on the border council.
+    """
     if role.noun != "member" or not tail:
         return None
-    house = {"parliament": "member of parliament", "assembly": "member of parliament", "senate": "senator",
-             "congress": "lawmaker", "council": "councillor"}.get(tail[-1])  # fmt: skip
-    return role_named(house) if house is not None else None
+    house = SEATS.get(tail[-1])
+    held = role_named(house) if house is not None else None
+    if held is None:
+        return None
+    kept = [re.sub(r"['’]s?$", "", word) for word in tail[1:-1] if word not in title_words("qualifiers")]
+    narrow = " ".join([*kept, held.noun]) if tail[-1] == "council" and not LINKS & set(kept) else held.noun
+    known = role_named(narrow)
+    return (known.noun, known) if known is not None else (narrow, held)
 
 
 def flipped(plain: list[str], role: RoleNoun, tail: list[str]) -> RoleNoun | None:
@@ -303,6 +385,8 @@ def office_tail(words: list[str]) -> list[str]:
             break
         kept.append(word)
     plain = [word.lower() for word in without_states(kept) if word.lower() not in DETERMINERS]
+    if LENGTHS & set(plain):
+        return []  # "minister for five weeks"
     while plain and plain[-1] in LINKS | {"and"}:
         plain.pop()
     return [words[0].lower(), *plain] if plain else []

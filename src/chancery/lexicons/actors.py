@@ -79,7 +79,7 @@ def find_folded(text: str, entries: MappingProxyType[str, E]) -> E | None:
 def role_named(text: str) -> RoleNoun | None:
     """The role that `text` names as a whole (`Foreign Minister`, `the spokesmen`, `Gen.`); None: none."""
     found = find_folded(text, role_index())
-    if found is None and text.endswith("s"):
+    if found is None and text.endswith("s") and not text.endswith("ss"):  # "Press" is no "Pres."
         found = find_folded(text[:-1], role_index())
     return found
 
