@@ -54,6 +54,8 @@ DUTIES = tuple(
         (r"(?:looks?|looking) after (?P<what>.+)", "minister of {what}"),
         (r"(?:advises|advised|counsels) (?P<what>.+)", "adviser to {what}"),
         (r"number two (?:at|in) the (?P<what>.+) embassy(?P<rest>.*)", "{what} deputy head of mission {rest}"),
+        (r"number two (?:at|in|of) (?P<what>.+)", "deputy head of {what}"),
+        (r"(?:the )?(?:public )?(?:voice|face) of (?P<what>.+)", "spokesperson for {what}"),
         (r"(?:leads?|led|leading|is leading|conducts) (?:the )?(?P<what>.*?)(?:talks|negotiations|negotiating team)"
          r"(?P<rest>.*)", "{what} negotiator {rest}"),
         (r"leading for (?P<what>.+)", "chief negotiator of {what}"),
@@ -90,7 +92,7 @@ def duty_told(doc: Doc, name: TokenSpan) -> str:
         return ""
     if doc[at].text in (",", "(") and doc[at + 1].lower_ == "who":
         return title_of_duty(clause_at(doc, at + 2))
-    if doc[at].text == "," and doc[at + 1].lower_ in OPENERS:
+    if doc[at].text in (",", "(") and (doc[at + 1].lower_ in OPENERS or doc[at + 2].lower_ in ("voice", "face")):
         return title_of_duty(clause_at(doc, at + 1))
     if doc[at].lower_ == "of":  # "Tala Ruiz of Peru leads ..."
         at = next((i for i in range(at + 1, min(at + 4, len(doc))) if doc[i].lower_ in COPULAS | VERBS), at)

@@ -14,7 +14,7 @@ from chancery.find.descriptions import nationality, titles_beside
 from chancery.find.duties import duties_of_pronouns
 from chancery.find.interviews import find_interviewee
 from chancery.find.mentions import split_words, strip_titles
-from chancery.find.titles import ADJECTIVES, Title, narrowest, title_of_words
+from chancery.find.titles import ADJECTIVES, Title, narrowest, title_before_name, title_of_words
 from chancery.lexicons import body_named, gender_of, place_named, role_covers, role_named, states_named
 from chancery.lexicons.name_keys import name_key
 from chancery.lexicons.titles import title_words
@@ -175,10 +175,17 @@ class People:
         return [found for bare, found in self._names if bare == name or (alone and bare.split()[-1:] == words[-1:])]
 
     def described(self, text: str, actor: Actor) -> Title | None:
-        """The title in the words that stand for somebody here; None: they hold the name itself, or no role."""
-        if actor.name is None or actor.name.split()[-1] in text:
+        """The title in the words that stand for somebody here, before the name if they hold it; None: no role is there.
+
+        Before a surname that two share ("Ambassador Ruiz"), only who is meant tells whose title it is.
+        """
+        if actor.name is None:
             return None
-        return title_of_words(text)
+        words = actor.name.split()
+        if words[-1] not in text:
+            return title_of_words(text)
+        before = text[: min(text.index(word) for word in words if word in text)]
+        return title_before_name(split_words(before)) if "," not in before else None
 
     def in_order(self) -> list[str]:
         """Everybody whom the report names, by full name or the only name there is, in order of mention."""

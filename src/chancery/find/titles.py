@@ -40,7 +40,29 @@ ADJECTIVES = {
 SPELLINGS = {"defense": "defence", "labor": "labour", "harbor": "harbour", "advisor": "adviser", "center": "centre",
              "councilor": "councillor", "counselor": "counsellor", "organization": "organisation"}  # fmt: skip
 OWNERS = frozenset({"his", "her", "its", "their"})
-DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "this", "that", "s", "'s", "’s"})
+DETERMINERS = frozenset(
+    {
+        "a",
+        "an",
+        "any",
+        "each",
+        "every",
+        "no",
+        "some",
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "this",
+        "that",
+        "s",
+        "'s",
+        "’s",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -195,6 +217,7 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
         if serves_from(words[: start + 1], first):
             break  # "Cormorant. Kremlin spokesman": what stands before whom they serve is another sentence's
         first -= 1
+    first -= two_fields(words, first, start) if is_minister(role.noun) else 0
     if (
         role.noun in title_words("complete") - title_words("crowns")
         and role_named(" ".join([*words[first:start], role.noun])) is None
@@ -222,6 +245,16 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
         former=is_former(before, words[first:end], after) or role.noun.startswith("former"),
         owner=owner_in(words[:first]),
     )
+
+
+def two_fields(words: list[str], first: int, start: int) -> int:
+    """Number of words of the first of two fields: "*industry and* trade minister"; 0: there is but one."""
+    if first < 2 or words[first - 1].lower() != "and" or not is_part_of_office(words[first - 2], words[start]):
+        return 0
+    opener = words[first - 3] if first > 2 else ""
+    alone = opener.lower() in DETERMINERS or opener.endswith(("'s", "’s")) or bool(opener and states_named(opener))
+    capital = words[start][0].isupper() and words[first][0].isupper() and (first == 2 or alone)
+    return 2 if role_named(words[first - 2]) is None and (capital or alone) else 0
 
 
 def linked(after: list[str]) -> list[str]:
@@ -324,7 +357,7 @@ def is_part_of_office(word: str, role: str) -> bool:
     if (role[0].isupper() and word[0].islower()) or (courtesy is not None and is_courtesy(courtesy)):
         return False
     if (
-        plain in title_words("qualifiers")
+        re.sub(r"['’]s$", "", plain) in title_words("qualifiers")
         or plain in DETERMINERS
         or plain in ("and", "or", "to", "by", "with", "in", "at", "for", "of")
     ):
