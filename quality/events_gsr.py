@@ -112,8 +112,8 @@ def name_actors(doc: Doc, span: Span, naming: Naming | None = None) -> tuple[Act
     if tokens is None:
         return ()
     own = naming(tokens.text) if naming is not None else None
-    noun = tokens.root.pos_ in ("NOUN", "PROPN") and not any(name.label_ == "PER" for name in tokens.ents)
-    code = own or (code_in_sentence(tokens) if noun else code_of(tokens))
+    guess = tokens.root.pos_ in ("NOUN", "PROPN") and not any(part.dep_ == "appos" for part in tokens.root.children)
+    code = own or (code_in_sentence(tokens) if guess else code_of(tokens))
     parts = code.split("/") if code is not None else ()
     return tuple(Actor(name=None, id=f"{one} {tokens.root.lemma_}", state=one) for one in parts)
 

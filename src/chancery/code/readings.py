@@ -165,8 +165,8 @@ class Reader:
             recipients = [*asked, *(one for one in inner.actors if one not in actors), *inner.recipients, *own]
             if cameo.startswith("11") and any(noun in asked for noun in syntax.objects_of(token)):
                 cameo = "100"  # "wants Chad to attack Peru" asks it of Chad, and rallies nobody
-        elif operator.kind in ("agree", "refuse") and is_of_another(inner):
-            recipients = [*inner.actors, *inner.recipients, *own]
+        elif operator.kind in ("agree", "refuse") and (owners := owners_of(inner)):
+            recipients = [*owners, *inner.recipients, *own, *inner.actors]
         else:
             recipients = [*inner.recipients, *own, *inner.actors]
         if operator.kind in LIGHT:
@@ -221,10 +221,10 @@ def compose(kind: str, cameo: str) -> str:
     return composed("future" if kind == "plan" else kind, cameo) or cameo
 
 
-def is_of_another(inner: Reading) -> bool:
-    """What is agreed to or refused is a noun and somebody's: "agreed to Peruvian mediation", "refused Chad's offer"."""
+def owners_of(inner: Reading) -> list[Token]:
+    """Whose a noun is that is agreed to or refused: "agreed to Peruvian mediation", "refused Chad's offer"."""
     trigger = inner.trigger
-    return trigger.pos_ == "NOUN" and not inner.reciprocal and any(True for _ in syntax.nouns_at(trigger, "poss"))
+    return list(syntax.nouns_at(trigger, "poss")) if trigger.pos_ == "NOUN" and not inner.reciprocal else []
 
 
 def under_participle(reading: Reading) -> Reading:

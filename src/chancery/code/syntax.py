@@ -59,10 +59,16 @@ def subject(verb: Token) -> Token | None:
                 return named
     if (noun := lost_object(verb)) is not None:
         return next(part for part in noun.children if part.pos_ == "PROPN" and part.i < verb.i)
-    found = punished_for(verb) or clauses.subject(verb)
-    if found is None and verb.dep_ in ("xcomp", "ccomp", "advcl"):  # "Peru is about to restore"
+    found = clauses.agent(verb.head) if is_outcome(verb) else punished_for(verb) or clauses.subject(verb)
+    if found is None and verb.dep_ in ("xcomp", "ccomp", "advcl") and not is_outcome(verb):  # "is about to restore"
         return clauses.own_subject(verb.head)
     return found
+
+
+def is_outcome(verb: Token) -> bool:
+    """What a blow that is told in the passive has done: "was shelled by rebels, *killing* two"."""
+    ahead = verb.dep_ == "advcl" and verb.tag_ == "VBG" and clauses.is_passive(verb.head)
+    return ahead and any(frame.cameo[:2] in ("18", "19") for frame in frames_of(lemma(verb), "verb"))
 
 
 def punished_for(verb: Token) -> Token | None:

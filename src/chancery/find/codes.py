@@ -11,14 +11,22 @@ from chancery.find.mentions import split_words
 from chancery.find.officials import Days, Described, known_person, states_of_surname
 from chancery.find.portraits import bare_name
 from chancery.find.titles import NO_OFFICE, Title, title_before_name
-from chancery.lexicons import body_named, place_named, states_named
-from chancery.lexicons.name_keys import is_full_name
+from chancery.lexicons import body_named, place_named, states_named, terms_of_surname
+from chancery.lexicons.name_keys import is_full_name, name_words
 from chancery.lexicons.names import strip_article
 from chancery.lexicons.regions import region_named
 
 AIMED = re.compile(r"\b(?:anti|pro|non|ex)-(\w+)|\b(\w+)-(?:backed|led|based|born|trained|made|bound)\b", re.IGNORECASE)
 GROUP = re.compile(r"\b(?:ethnic [A-Z]\w+|Kurds|Serbs|Croats|Albanians|Turks|Tamils)\b", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:of|in|from|throughout|across|near)\s+(?:[a-z]+\s+){0,2}(?=[A-Z])")
+BORDER = re.compile(
+    r"\b(?:on|near|along|across|over|off) (?:the |its )?(?:[A-Z][\w.]+[ -])+(?:border|frontier|coast)\b"
+)
+SEVERAL = re.compile(
+    r"\b(?:two|both|three|four|several|other|neighbou?ring) (?:of the |the )?(?:\w+ )?"
+    r"(?:countries|nations|states|neighbou?rs|sides|governments|parties|powers|capitals)\b",
+    re.IGNORECASE,
+)
 WORLDWIDE = frozenset("""international world european global regional asian african american arab nations""".split())
 LONGEST = 5  # words of the name of a state or body
 
@@ -27,14 +35,14 @@ def code_of(span: TokenSpan, days: Days = Days()) -> str | None:  # noqa: B008  
     """Alpha-3 or body code of those whom the phrase names; None: its words do not tell.
 
     The whole phrase first, then the people in it by title, name and the days on which they held office, then states by
-    name or adjective, then bodies. What somebody is against or for (`anti-Syrian`) does not count; of an ethnic group
-    the place counts ("Albanians of southern Serbia").
+    name or adjective, then bodies. What somebody is against or for (`anti-Syrian`) or near ("on the Thai border") does
+    not count; of an ethnic group the place counts ("Albanians of southern Serbia").
     """
     text = span.text.strip()
     whole = whole_code(text)
     if whole is not None:
         return whole
-    plain = AIMED.sub(" ", text)
+    plain = BORDER.sub(" ", AIMED.sub(" ", text))
     group = GROUP.search(plain)
     if group is not None:
         found = PLACED.search(plain, group.start())
@@ -57,13 +65,24 @@ def code_in_sentence(span: TokenSpan, days: Days = Days()) -> str | None:  # noq
 
 
 def is_foreign_name(span: TokenSpan) -> bool:
-    """A place, a person without an office, or a body that is no one state's by its name: the sentence tells nothing."""
-    if any(word.lower() in WORLDWIDE for word in span.text.split()):
+    """A place, a person without an office, or a body that is no one state's by its name: the sentence tells nothing.
+
+    Nor does it of several states, or by a word that is of two ("Congolese").
+    """
+    if any(word.lower() in WORLDWIDE for word in span.text.split()) or SEVERAL.search(span.text):
+        return True
+    if any(len(states_named(name.text)) > 1 or is_stateless(name.text) for name in span.ents):
         return True
     if any(name.label_ == "LOC" and len(name) >= len(span) - 1 for name in span.ents):
         return True
     people = list(people_in(span))
     return bool(people) and not any(title is not None and title.is_office for _, title in people)
+
+
+def is_stateless(name: str) -> bool:
+    """A known body that is of no state ("Al-Qaeda")."""
+    body = body_named(name)
+    return body is not None and body.state is None
 
 
 def aimed(name: TokenSpan) -> bool:
@@ -129,9 +148,17 @@ def person_code(span: TokenSpan, days: Days) -> str | None:
             return found[0].state
         if title is not None or not is_full_name(name):
             served = states_of_surname(told)
+            if len(served) > 1 and title is not None:
+                served = states_holding(name, title, days)
             if len(served) == 1:
                 return served.pop()
     return None
+
+
+def states_holding(name: str, title: Title, days: Days) -> set[str]:
+    """States of all of a surname who held just the office of the title on the days ("President Bush")."""
+    terms = terms_of_surname(name_words(name)[-1]) if name_words(name) else ()
+    return {term.state for term in terms if term.office == title.role.noun and days.touch(term)}
 
 
 def people_in(span: TokenSpan) -> Iterator[tuple[str, Title | None]]:
