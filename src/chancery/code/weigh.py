@@ -30,8 +30,8 @@ NONE = "NONE"
 CLASSES: tuple[str, ...] = (*get_args(Event), NONE)
 BUCKETS = 1 << 14
 FOUND_BY = "weigh/1"
-LEAST, LEAST_COMPLETE, LEAST_ALONE = 0.6, 0.5, 0.4
-"""Chance of any event at which a reading holds: in a report, there with both sides, in a lone sentence; by folds."""
+LEAST, LEAST_COMPLETE, LEAST_ALONE, LEAST_ALONE_COMPLETE = 0.6, 0.5, 0.4, 0.3
+"""Chance of any event at which a reading holds: in a report, there with both sides; in a lone sentence, likewise."""
 UNKNOWN, SURER = 0.7, 0.2
 """Chance at which a word holds that no frame knows, and by how much another event must be likelier than the rule's."""
 GENERAL = {
@@ -235,7 +235,7 @@ def is_promising(lemma: str) -> bool:
 def least_of(alone: bool, complete: bool) -> float:
     """The chance of any event that a reading must have."""
     if alone:
-        return LEAST_ALONE
+        return LEAST_ALONE_COMPLETE if complete else LEAST_ALONE
     return LEAST_COMPLETE if complete else LEAST
 
 
