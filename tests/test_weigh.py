@@ -7,7 +7,7 @@ import pytest
 
 from chancery.analyse import load_analyser
 from chancery.code import code_interactions, weigh
-from chancery.code.candidates import find_candidates
+from chancery.code.candidates import Sieve, find_candidates
 from chancery.errors import ModelError
 from chancery.ids import document_id
 from chancery.records import Document, Source
@@ -29,21 +29,28 @@ def parse():
     return read
 
 
-def candidates(parse, text, beside=lambda _: True):
+def every(_) -> bool:
+    return True
+
+
+ALL = Sieve(every, every)
+
+
+def candidates(parse, text, sieve=ALL):
     _, doc = parse(text)
-    return [one for sentence in doc.sents for one in find_candidates(sentence, named(text), (), None, beside)]
+    return [one for sentence in doc.sents for one in find_candidates(sentence, named(text), (), None, sieve)]
 
 
 def test_candidates_beside_the_rules(parse):
     found = candidates(parse, "Norway condemned Peru. Chad outvoted Oman.")
-    assert found[0].reading is not None and found[0].complete
-    assert [one.trigger.text for one in found if one.reading is None] == ["outvoted"]
+    assert found[0].spotted.reading is not None and found[0].complete
+    assert [one.spotted.trigger.text for one in found if one.spotted.reading is None] == ["outvoted"]
     assert [actor.id for actor in found[0].recipients] == ["PER"]
 
 
 def test_features_hide_names(parse):
     one = candidates(parse, "Norway condemned Peru.")[0]
-    names = list(weigh.features(one))
+    names = [*weigh.own_features(one.spotted), *weigh.side_features(one)]
     assert "lemma condemn" in names and "rule ACCUSE" in names and "alone True" in names
     assert not any("norway" in name.lower() or "peru" in name.lower() for name in names)
 

@@ -23,7 +23,7 @@ from spacy.tokens import Doc, Span
 from torch import Tensor
 
 from chancery.code import weigh
-from chancery.code.candidates import Candidate, Who, find_candidates, span_of
+from chancery.code.candidates import Candidate, Sieve, Who, find_candidates, span_of
 from chancery.code.interactions import is_told
 from chancery.find.naming import Namer
 from chancery.ids import document_id
@@ -61,7 +61,7 @@ class Example:
 
 def label(one: Candidate, gold: Sequence[MarkedInteraction]) -> MarkedInteraction | None:
     """The gold interaction that has the trigger."""
-    start, end = span_of(one.trigger)
+    start, end = span_of(one.spotted.trigger)
     return next((g for g in gold if any(first < end and start < last for first, last in g.triggers)), None)
 
 
@@ -71,9 +71,9 @@ def make_example(group: str, one: Candidate, gold: Sequence[MarkedInteraction]) 
         group=group,
         rows=weigh.rows_of(one),
         label=found.event if found is not None else weigh.NONE,
-        rule=one.reading.event if one.reading is not None else None,
+        rule=one.spotted.reading.event if one.spotted.reading is not None else None,
         complete=one.complete,
-        alone=weigh.is_alone(one),
+        alone=weigh.is_alone(one.spotted),
         gold=(group, found.number) if found is not None else None,
     )
 
@@ -109,7 +109,11 @@ def candidates(
     sentences: Iterable[Span], who: Who, statements: tuple[Statement, ...], year: int | None
 ) -> Iterator[Candidate]:
     for sentence in sentences:
-        yield from find_candidates(sentence, who, statements, year, lambda _: True)
+        yield from find_candidates(sentence, who, statements, year, Sieve(every, every))
+
+
+def every(_: object) -> bool:
+    return True
 
 
 def read_all() -> tuple[list[Example], dict[tuple[str, int], MarkedInteraction]]:

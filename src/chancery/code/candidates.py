@@ -27,73 +27,94 @@ HEADS = frozenset({"ROOT", "nsubj", "obj", "obl", "nsubj:pass", "nmod", "conj"})
 
 
 @dataclass(frozen=True)
-class Candidate:
-    """A trigger with whom it is between, as far as they are known."""
+class Spotted:
+    """A trigger in its sentence, before anybody has asked who stands on its sides."""
 
     trigger: Token
     sentence: TokenSpan
     """Asked of a token, spaCy would search for it each time."""
     reading: Reading | None
     """None: no frame knows it."""
+    realis: Realis
+    asserted_by: str | None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A trigger with whom it is between, as far as they are known."""
+
+    spotted: Spotted
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]
     """Of a reciprocal reading those who are not among the actors yet."""
-    realis: Realis
-    asserted_by: str | None
     complete: bool
     """The sides that the rules ask for are known."""
 
 
+@dataclass(frozen=True)
+class Sieve:
+    """What goes further before it costs more."""
+
+    word: Callable[[str], bool]
+    """A lemma that no frame knows."""
+    spotted: Callable[[Spotted], bool]
+    """A trigger whose sides would have to be named."""
+
+
 def find_candidates(
-    sentence: TokenSpan, who: Who, statements: Iterable[Statement], year: int | None, beside: Callable[[str], bool]
+    sentence: TokenSpan, who: Who, statements: Iterable[Statement], year: int | None, sieve: Sieve
 ) -> Iterator[Candidate]:
-    """Readings of a sentence, then words that no frame knows, where `beside` holds of the lemma and a side is known."""
+    """Readings of a sentence, then words that no frame knows and that may stand between two sides."""
+    text = sentence.text
     readings = Reader(sentence).readings()
     taken = {at for reading in readings for at in (*reading.tokens, reading.trigger.i)}
     for reading in readings:
-        yield from_reading(reading, sentence, who, statements, year)
+        trigger, state = reading.trigger, realis_of_reading(reading, text, year)
+        spotted = Spotted(trigger, sentence, reading, state, asserted_by(span_of(trigger), statements))
+        if sieve.spotted(spotted):
+            yield from_reading(spotted, reading, who)
     for token in sentence:
-        if token.pos in NAMING and token.i not in taken and beside(syntax.lemma(token)):
-            found = from_token(token, sentence, who, statements, year)
+        if token.pos in NAMING and token.i not in taken and sieve.word(syntax.lemma(token)) and may_trigger(token):
+            state = realis.realis_of(token, text, year)
+            spotted = Spotted(token, sentence, None, state, asserted_by(span_of(token), statements))
+            found = from_token(spotted, who) if sieve.spotted(spotted) else None
             if found is not None:
                 yield found
 
 
-def from_reading(
-    reading: Reading, sentence: TokenSpan, who: Who, statements: Iterable[Statement], year: int | None
-) -> Candidate:
+def from_reading(spotted: Spotted, reading: Reading, who: Who) -> Candidate:
+    """What a frame knows, with its sides; those of a verb may also stand elsewhere below it."""
     actors = find_actors(reading.actors, who, reading.reciprocal)
     recipients = find_actors(reading.recipients, who, reading.reciprocal)
     met = reading.reciprocal and len(actors) > 1  # with each other
     if not recipients and actors and not met and reading.trigger.pos_ == "VERB":
         recipients = find_actors(others_below(reading), who, False)
-    known = {actor.id for actor in actors}
-    recipients = tuple(actor for actor in recipients if actor.id not in known)
+    recipients = without(recipients, actors)
     if reading.reciprocal and codes()[reading.cameo].mode != "visit":
         complete = is_complete(reading, (*actors, *recipients), ())
     else:
         complete = is_complete(reading, actors, recipients)
-    trigger, state = reading.trigger, realis_of_reading(reading, sentence.text, year)
-    held = asserted_by(span_of(trigger), statements)
-    return Candidate(trigger, sentence, reading, actors, recipients, state, held, complete)
+    return Candidate(spotted, actors, recipients, complete)
 
 
-def from_token(
-    token: Token, sentence: TokenSpan, who: Who, statements: Iterable[Statement], year: int | None
-) -> Candidate | None:
+def from_token(spotted: Spotted, who: Who) -> Candidate | None:
     """A word that no frame knows, between two whom it may be between; None: one of them is nobody."""
-    places = DOERS[token.pos_]
+    actors = find_actors(nouns_at(spotted.trigger, DOERS[spotted.trigger.pos_]), who, False)
+    recipients = find_actors(nouns_at(spotted.trigger, OTHERS), who, False) if actors else ()
+    return Candidate(spotted, actors, without(recipients, actors), False) if recipients else None
+
+
+def without(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Actors that are not among others."""
+    known = {actor.id for actor in others}
+    return tuple(actor for actor in some if actor.id not in known)
+
+
+def may_trigger(token: Token) -> bool:
+    """A word that no frame knows stands where a trigger may, with nouns on both sides."""
     if token.ent_type_ or (token.pos_ == "NOUN" and token.dep_ not in HEADS):
-        return None
-    doing, done_to = nouns_at(token, places), nouns_at(token, OTHERS)
-    actors = find_actors(doing, who, False) if doing and done_to else ()
-    recipients = find_actors(done_to, who, False) if actors else ()
-    if not recipients:
-        return None
-    known = {actor.id for actor in actors}
-    recipients = tuple(actor for actor in recipients if actor.id not in known)
-    state = realis.realis_of(token, sentence.text, year)
-    return Candidate(token, sentence, None, actors, recipients, state, asserted_by(span_of(token), statements), False)
+        return False
+    return bool(nouns_at(token, DOERS[token.pos_])) and bool(nouns_at(token, OTHERS))
 
 
 def nouns_at(token: Token, places: tuple[str, ...]) -> tuple[Token, ...]:

@@ -14,7 +14,7 @@ from spacy.tokens import Span as TokenSpan
 from chancery.code import realis, syntax
 from chancery.code.candidates import Candidate, Who, find_candidates, span_of
 from chancery.code.contexts import contexts_of
-from chancery.code.weigh import is_promising, judge
+from chancery.code.weigh import SIEVE, judge
 from chancery.ids import interaction_id
 from chancery.lexicons.frames import codes, score_of, word_sets
 from chancery.records import (
@@ -65,7 +65,7 @@ def code_interactions(
     found: list[Interaction] = []
     for sentence in doc.sents:
         if is_told(sentence, document):
-            for one in find_candidates(sentence[:LONGEST], told.who, statements, told.year, is_promising):
+            for one in find_candidates(sentence[:LONGEST], told.who, statements, told.year, SIEVE):
                 interaction = make_interaction(one, told)
                 if interaction is not None:
                     found.append(interaction)
@@ -75,9 +75,16 @@ def code_interactions(
 def is_told(sentence: TokenSpan, document: Document) -> bool:
     """The sentence stands in the headline, a caption or the body, and tells no game."""
     start = sentence.start_char
-    if word_sets()["sport"] & set(WORD.findall(sentence.text.lower())):
+    if any(block.span[0] <= start < block.span[1] and block.role in UNTOLD for block in document.blocks):
         return False
-    return not any(block.span[0] <= start < block.span[1] and block.role in UNTOLD for block in document.blocks)
+    games = words_of_games(document.text)
+    return not games or not games & set(WORD.findall(sentence.text.lower()))
+
+
+@functools.lru_cache(maxsize=2)
+def words_of_games(text: str) -> frozenset[str]:
+    """Words of sport that a report has anywhere; most have none."""
+    return word_sets()["sport"].intersection(WORD.findall(text.lower()))
 
 
 def make_interaction(one: Candidate, told: Told) -> Interaction | None:
@@ -91,7 +98,7 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
         actors, recipients = (*actors, *recipients), ()
     mode = judged.mode or code.mode or None
     score = score_of(code.event, mode)
-    trigger, when = span_of(one.trigger), when_told(one, told)
+    trigger, when = span_of(one.spotted.trigger), when_told(one, told)
     cameo = judged.cameo if judged.cameo.isdigit() else None
     return Interaction(
         id=interaction_id(told.document.id, trigger, code.event, cameo),
@@ -99,16 +106,16 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
         recipient=recipients,
         event=code.event,
         mode=mode,
-        context=contexts_of(one.sentence, code.contexts),
+        context=contexts_of(one.spotted.sentence, code.contexts),
         cameo=cameo,
         quad=score.quad,
         score=score.score,
         realis=realis_on(one, when, told.document),
-        asserted_by=one.asserted_by,
+        asserted_by=one.spotted.asserted_by,
         trigger=trigger,
-        evidence=(clause_of(one.trigger),),
+        evidence=(clause_of(one.spotted.trigger),),
         when=when,
-        where=venue_of(one.trigger),
+        where=venue_of(one.spotted.trigger),
         confidence=judged.confidence,
         found_by=judged.found_by,
     )
@@ -124,7 +131,7 @@ def when_told(one: Candidate, told: Told) -> When:
 
     A report's own day bounds what it tells: what occurred is not later, what is planned not earlier.
     """
-    trigger, sentence, clause = one.trigger, one.sentence, clause_of(one.trigger)
+    trigger, sentence, clause = one.spotted.trigger, one.spotted.sentence, clause_of(one.spotted.trigger)
     near = [time for time in told.times if time.type in ("DATE", "TIME")]
     for start, end in (clause, (sentence.start_char, sentence.end_char)):
         inside = [time for time in near if start <= time.span[0] and time.span[1] <= end]
@@ -135,7 +142,7 @@ def when_told(one: Candidate, told: Told) -> When:
             basis: Basis = "stated" if best.anchor is None else "relative"
             return When(earliest=best.earliest, latest=best.latest, basis=basis, spans=(best.span,))
     dated = told.document.dated
-    if one.realis in ("planned", "hypothetical"):
+    if one.spotted.realis in ("planned", "hypothetical"):
         return When(earliest=dated.earliest, basis="assumed") if dated.earliest else UNKNOWN_DAY
     return When(latest=dated.latest, basis="assumed") if dated.latest else UNKNOWN_DAY
 
@@ -145,11 +152,11 @@ def realis_on(one: Candidate, when: When, document: Document) -> Realis:
 
     The tense of a verb goes before a day, which may be counted wrongly.
     """
-    if one.realis != "occurred":
-        return one.realis
+    if one.spotted.realis != "occurred":
+        return one.spotted.realis
     if is_long_before(when, document):
         return "historical"
-    named = one.trigger.pos_ != "VERB" and when.basis in ("stated", "relative")
+    named = one.spotted.trigger.pos_ != "VERB" and when.basis in ("stated", "relative")
     ahead = named and when.earliest and document.dated.latest
     return "planned" if ahead and str(when.earliest) > str(document.dated.latest) else "occurred"
 

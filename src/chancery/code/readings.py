@@ -58,7 +58,8 @@ class Reader:
 
     def readings(self) -> list[Reading]:
         """All readings of the sentence, outer ones first; what stands in an outer one is left out."""
-        found = [reading for token in self._sentence if token.pos in TELLING for reading in self.at(token)]
+        telling = (token for token in self._sentence if token.pos in TELLING and syntax.may_tell(token))
+        found = [reading for token in telling for reading in self.at(token)]
         finished = [finish(reading) for reading in found]
         taken: set[int] = set()
         kept: list[Reading] = []
@@ -86,8 +87,7 @@ class Reader:
         frames, operators = frames_of(lemma, pos), operators_of(lemma, pos)
         if not frames and not operators:
             return
-        theme = syntax.theme_of(token)
-        frame = best_frame(frames, token, theme)
+        frame = best_frame(frames, token)
         if frame is not None and is_strong(frame):
             reading = self._from_frame(frame, token)
             yield under_participle(reading) if frame.pos == "noun" else reading
@@ -253,8 +253,9 @@ def is_reduced_passive(token: Token) -> bool:
     return token.dep_ == "acl" and token.tag_ == "VBN"
 
 
-def best_frame(frames: tuple[Frame, ...], token: Token, theme: dict[str, int]) -> Frame | None:
+def best_frame(frames: tuple[Frame, ...], token: Token) -> Frame | None:
     """The frame that fits best: with a particle, then with the nearest words, then the plain one; None: none fits."""
+    theme = syntax.theme_of(token) if any(frame.theme for frame in frames) else {}
     fitting = [(rank, frame) for frame in frames if (rank := fitness(frame, token, theme)) is not None]
     return min(fitting, key=lambda pair: pair[0])[1] if fitting else None
 

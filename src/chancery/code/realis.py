@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -147,6 +148,7 @@ def governing_verb(token: Token) -> Token:
     return token
 
 
+@lru_cache(maxsize=32)
 def is_past(sentence: str, year: int | None) -> bool:
     """The sentence places itself in an earlier time: a year well before the report's, "decades ago"."""
     if LONG_AGO.search(sentence):

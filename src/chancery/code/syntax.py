@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from spacy.symbols import AUX, NOUN, VERB
 from spacy.tokens import Token
 
 from chancery.grammar import clauses
+from chancery.lexicons import cues_of
 from chancery.lexicons.frames import frames_of, operators_of, sets_by_word, word_forms
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -18,6 +20,8 @@ OPEN = frozenset(
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
 SUBJECTS = clauses.SUBJECTS
 PASSIVE = clauses.PASSIVE_SUBJECTS
+ACTIVE = SUBJECTS - PASSIVE
+VERBAL = frozenset({VERB, AUX})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 MODIFIERS = frozenset({"compound", "amod", "nn", "nmod:desc", "nmod", "flat"})
 PARTICLES = frozenset({"compound:prt", "prt", "advmod", "case", "prep", "obl"})
@@ -28,6 +32,7 @@ TIME = re.compile(
 ASIDE = frozenset({"obl", "advcl", "obl:unmarked", "npadvmod"})
 WHILE = frozenset({"after", "before", "during", "since", "until", "despite", "amid", "while", "when", "following"})
 STATIVE = frozenset({"oppose", "commit", "prepare", "dedicate", "determine", "resolve", "poise"})  # "is opposed to"
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 FARTHEST = 3
 LEVELS = 4  # below the trigger, in which words count as standing with it
 
@@ -95,28 +100,44 @@ def place(token: Token) -> int:
 
 def part_of_speech(token: Token) -> str | None:
     """As frames call it; None: a word that has no frames."""
-    if token.pos_ in ("VERB", "AUX"):
-        return "verb"
+    # "Catholic Relief Services" gives no relief, and "United" is a part of a name
+    return None if token.ent_type_ in ("PER", "ORG", "LOC") else word_class(token)
+
+
+def word_class(token: Token) -> str | None:
+    """As frames call it, whether or not the word is part of a name; None: none of theirs."""
     if token.pos_ == "ADJ" and token.tag_ in ("VB", "VBD", "VBP", "VBZ"):
         return "verb"  # "would free"
-    if token.ent_type_ in ("ORG", "PER"):  # "Catholic Relief Services" gives no relief here
-        return None
-    return {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos_)
+    return PARTS.get(token.pos_)
 
 
-LEMMAS: dict[tuple[int, int, int], str] = {}
-MOST_LEMMAS = 50_000
+LEMMAS: dict[tuple[int, ...], str] = {}
+TELLING: dict[tuple[int, ...], bool] = {}
+MOST_WORDS = 50_000  # in each of the two; strings of a token cost more than their numbers, by which these are kept
 
 
 def lemma(token: Token) -> str:
     """In lower case; an "e" that the lemmatiser lost ("freed": "fre") is put back where that makes a known trigger."""
-    key = (token.lemma, token.orth, token.pos)
+    key = (token.lemma, token.orth, token.pos, token.tag)
     found = LEMMAS.get(key)
-    if found is None:  # strings of a token cost more than their numbers
-        if len(LEMMAS) >= MOST_LEMMAS:
+    if found is None:
+        if len(LEMMAS) >= MOST_WORDS:
             LEMMAS.clear()
-        found = mend_lemma(token.lemma_.lower(), token.lower_, part_of_speech(token))
+        found = mend_lemma(token.lemma_.lower(), token.lower_, word_class(token))
         LEMMAS[key] = found
+    return found
+
+
+def may_tell(token: Token) -> bool:
+    """A frame, an operator or a cue has the word; what all other words tell need not be asked."""
+    key = (token.lemma, token.orth, token.pos, token.tag)
+    found = TELLING.get(key)
+    if found is None:
+        if len(TELLING) >= MOST_WORDS:
+            TELLING.clear()
+        word, pos = lemma(token), word_class(token)
+        found = pos is not None and (is_trigger(word, pos) or bool(cues_of(word, pos)))
+        TELLING[key] = found
     return found
 
 
@@ -142,14 +163,22 @@ def is_time(token: Token) -> bool:
     return token.pos_ == "NUM" or bool(TIME.match(token.lower_))
 
 
-def words_below(token: Token, levels: int = LEVELS) -> Iterator[tuple[Token, int]]:
+def words_below(token: Token, levels: int = LEVELS) -> list[tuple[Token, int]]:
     """Tokens that stand with a trigger, each with its level; of clauses below it only the head."""
+    found: list[tuple[Token, int]] = []
+    gather_below(token, 1, levels, found)
+    return found
+
+
+def gather_below(token: Token, level: int, levels: int, found: list[tuple[Token, int]]) -> None:
+    nominal = token.pos == NOUN
     for part in token.children:
-        if part.dep_ in OPEN or (part.dep_ in SUBJECTS - PASSIVE and part.head.pos_ != "NOUN"):
+        relation = part.dep_
+        if relation in OPEN or (relation in ACTIVE and not nominal):
             continue
-        yield part, 1
-        if levels > 1 and part.dep_ not in CLAUSAL and not (part.dep_ == "conj" and part.pos_ in ("VERB", "AUX")):
-            yield from ((below, level + 1) for below, level in words_below(part, levels - 1))
+        found.append((part, level))
+        if level < levels and relation not in CLAUSAL and not (relation == "conj" and part.pos in VERBAL):
+            gather_below(part, level + 1, levels, found)
 
 
 @lru_cache(maxsize=256)

@@ -7,6 +7,7 @@ The model gives each of the sixteen events, and none, a chance. It was trained o
 from __future__ import annotations
 
 import functools
+import math
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from spacy.tokens import Token
 
 from chancery.code import realis, syntax
 from chancery.code.between import FOUND_BY as RULES
-from chancery.code.candidates import Candidate
+from chancery.code.candidates import Candidate, Sieve, Spotted
 from chancery.code.readings import Reading
 from chancery.lexicons.frames import codes, frames_of, operators_of
 from chancery.records import Event
@@ -32,6 +33,9 @@ BUCKETS = 1 << 14
 FOUND_BY = "weigh/1"
 LEAST, LEAST_COMPLETE, LEAST_ALONE, LEAST_ALONE_COMPLETE = 0.6, 0.5, 0.4, 0.3
 """Chance of any event at which a reading holds: in a report, there with both sides; in a lone sentence, likewise."""
+HOPELESS, HOPELESS_UNKNOWN, HOPELESS_ALONE = 0.3, 0.5, 0.1
+"""Chance of any event by its own words below which no sides have made one of it in train: of a reading and of a word
+that no frame knows in a report, and of either in a lone sentence."""
 UNKNOWN, SURER = 0.7, 0.2
 """Chance at which a word holds that no frame knows, and by how much another event must be likelier than the rule's."""
 GENERAL = {
@@ -66,18 +70,20 @@ def judge(one: Candidate) -> Judged | None:
     if table is None:
         return by_rule(one, confidence_of(one)) if one.complete else None
     likely = chances_of(rows_of(one), table)
-    rule = one.reading.event if one.reading is not None else None
-    event = choose(rule, likely, least_of(is_alone(one), one.complete)) if one.actors or one.recipients else None
+    rule = one.spotted.reading.event if one.spotted.reading is not None else None
+    event = (
+        choose(rule, likely, least_of(is_alone(one.spotted), one.complete)) if one.actors or one.recipients else None
+    )
     if event is None or event == rule:
         return by_rule(one, confidence_of(one) * (1 - likely[NONE])) if event is not None else None
-    over = f"{FOUND_BY} over {one.reading.rule}" if one.reading is not None else FOUND_BY
+    over = f"{FOUND_BY} over {one.spotted.reading.rule}" if one.spotted.reading is not None else FOUND_BY
     return by_model(event, likely[event], over)
 
 
 def by_rule(one: Candidate, confidence: float) -> Judged | None:
-    if one.reading is None:
+    if one.spotted.reading is None:
         return None
-    reading = one.reading
+    reading = one.spotted.reading
     found_by = f"{RULES}: {reading.rule}"
     return Judged(reading.cameo, reading.mode, reading.reciprocal, round(confidence, 2), found_by)
 
@@ -89,20 +95,19 @@ def by_model(event: str, confidence: float, found_by: str) -> Judged:
 
 def confidence_of(one: Candidate) -> float:
     """An estimate from the form: verbs before nouns, both sides known before one, few operators before many."""
-    value = 0.8 if one.trigger.pos_ == "VERB" else 0.6
-    operators = len(one.reading.kinds) if one.reading else 0
+    value = 0.8 if one.spotted.trigger.pos_ == "VERB" else 0.6
+    operators = len(one.spotted.reading.kinds) if one.spotted.reading else 0
     value += 0.1 if one.actors and (one.recipients or len(one.actors) > 1) else -0.1
     return round(max(0.2, value - 0.05 * max(0, operators - 1)), 2)
 
 
-def features(one: Candidate) -> Iterator[str]:
-    """What the model looks at, by name."""
-    trigger = one.trigger
+def own_features(one: Spotted) -> Iterator[str]:
+    """What the model looks at in the words, by name."""
+    trigger, reading = one.trigger, one.reading
     lemma, pos = syntax.lemma(trigger), trigger.pos_
     yield "bias"
     yield f"alone {is_alone(one)}"
-    yield from rule_features(one.reading, lemma)
-    yield from side_features(one)
+    yield from rule_features(reading, lemma)
     yield from place_features(trigger, one.sentence)
     yield f"lemma {lemma}"
     yield f"pos {pos} {trigger.tag_}"
@@ -112,15 +117,13 @@ def features(one: Candidate) -> Iterator[str]:
         yield f"below {word}"
         if level <= 2:
             yield f"pair {lemma} {word}"
-    event = one.reading.event if one.reading else pos
+    event = reading.event if reading else pos
     yield f"realis {one.realis}"
     yield f"realis {one.realis} {event}"
     yield f"asserted {one.asserted_by is not None} {event}"
-    yield f"complete {one.complete}"
-    yield f"complete {one.complete} {event}"
 
 
-def is_alone(one: Candidate) -> bool:
+def is_alone(one: Spotted) -> bool:
     """The text is this sentence, and no report."""
     return bool(one.sentence.start == 0 and one.sentence.end == len(one.trigger.doc))
 
@@ -139,7 +142,7 @@ def rule_features(reading: Reading | None, lemma: str) -> Iterator[str]:
 
 def side_features(one: Candidate) -> Iterator[str]:
     """Who stands on its sides: how many, of which kind, of one state or of several; and the nouns."""
-    trigger, reading = one.trigger, one.reading
+    trigger, reading = one.spotted.trigger, one.spotted.reading
     sides = f"sides {min(len(one.actors), 2)} {min(len(one.recipients), 2)}"
     yield sides
     yield f"{sides} {reading.event if reading else trigger.pos_}"
@@ -159,6 +162,9 @@ def side_features(one: Candidate) -> Iterator[str]:
             yield f"{name} {shape(noun)}"
         if not nouns:
             yield f"{name} -"
+    event = reading.event if reading else trigger.pos_
+    yield f"complete {one.complete}"
+    yield f"complete {one.complete} {event}"
 
 
 def place_features(trigger: Token, sentence: TokenSpan) -> Iterator[str]:
@@ -198,10 +204,19 @@ def bucket(name: str) -> int:
     return zlib.crc32(name.encode()) % BUCKETS
 
 
+@functools.lru_cache(maxsize=4)
+def own_rows(one: Spotted) -> frozenset[int]:
+    """Rows of the weights that belong to a trigger and its words; kept until its sides are named."""
+    return shapes(one.sentence)[1].union(map(bucket, own_features(one)))
+
+
 def rows_of(one: Candidate) -> NDArray[np.int64]:
     """Rows of the weights that belong to a candidate."""
-    found = set(map(bucket, features(one))) | shapes(one.sentence)[1]
-    return np.array(sorted(found), np.int64)
+    return as_rows(own_rows(one.spotted).union(map(bucket, side_features(one))))
+
+
+def as_rows(found: frozenset[int]) -> NDArray[np.int64]:
+    return np.fromiter(found, np.int64, len(found))
 
 
 @functools.cache
@@ -216,10 +231,11 @@ def weights() -> NDArray[np.float32] | None:
 
 def chances_of(rows: NDArray[np.int64], table: NDArray[np.float32]) -> dict[str, float]:
     """The chance of each event, and of none, by the rows of the features."""
-    scores = table[rows].sum(0)
-    scores = np.exp(scores - scores.max())
-    scores /= scores.sum()
-    return dict(zip(CLASSES, scores.tolist(), strict=True))
+    scores = table[rows].sum(0).tolist()
+    highest = max(scores)
+    powers = [math.exp(score - highest) for score in scores]
+    whole = sum(powers)
+    return {name: power / whole for name, power in zip(CLASSES, powers, strict=True)}
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -230,6 +246,20 @@ def is_promising(lemma: str) -> bool:
         return False
     row = table[bucket(f"lemma {lemma}")]
     return bool(row[:-1].max() - row[-1] > PROMISING)
+
+
+def is_worth_naming(one: Spotted) -> bool:
+    """Its own words leave it a chance, whoever may stand on its sides."""
+    table = weights()
+    if table is None:
+        return True
+    chance = 1 - chances_of(as_rows(own_rows(one)), table)[NONE]
+    if is_alone(one):
+        return chance >= HOPELESS_ALONE
+    return chance >= (HOPELESS if one.reading is not None else HOPELESS_UNKNOWN)
+
+
+SIEVE = Sieve(is_promising, is_worth_naming)
 
 
 def least_of(alone: bool, complete: bool) -> float:
