@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.symbols import NOUN, VERB
+from spacy.symbols import ADJ, NOUN, PROPN, VERB
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -21,6 +21,7 @@ ALONE = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCT
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "PROTEST"})  # two may do it with each other
 DOERS = {"VERB": ("subject", "by"), "NOUN": ("poss", "by", "of", "between", "from")}
 NAMING = frozenset({VERB, NOUN})
+SIDES = frozenset({NOUN, PROPN, ADJ})
 OTHERS = ("object", "iobj", "theme", "against", "on", "to", "with", "from", "for")
 """Where the sides of a trigger that no frame knows may stand."""
 HEADS = frozenset({"ROOT", "nsubj", "obj", "obl", "nsubj:pass", "nmod", "conj"})
@@ -94,7 +95,19 @@ def from_reading(spotted: Spotted, reading: Reading, who: Who) -> Candidate:
         complete = is_complete(reading, (*actors, *recipients), ())
     else:
         complete = is_complete(reading, actors, recipients)
+    if not recipients and actors and not met and reading.trigger.pos_ == "VERB":
+        recipients = only_other(spotted, actors, who)
     return Candidate(spotted, actors, recipients, complete)
+
+
+def only_other(spotted: Spotted, actors: tuple[Actor, ...], who: Who) -> tuple[Actor, ...]:
+    """The one named below a verb, after it and however far ("shut the pass that leads to Peru"); of two nobody."""
+    trigger = spotted.trigger
+    names = [token for token in spotted.sentence if token.i > trigger.i and token.ent_type_ and token.pos in SIDES]
+    below = [token for token in names if syntax.is_below(token, trigger)]
+    found = {actor.state or actor.id: actor for token in below for actor in named_by(token, who)}
+    others = [actor for state, actor in found.items() if state not in {actor.state for actor in actors}]
+    return (others[0],) if len(others) == 1 else ()
 
 
 def from_token(spotted: Spotted, who: Who) -> Candidate | None:
