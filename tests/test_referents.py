@@ -8,7 +8,7 @@ import pytest
 
 from chancery.find.mentions import Cast, same_surname
 from chancery.find.page import Page
-from chancery.find.referents import find_candidates, may_mean, rank_referents, read_mention
+from chancery.find.referents import drop_other_states, find_candidates, may_mean, rank_referents, read_mention
 from chancery.find.scene import Scene
 from chancery.lexicons import role_named
 from chancery.lexicons.referents import referent_weights
@@ -121,3 +121,23 @@ def test_a_ministry_is_no_other_body(word: str, bodies: list[str]) -> None:
     first = next(token for token in doc if token.text == word)
     mention = read_mention(doc[first.i - 1 : first.i + 2], None)
     assert [one.name for one in find_candidates(scene, mention)] == bodies
+
+
+MOCKING = (
+    "Hale/NNP/nsubj>mocked mocked/VBD/ROOT the/DT/det>minister minister/NN/nmod:poss>denial 's/POS/case>minister "
+    "denial/NN/obj>mocked ././punct>mocked || Ana/NNP/nsubj>left Horvat/NNP/flat>Ana left/VBD/ROOT ././punct>left"
+)
+
+
+def test_the_subject_of_a_clause_is_not_described_in_its_object() -> None:
+    doc, _ = build_doc([MOCKING], {"Hale": "PER", "Ana Horvat": "PER"})
+    mention = read_mention(doc[2:4], role_named("minister"))
+    scene = Scene(Page(doc, doc.text), Cast(doc, doc.text))
+    assert [person.name for person in find_candidates(scene, mention)] == ["Ana Horvat"]
+
+
+@pytest.mark.parametrize(("other", "left"), [("the role other", 3), ("the role unknown", 2)])
+def test_a_state_leaves_out_people_of_others_where_one_of_it_fits(other: str, left: int) -> None:
+    mine: dict[str, float] = {"the state same": 1.0, other: 1.0}
+    theirs: dict[str, float] = {"the state other": 1.0, "the role same": 1.0}
+    assert len(drop_other_states([(None, {}), (None, mine), (None, theirs)])) == left

@@ -17,6 +17,7 @@ from spacy.tokens import Span as TokenSpan
 from chancery.find.interviews import is_quoted
 from chancery.find.mentions import Organisation, Person, bodies_in, find_body, split_words, states_in
 from chancery.find.scene import Scene
+from chancery.grammar.clauses import SUBJECTS
 from chancery.lexicons import Body, RoleNoun, role_covers, states_named
 from chancery.lexicons.referents import referent_weights
 from chancery.records import Span
@@ -47,11 +48,16 @@ THINGS = frozenset((
     "post", "poster", "record", "report", "resolution", "rule", "ruling", "sign", "statement", "story",
     "study", "survey", "text", "transcript", "treaty", "tweet", "verdict", "video", "website",
 ))  # fmt: skip
+HANGING = frozenset((
+    "ccomp", "dobj", "iobj", "nmod", "nmod:poss", "nsubj", "obj", "obl", "pobj", "poss", "prep", "xcomp",
+))  # fmt: skip
 UNFIT = ("gender other", "role other", "state other")
 HOLDS = ("role same", "role within", "role above", "so described", "noun in name")
 STEPS = (60, 150, 300, 600, 1200, 2500)  # characters: edges of the bins of distance
 
 Referent = Person | Organisation
+Described = tuple[Referent | None, dict[str, float]]
+"""A candidate (None: nobody) with its features."""
 
 
 @dataclass(frozen=True)
@@ -114,14 +120,24 @@ def find_states(words: list[str]) -> frozenset[str]:
 def rank_referents(scene: Scene, mention: Mention) -> list[Ranked]:
     """All candidates, the likeliest first; "nobody" is always among them."""
     weights = referent_weights()
-    candidates: list[tuple[Referent | None, dict[str, float]]] = [(None, describe_nobody(scene, mention))]
+    if mention.role is not None or mention.states:
+        scene.cast.complete()
+    candidates: list[Described] = [(None, describe_nobody(scene, mention))]
     candidates += [(referent, describe(scene, mention, referent)) for referent in find_candidates(scene, mention)]
+    candidates = drop_other_states(candidates)
     add_ranks(mention, candidates)
     ranked = [
         Ranked(referent, features, sum(weights.get(name, 0.0) * value for name, value in features.items()))
         for referent, features in candidates
     ]
     return sorted(ranked, key=lambda one: -one.score)
+
+
+def drop_other_states(candidates: list[Described]) -> list[Described]:
+    """ "The Turkish leader" is nobody of another state, where the report has somebody Turkish who may be a leader."""
+    if not any("the state same" in features and "the role other" not in features for _, features in candidates):
+        return candidates
+    return [one for one in candidates if "the state other" not in one[1]]
 
 
 def find_candidates(scene: Scene, mention: Mention) -> Iterator[Referent]:
@@ -134,13 +150,24 @@ def find_candidates(scene: Scene, mention: Mention) -> Iterator[Referent]:
         yield from (one for one in scene.cast.organisations if is_such_a_body(one, general))
         return
     speaking = speakers_of(scene, mention) if is_quoted(scene.page.text, (mention.at, mention.at)) else frozenset()
-    inside = (mention.at, mention.tokens.end_char)
-    for person in scene.cast.people:
+    inside = [(mention.at, mention.tokens.end_char), *(subjects_over(mention) if mention.kind == "the" else ())]
+    people = scene.cast.people if mention.noun not in COLLECTIVES else []
+    for person in people:
         fits = "u" in (mention.gender, person.gender) or person.gender == mention.gender
-        if fits and person.name not in speaking and not any(covers([inside], place) for place in person.places):
+        if fits and person.name not in speaking and not any(covers(inside, place) for place in person.places):
             yield person
     if mention.kind == "the":
         yield from (one for one in scene.cast.organisations if not is_another_kind(one, mention.noun))
+
+
+def subjects_over(mention: Mention) -> Iterator[Span]:
+    """Subjects of the clauses that the words hang on: "Ruiz mocked the minister's denial" tells of two people."""
+    token = mention.tokens.root
+    while token.dep_ in HANGING:
+        token = token.head
+        subject = next((part for part in token.children if part.dep_ in SUBJECTS), None)
+        if subject is not None and not mention.tokens.start <= subject.i < mention.tokens.end:
+            yield (subject.left_edge.idx, subject.idx + len(subject))
 
 
 def is_another_kind(organisation: Organisation, noun: str) -> bool:
@@ -303,7 +330,7 @@ def fit_person(mention: Mention, person: Person) -> Iterator[str]:
     if is_of_something(mention):
         yield "of something"
     if mention.states:
-        yield "state " + ("same" if person.state in mention.states else "other" if person.state else "unknown")
+        yield "state " + ("same" if person.home in mention.states else "other" if person.home else "unknown")
     yield open_kind(mention)
     if mention.opening == "same":
         yield "same"
@@ -318,7 +345,7 @@ def fit_role(role: RoleNoun, person: Person) -> str:
     if any(may_mean(above, held) for above in meant for held in person.roles):
         return "role above"
     if not person.roles - {"counterpart"}:  # a counterpart may hold any office
-        return "role unknown"
+        return "role apart" if any(may_mean(role.noun, held) for held in person.apart) else "role unknown"
     return "wide role other" if role.noun in WIDE_ROLES else "role other"
 
 
@@ -343,7 +370,7 @@ def fit_organisation(mention: Mention, organisation: Organisation) -> Iterator[s
     yield open_kind(mention)
 
 
-def add_ranks(mention: Mention, candidates: list[tuple[Referent | None, dict[str, float]]]) -> None:
+def add_ranks(mention: Mention, candidates: list[Described]) -> None:
     """Mark the candidate named last before, and the only one: of all, of those that fit, of those with the role."""
     before = [
         (max(place for place in referent.places if place < mention.at), features)
@@ -355,6 +382,7 @@ def add_ranks(mention: Mention, candidates: list[tuple[Referent | None, dict[str
     for group, name in ((before, "nearest"), (fitting, "nearest that fits"), (holding, "nearest holder")):
         if group:
             max(group, key=lambda pair: pair[0])[1][f"{mention.kind} {name}"] = 1.0
-    for group, name in ((fitting, "only one"), (holding, "only holder")):
+    of_state = [(0, features) for _, features in candidates if f"{mention.kind} state same" in features]
+    for group, name in ((fitting, "only one"), (holding, "only holder"), (of_state, "only one of the state")):
         if len(group) == 1:
             group[0][1][f"{mention.kind} {name}"] = 1.0
