@@ -7,7 +7,7 @@ import pytest
 
 from chancery.analyse import load_analyser
 from chancery.code import code_interactions, weigh
-from chancery.code.candidates import Sieve, find_candidates
+from chancery.code.candidates import Sieve, Told, find_candidates
 from chancery.errors import ModelError
 from chancery.ids import document_id
 from chancery.records import Document, Source
@@ -37,8 +37,9 @@ ALL = Sieve(every, every)
 
 
 def candidates(parse, text, sieve=ALL):
-    _, doc = parse(text)
-    return [one for sentence in doc.sents for one in find_candidates(sentence, named(text), (), None, sieve)]
+    document, doc = parse(text)
+    told = Told(document, (), (), named(text))
+    return [one for sentence in doc.sents for one in find_candidates(sentence, told, sieve)]
 
 
 def test_candidates_beside_the_rules(parse):

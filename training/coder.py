@@ -14,16 +14,16 @@ import argparse
 import functools
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from torch import Tensor
 
 from chancery.code import weigh
-from chancery.code.candidates import Candidate, Sieve, Who, find_candidates, span_of
+from chancery.code.candidates import Candidate, Sieve, Told, find_candidates, span_of
 from chancery.code.interactions import is_told
 from chancery.find.naming import Namer
 from chancery.ids import document_id
@@ -33,7 +33,7 @@ from corpus.interactions import MarkedInteraction
 from corpus.sentences import read_sentences
 from quality.events import parse
 from quality.events_own import name_slots
-from quality.events_reports import read_layers
+from quality.events_reports import read_layers, touches
 
 SEED = 7  # of the order of the folds
 DECAY = 5.0  # times half the squared weights, beside the summed loss; chosen by folds
@@ -60,9 +60,13 @@ class Example:
 
 
 def label(one: Candidate, gold: Sequence[MarkedInteraction]) -> MarkedInteraction | None:
-    """The gold interaction that has the trigger."""
-    start, end = span_of(one.spotted.trigger)
-    return next((g for g in gold if any(first < end and start < last for first, last in g.triggers)), None)
+    """The gold interaction that has the trigger, else one of its event that has a word of it: "held *talks*"."""
+    trigger, reading = one.spotted.trigger, one.spotted.reading
+    found = next((g for g in gold if touches(g.triggers, (span_of(trigger),))), None)
+    if found is not None or reading is None:
+        return found
+    taken = tuple(span_of(trigger.doc[at]) for at in reading.tokens)
+    return next((g for g in gold if g.event == reading.event and touches(g.triggers, taken)), None)
 
 
 def make_example(group: str, one: Candidate, gold: Sequence[MarkedInteraction]) -> Example:
@@ -87,9 +91,8 @@ def from_sentences(fill: int) -> Iterator[Example]:
             source=Source(sha256="", media_type="text/plain", encoding="utf-8"),
             text=sentence.text,
         )
-        told = (one for one in doc.sents if is_told(one, document))
-        found = candidates(told, name_slots(sentence, doc), (), None)
-        yield from (make_example(sentence.id, one, sentence.interactions) for one in found)
+        told = Told(document, (), (), name_slots(sentence, doc))
+        yield from (make_example(sentence.id, one, sentence.interactions) for one in candidates(doc, told))
 
 
 def from_report(report: Report) -> Iterator[Example]:
@@ -98,18 +101,16 @@ def from_report(report: Report) -> Iterator[Example]:
     document: Document = layers["document"]
     doc: Doc = layers["analysis"].doc
     statements: tuple[Statement, ...] = layers["statements"]
-    day = document.dated.latest or document.dated.earliest
     who = functools.cache(Namer(document, doc, statements, layers["register"]).all_of)
-    told = (one for one in doc.sents if is_told(one, document))
-    for one in candidates(told, who, statements, int(day[:4]) if day else None):
+    for one in candidates(doc, Told(document, statements, layers["times"], who)):
         yield make_example(report.id, one, report.interactions)
 
 
-def candidates(
-    sentences: Iterable[Span], who: Who, statements: tuple[Statement, ...], year: int | None
-) -> Iterator[Candidate]:
-    for sentence in sentences:
-        yield from find_candidates(sentence, who, statements, year, Sieve(every, every))
+def candidates(doc: Doc, told: Told) -> Iterator[Candidate]:
+    """All candidates of a text, beside the rules too."""
+    for sentence in doc.sents:
+        if is_told(sentence, told.document):
+            yield from find_candidates(sentence, told, Sieve(every, every))
 
 
 def every(_: object) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.symbols import ADJ, NOUN, PROPN, VERB
 from spacy.tokens import Span as TokenSpan
@@ -13,7 +13,7 @@ from chancery.code import realis, syntax
 from chancery.code.between import realis_of_reading
 from chancery.code.readings import Reader, Reading
 from chancery.lexicons.frames import codes, word_sets
-from chancery.records import Actor, Realis, Span, Statement
+from chancery.records import Actor, Document, Realis, Span, Statement, TimeExpression
 
 Who = Callable[[Span], "Actor | tuple[Actor, ...] | None"]
 """Whom the words of a span (code points) name: one, several ("both sides"), or nobody."""
@@ -28,9 +28,25 @@ HEADS = frozenset({"ROOT", "nsubj", "obj", "obl", "nsubj:pass", "nmod", "conj"})
 
 
 @dataclass(frozen=True)
+class Told:
+    """What is known of the report in which a sentence stands."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    times: tuple[TimeExpression, ...]
+    who: Who
+
+    @property
+    def year(self) -> int | None:
+        day = self.document.dated.latest or self.document.dated.earliest
+        return int(day[:4]) if day else None
+
+
+@dataclass(frozen=True)
 class Spotted:
     """A trigger in its sentence, before anybody has asked who stands on its sides."""
 
+    told: Told = field(compare=False)
     trigger: Token
     sentence: TokenSpan
     """Asked of a token, spaCy would search for it each time."""
@@ -62,23 +78,21 @@ class Sieve:
     """A trigger whose sides would have to be named."""
 
 
-def find_candidates(
-    sentence: TokenSpan, who: Who, statements: Iterable[Statement], year: int | None, sieve: Sieve
-) -> Iterator[Candidate]:
+def find_candidates(sentence: TokenSpan, told: Told, sieve: Sieve) -> Iterator[Candidate]:
     """Readings of a sentence, then words that no frame knows and that may stand between two sides."""
     text = sentence.text
     readings = Reader(sentence).readings()
     taken = {at for reading in readings for at in (*reading.tokens, reading.trigger.i)}
     for reading in readings:
-        trigger, state = reading.trigger, realis_of_reading(reading, text, year)
-        spotted = Spotted(trigger, sentence, reading, state, asserted_by(span_of(trigger), statements))
+        trigger, state = reading.trigger, realis_of_reading(reading, text, told.year)
+        spotted = Spotted(told, trigger, sentence, reading, state, asserted_by(span_of(trigger), told.statements))
         if sieve.spotted(spotted):
-            yield from_reading(spotted, reading, who)
+            yield from_reading(spotted, reading, told.who)
     for token in sentence:
         if token.pos in NAMING and token.i not in taken and sieve.word(syntax.lemma(token)) and may_trigger(token):
-            state = realis.realis_of(token, text, year)
-            spotted = Spotted(token, sentence, None, state, asserted_by(span_of(token), statements))
-            found = from_token(spotted, who) if sieve.spotted(spotted) else None
+            state = realis.realis_of(token, text, told.year)
+            spotted = Spotted(told, token, sentence, None, state, asserted_by(span_of(token), told.statements))
+            found = from_token(spotted, told.who) if sieve.spotted(spotted) else None
             if found is not None:
                 yield found
 
@@ -167,6 +181,11 @@ def as_several(found: Actor | tuple[Actor, ...] | None) -> tuple[Actor, ...]:
     if found is None:
         return ()
     return (found,) if isinstance(found, Actor) else found
+
+
+def states_of(side: tuple[Actor, ...]) -> set[str]:
+    """States and bodies that a side belongs to, as far as they are known."""
+    return {actor.state for actor in side if actor.state}
 
 
 def others_below(reading: Reading) -> tuple[Token, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import msgspec
@@ -12,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from chancery.code import realis, syntax
-from chancery.code.candidates import Candidate, Who, find_candidates, span_of
+from chancery.code.candidates import Candidate, Told, Who, find_candidates, span_of, states_of
 from chancery.code.contexts import contexts_of
 from chancery.code.weigh import SIEVE, judge
 from chancery.ids import interaction_id
@@ -38,21 +37,6 @@ WORD = re.compile(r"\w+(?:-\w+)*")
 LONGEST = 400  # tokens of a sentence; a longer one is no sentence of a report, and is read by its first part
 
 
-@dataclass(frozen=True)
-class Told:
-    """What the rules need to know of the document."""
-
-    document: Document
-    statements: tuple[Statement, ...]
-    times: tuple[TimeExpression, ...]
-    who: Who
-
-    @property
-    def year(self) -> int | None:
-        day = self.document.dated.latest or self.document.dated.earliest
-        return int(day[:4]) if day else None
-
-
 def code_interactions(
     document: Document, doc: Doc, statements: tuple[Statement, ...], times: tuple[TimeExpression, ...], who: Who
 ) -> tuple[Interaction, ...]:
@@ -65,7 +49,7 @@ def code_interactions(
     found: list[Interaction] = []
     for sentence in doc.sents:
         if is_told(sentence, document):
-            for one in find_candidates(sentence[:LONGEST], told.who, statements, told.year, SIEVE):
+            for one in find_candidates(sentence[:LONGEST], told, SIEVE):
                 interaction = make_interaction(one, told)
                 if interaction is not None:
                     found.append(interaction)
@@ -196,9 +180,11 @@ def merge(found: list[Interaction]) -> tuple[Interaction, ...]:
 
 
 def is_same(one: Interaction, other: Interaction) -> bool:
+    """The same act told twice: one side is the same, the other may be, and the days do not exclude each other."""
     if (one.event, one.asserted_by is None) != (other.event, other.asserted_by is None) or one.realis != other.realis:
         return False
-    if not (is_within(one.actor, other.actor) and is_within(one.recipient, other.recipient)):
+    sides = likeness(one.actor, other.actor), likeness(one.recipient, other.recipient)
+    if min(sides) == APART or max(sides) != SAME:
         return False
     first, second = one.when, other.when
     apart = (first.latest and second.earliest and first.latest < second.earliest) or (
@@ -207,10 +193,32 @@ def is_same(one: Interaction, other: Interaction) -> bool:
     return not apart and (not (one.cameo and other.cameo) or one.cameo[:2] == other.cameo[:2])
 
 
-def is_within(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
-    """All on one side are among the other's, or the other way round."""
+APART, OPEN, SAME = range(3)
+
+
+def likeness(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> int:
+    """Whether a side is the same: all of it in the other, or a state and who acts for it; open where it is untold."""
     first, second = {actor.id for actor in some}, {actor.id for actor in others}
-    return first <= second or second <= first if first and second else first == second
+    if not first or not second:
+        return OPEN
+    if first <= second or second <= first:
+        return SAME
+    people, theirs = people_of(some), people_of(others)
+    if people and theirs:
+        return SAME if people & theirs else APART
+    states, homes = states_of(some), states_of(others)
+    if states & homes:
+        return SAME
+    untold = not (states and homes) and not (is_named(some) and is_named(others))
+    return OPEN if untold else APART
+
+
+def people_of(side: tuple[Actor, ...]) -> set[str]:
+    return {actor.id for actor in side if actor.kind == "person" and actor.name}
+
+
+def is_named(side: tuple[Actor, ...]) -> bool:
+    return any(actor.name for actor in side)
 
 
 def unite(one: Interaction, other: Interaction) -> Interaction:

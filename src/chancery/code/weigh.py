@@ -16,13 +16,14 @@ from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from chancery.code import realis, syntax
 from chancery.code.between import FOUND_BY as RULES
-from chancery.code.candidates import Candidate, Sieve, Spotted
+from chancery.code.candidates import Candidate, Sieve, Spotted, states_of
 from chancery.code.readings import Reading
+from chancery.lexicons import states_named
 from chancery.lexicons.frames import codes, frames_of, operators_of
 from chancery.records import Event
 
@@ -31,8 +32,8 @@ NONE = "NONE"
 CLASSES: tuple[str, ...] = (*get_args(Event), NONE)
 BUCKETS = 1 << 14
 FOUND_BY = "weigh/1"
-LEAST, LEAST_COMPLETE, LEAST_ALONE, LEAST_ALONE_COMPLETE = 0.6, 0.5, 0.4, 0.3
-"""Chance of any event at which a reading holds: in a report, there with both sides; in a lone sentence, likewise."""
+LEAST, LEAST_ALONE, LEAST_ALONE_COMPLETE = 0.7, 0.4, 0.3
+"""Chance of any event at which a reading holds: in a report; in a lone sentence; there with both sides. By folds."""
 HOPELESS, HOPELESS_UNKNOWN, HOPELESS_ALONE = 0.3, 0.5, 0.1
 """Chance of any event by its own words below which no sides have made one of it in train: of a reading and of a word
 that no frame knows in a report, and of either in a lone sentence."""
@@ -121,6 +122,8 @@ def own_features(one: Spotted) -> Iterator[str]:
     yield f"realis {one.realis}"
     yield f"realis {one.realis} {event}"
     yield f"asserted {one.asserted_by is not None} {event}"
+    yield from said_features(one, event)
+    yield from report_features(one)
 
 
 def is_alone(one: Spotted) -> bool:
@@ -138,6 +141,8 @@ def rule_features(reading: Reading | None, lemma: str) -> Iterator[str]:
     yield f"rule {reading.event} {lemma}"
     yield from (f"kind {kind} {reading.event}" for kind in reading.kinds)
     yield f"mode {reading.mode}"
+    yield f"under {' '.join(reading.kinds)}"
+    yield f"taken {len(reading.tokens)}"
 
 
 def side_features(one: Candidate) -> Iterator[str]:
@@ -147,7 +152,7 @@ def side_features(one: Candidate) -> Iterator[str]:
     yield sides
     yield f"{sides} {reading.event if reading else trigger.pos_}"
     yield f"{sides} {trigger.pos_}"
-    states = [{actor.state for actor in side if actor.state} for side in (one.actors, one.recipients)]
+    states = [states_of(side) for side in (one.actors, one.recipients)]
     relation = (
         "other" if states[0] and states[1] and not states[0] & states[1] else "same" if states[0] & states[1] else "-"
     )
@@ -165,11 +170,82 @@ def side_features(one: Candidate) -> Iterator[str]:
     event = reading.event if reading else trigger.pos_
     yield f"complete {one.complete}"
     yield f"complete {one.complete} {event}"
+    yield from dyad_features(one, event)
+
+
+def dyad_features(one: Candidate, event: str) -> Iterator[str]:
+    """Who they are, whether the words for them named nobody, and whether another state is named beside the actor's."""
+    reading = one.spotted.reading
+    for name, side in (("actor", one.actors), ("recipient", one.recipients)):
+        for actor in side:
+            yield f"{name} sector {actor.sector} {actor.kind}"
+            yield f"{name} home {actor.state is not None} {actor.name is not None}"
+    own, theirs = states_of(one.actors), states_of(one.recipients)
+    kind = ("self" if own == theirs else "shared" if own & theirs else "two") if own and theirs else "open"
+    yield f"dyad {kind} {bool(own)} {bool(theirs)} {event}"
+    beside = bool({state for _, state in states_told(one.spotted.sentence)} - own)
+    start, end = syntax.subtree(one.spotted.trigger)
+    below = bool({state for at, state in states_told(one.spotted.sentence) if start <= at < end} - own)
+    for name, other in (("beside", beside), ("below", below)):
+        yield f"{name} {other} {bool(own)} {event}"
+        yield f"{name} {other} {bool(one.recipients)}"
+    if reading is not None:
+        lost = bool(reading.actors) and not one.actors, bool(reading.recipients) and not one.recipients
+        yield f"lost {lost}"
+        yield f"lost {lost} {event}"
+
+
+def said_features(one: Spotted, event: str) -> Iterator[str]:
+    """Of which statement it is the content, and of which the cue."""
+    at = one.trigger.idx
+    for said in one.told.statements:
+        if said.id == one.asserted_by:
+            yield f"said {said.mode} {said.kind}"
+            yield f"said {said.mode} {event}"
+            yield f"act {said.act}"
+            yield f"act {said.act} {event}"
+        if said.cue is not None and said.cue.span[0] <= at < said.cue.span[1]:
+            yield f"cue {event}"
+            yield f"cue {said.act} {said.mode}"
+            yield f"cue {said.act} {event}"
+
+
+def report_features(one: Spotted) -> Iterator[str]:
+    """Where in the report it stands, and how many states the report names."""
+    if is_alone(one):
+        return
+    doc, at = one.trigger.doc, one.trigger.idx
+    roles = (block.role for block in one.told.document.blocks if block.span[0] <= at < block.span[1])
+    yield f"role {next(roles, 'body')}"
+    yield f"fifth {one.trigger.i * 5 // len(doc)}"
+    first, states = outline(doc)
+    yield f"lead {one.trigger.i < first}"
+    yield f"states told {min(states, 4)}"
+
+
+@functools.lru_cache(maxsize=4)
+def outline(doc: Doc) -> tuple[int, int]:
+    """The token at which the fourth sentence of a report begins, and how many states the report names."""
+    sentences = list(doc.sents)
+    states = {state for sentence in sentences for _, state in states_told(sentence)}
+    return (sentences[3].start if len(sentences) > 3 else len(doc)), len(states)
+
+
+@functools.lru_cache(maxsize=512)
+def states_told(sentence: TokenSpan) -> tuple[tuple[int, str], ...]:
+    """The states that words of a sentence name, with where (code points)."""
+    capital = (token for token in sentence if token.text[:1].isupper())
+    return tuple((token.idx, state) for token in capital for state in states_by(token.text))
+
+
+@functools.lru_cache(maxsize=20_000)
+def states_by(word: str) -> tuple[str, ...]:
+    return tuple({named.state.alpha3 for named in states_named(word)})
 
 
 def place_features(trigger: Token, sentence: TokenSpan) -> Iterator[str]:
-    """Where it stands: the words by its side, those of its sentence, and what governs it."""
-    known = shapes(sentence)[0]
+    """Where it stands: the words by its side, and what governs it."""
+    known = shapes(sentence)
     for gap in (*range(-NEAR, 0), *range(1, NEAR + 1)):
         at = trigger.i + gap - sentence.start
         yield f"at {gap} {known[at] if 0 <= at < len(known) else '-'}"
@@ -182,11 +258,9 @@ def place_features(trigger: Token, sentence: TokenSpan) -> Iterator[str]:
 
 
 @functools.lru_cache(maxsize=16)
-def shapes(sentence: TokenSpan) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Shapes of the words of a sentence in order, and the rows of the features that they all are."""
-    found = tuple(shape(token) for token in sentence)
-    words = {one for one in found if one[:1] == "<" or one[:1].isalpha()}
-    return found, frozenset(bucket(f"word {one}") for one in words)
+def shapes(sentence: TokenSpan) -> tuple[str, ...]:
+    """Shapes of the words of a sentence in order."""
+    return tuple(shape(token) for token in sentence)
 
 
 def shape(token: Token) -> str:
@@ -207,7 +281,7 @@ def bucket(name: str) -> int:
 @functools.lru_cache(maxsize=4)
 def own_rows(one: Spotted) -> frozenset[int]:
     """Rows of the weights that belong to a trigger and its words; kept until its sides are named."""
-    return shapes(one.sentence)[1].union(map(bucket, own_features(one)))
+    return frozenset(map(bucket, own_features(one)))
 
 
 def rows_of(one: Candidate) -> NDArray[np.int64]:
@@ -266,7 +340,7 @@ def least_of(alone: bool, complete: bool) -> float:
     """The chance of any event that a reading must have."""
     if alone:
         return LEAST_ALONE_COMPLETE if complete else LEAST_ALONE
-    return LEAST_COMPLETE if complete else LEAST
+    return LEAST
 
 
 def choose(rule: str | None, likely: dict[str, float], least: float) -> str | None:

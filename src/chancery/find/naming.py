@@ -9,12 +9,13 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find.bodies import resolve_body
+from chancery.find.groups import resolve_several
 from chancery.find.identify import Register
 from chancery.find.mentions import Cast, find_body, head_role, split_words, states_in
 from chancery.find.page import Page
 from chancery.find.referents import INDEFINITE
 from chancery.find.scene import Scene
-from chancery.find.speakers import complete_name, drop_edges, resolve_group, resolve_part, resolve_role
+from chancery.find.speakers import complete_name, drop_edges, resolve_part, resolve_role
 from chancery.lexicons import place_named, states_named
 from chancery.records import Actor, Document, Span, Statement
 
@@ -75,8 +76,8 @@ class Namer:
     def all_of(self, span: Span) -> tuple[Actor, ...]:
         """Whom the words name: one, nobody, or those that "both sides" or "the two ministers" stand for."""
         words = self._doc.char_span(*span, alignment_mode="expand")
-        meant = resolve_group(self._scene(span[0]), words) if words is not None and is_pair(words) else []
-        if len(meant) > 1:
+        meant = resolve_several(self._scene(span[0]), words) if words is not None and is_pair(words) else []
+        if meant:
             return tuple(self._register.identify(actor) for actor in meant)
         actor = self.who(span)
         return () if actor is None else (actor,)
