@@ -15,6 +15,7 @@ from chancery.lexicons import body_named, role_named, states_named
 from chancery.lexicons.titles import title_words
 
 TITLE_REACH = 12  # tokens before a name that can hold its title
+RANK_REACH = 5
 APPOSITION_REACH = 16
 BODY_REACH = 3  # words of a body that every state has: "foreign affairs ministry"
 ACADEMIC = frozenset({"Dr", "Prof", "Professor"})  # stand between an office and a name, and are none
@@ -146,7 +147,8 @@ def apposed_to(doc: Doc, name: TokenSpan, rank: Title | None = None) -> str:
     """
     at = name.start - 1
     if rank is not None and rank.office in title_words("ranks"):
-        at -= len(rank.office.split())
+        before = range(at, max(0, at - 1 - RANK_REACH), -1)  # "retired Lt. Gen."
+        at = next((i for i in before if doc[i].text == ","), at)
     if at > 1 and doc[at].lower_ in TITLES:
         at -= 1
     in_brackets = doc[at].text == "(" and name.end < len(doc) and doc[name.end].text == ")"

@@ -60,11 +60,13 @@ DUTIES = tuple(
          r"(?P<rest>.*)", "{what} negotiator {rest}"),
         (r"leading for (?P<what>.+)", "chief negotiator of {what}"),
         (rf"(?:commands?|commanded) (?P<what>.*\b(?:{FORCES})\b.*)", "commander of {what}"),
+        (rf"{SEATED} on (?:the |its )?.*\b(?:parliament|assembly|house|diet)\b.* (?:committee|panel)",
+         "member of parliament"),
         (rf"{SEATED} in (?:the )?(?P<what>[\w ]*\b)senate\b(?P<rest>.*)", "{what} senator {rest}"),
         (rf"{SEATED} (?:in|on) (?:the )?(?P<what>[\w' ]*\b)council\b(?P<rest>.*)", "{what} councillor {rest}"),
         (rf"{SEATED} in (?:the )?(?P<what>[\w ]*\b)(?:parliament|assembly|house|diet|chamber)\b(?P<rest>.*)",
          "{what} member of parliament {rest}"),
-        (r"(?:chairs?|presides over) (?:the )?(?P<what>(?:(?!committee|commission|panel|group).)*"
+        (r"(?:chairs?|presides over) (?:the )?(?!.*\b(?:committee|commission|panel|group)\b)(?P<what>.*"
          r"\b(?:parliament|assembly|senate|lower house|upper house)\b.*)", "speaker of {what}"),
         (r"(?:governs?|administers) (?P<what>.+)", "governor of {what}"),
         (r"(?:chairs?|chaired|presides over) (?P<what>.+)", "chairman of {what}"),

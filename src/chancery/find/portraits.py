@@ -14,12 +14,21 @@ from chancery.find.descriptions import nationality, titles_beside
 from chancery.find.duties import duties_of_pronouns
 from chancery.find.interviews import find_interviewee
 from chancery.find.mentions import split_words, strip_titles
-from chancery.find.titles import ADJECTIVES, Title, narrowest, title_before_name, title_of_words
+from chancery.find.titles import (
+    ADJECTIVES,
+    Title,
+    may_be_of_soldier,
+    narrowest,
+    title_before_name,
+    title_of_words,
+    without_states,
+)
 from chancery.lexicons import body_named, gender_of, place_named, role_covers, role_named, states_named
 from chancery.lexicons.name_keys import name_key
 from chancery.lexicons.titles import title_words
 from chancery.records import Actor, Document
 
+ALONE = frozenset({"opposition"})  # a state has but one
 OTHER_SIDE = frozenset({"counterpart"})
 LONGEST_BODY = 4  # words of a body that every state has: "ministry of foreign affairs"
 JUST_NAMED = 250  # characters back in which "he" finds the only name
@@ -40,6 +49,8 @@ class Portrait:
         """The title to go by; None: the report gives none."""
         left = {title.role.noun for title in self.titles if title.former}
         held = [title for title in self.titles if title.is_office and title.role.noun not in left]
+        if any(title.office in title_words("ranks") for title in held):
+            held += [replace(title, of_soldier=True) for title in self.titles if may_be_of_soldier(title)]
         beside = [title for title in self.titles if title.beside_name]
         if beside and all(title.is_private for title in beside):
             held = []  # "a tax lawyer" beside the name goes before "the minister", taken for her
@@ -85,7 +96,7 @@ class People:
         if name not in self._portraits:
             self._portraits[name] = Portrait(name)  # asked for again by those whose titles lean on this one's
             titles = [
-                self.owned(title, name, found.start_char)
+                self.of_body(self.owned(title, name, found.start_char), found.start_char)
                 for found in self.mentions(name)
                 for title in titles_beside(self._doc, found)
             ]
@@ -129,6 +140,39 @@ class People:
         if title.owner in ("its", "their"):
             office = self.body_before(at, max(0, at - NEAR))
         return self.speaking_for(title, office)
+
+    def of_body(self, title: Title, at: int) -> Title:
+        """A title of a body told in full before: "its director general", "the agency's head"; itself: of none.
+
+        `at`: the offset up to which the body is sought.
+        """
+        kind, _, noun = title.office.partition(" ")
+        if title.owner in ("its", "their") and title.office == title.role.noun:
+            kind, noun = "", title.office
+        elif kind not in title_words("bodies") or role_named(noun) is None:
+            return title
+        body = self.phrase_before(kind, at)
+        if not body or (title.role.sector is not None and title.role.noun not in title_words("general")):
+            return title
+        known = role_named(f"{body} {noun}")
+        return replace(title, office=f"{body} {noun}" if known is None else known.noun, role=known or title.role)
+
+    def phrase_before(self, kind: str, at: int) -> str:
+        """The last body in the text before an offset with what tells it apart: "state pilotage service"; empty: none.
+
+        `kind`: its noun; empty: any. In lower case, without state and article.
+        """
+        tokens = self._doc.char_span(max(0, at - NEAR), at, alignment_mode="expand")
+        for token in reversed(tokens if tokens is not None else ()):
+            if token.lower_ not in ({kind} if kind else title_words("bodies")) or token.i + 1 >= len(self._doc):
+                continue
+            first = token.i
+            while first > 0 and self._doc[first - 1].tag_.startswith(("NN", "JJ")) and token.i - first < LONGEST_BODY:
+                first -= 1
+            words = [word.lower() for word in without_states(split_words(self._doc[first : token.i + 1].text))]
+            if len(words) > 1 or (token.lower_ in ALONE and not kind):
+                return " ".join(words)
+        return ""
 
     def speaking_for(self, title: Title, served: str | None) -> Title:
         """The title of a spokesperson with whom or what it serves, where that is known and not told already."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from chancery.find.mentions import bodies_in, roles_in, split_words, states_in
-from chancery.lexicons import RoleNoun, body_named, role_covers, role_named, states_named
+from chancery.lexicons import RoleNoun, body_named, role_covers, role_named, states_named, wider_roles
 from chancery.lexicons.titles import title_words
 
 NO_OFFICE = frozenset(
@@ -82,6 +82,9 @@ class Title:
     owner: str | None = None
     """Whose it is: a possessive pronoun ("her spokesman"), or a name ("Ruiz's spokesman"); None: not told."""
 
+    of_soldier: bool = False
+    """Somebody with a rank holds it, so that whatever it is of is no firm."""
+
     @property
     def is_private(self) -> bool:
         """A walk of life that holds no office: "tax lawyer", "rebel commander"; but not "port authority executive"."""
@@ -94,6 +97,8 @@ class Title:
         """A post in a state, a body or a party, held now."""
         if self.former or self.is_private or is_courtesy(self.role):
             return False
+        if self.of_soldier:
+            return True
         words = set(self.office.split())
         if self.role.noun in title_words("general") and serves_private(self.office):
             return False
@@ -174,7 +179,7 @@ def is_title_tail(words: list[str], title: Title, places: frozenset[str]) -> boo
         return not words or words[0].lower() in TAIL_LINKS | places
     if len(words) > 1 and words[1].lower() not in DETERMINERS and not states_named(words[1]) and ends_in_role(words):
         return True
-    return is_minister(title.role.noun) and all(word[0].isupper() for word in words[1:])
+    return is_minister(title.role.noun) and (bool(places) or all(word[0].isupper() for word in words[1:]))
 
 
 def ends_in_role(words: list[str]) -> bool:
@@ -227,11 +232,13 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
     sent_to = after_word(after, "to") if role_covers("diplomat", role.noun) else []
     served = after[: len(after) - len(sent_to) - 1] if sent_to else after
     plain = [re.sub(r"['’]s$", "", word.lower()) for word in words[first:start]]
-    plain = whole_body(words[:first], plain)
+    plain = [*rank_before_state(words[:first]), *whole_body(words[:first], plain)]
     state = served_by([*before, *words[start:end]], last=True) or served_by(served)
     if state is None and role.sector == "IGO" and "European" in [*before, *words[start:end]]:
         state = "IGO:EU"  # "European commissioner"
-    at_place = after[:1] == ["at"] and role_covers("diplomat", role.noun)  # "consul at the Lima mission"
+    at_place = after[:1] == ["at"] and bool(
+        title_words("sent") & wider_roles(role.noun)
+    )  # "consul at the Lima mission"
     tail = [] if at_place else office_tail(served) or advised(role, after)
     office, known = name_office(role, plain, words[start:end], tail, second_field(words[start:end], after))
     if role.noun == TOP_DIPLOMAT and not {"a", "an"} & {word.lower() for word in before[-2:]}:
@@ -245,6 +252,15 @@ def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int
         former=is_former(before, words[first:end], after) or role.noun.startswith("former"),
         owner=owner_in(words[:first]),
     )
+
+
+def rank_before_state(before: list[str]) -> list[str]:
+    """The rank that a state's adjective parts from its office: "*acting* Peruvian ports minister"; empty: none does."""
+    for length in range(1, min(4, len(before))):
+        if states_named(" ".join(before[-length:])):
+            rank = before[-length - 1].lower()
+            return [rank] if rank in title_words("standing") else []
+    return []
 
 
 def two_fields(words: list[str], first: int, start: int) -> int:
@@ -283,6 +299,7 @@ def name_office(
         tail = second  # nothing else: "foreign minister of the republic"
         known = None if tail else role_named(" ".join([*plain, *words]))
     elif role.noun in title_words("complete") - {"president"} or is_of_seat(role, tail):
+        known = known or (role_named(f"{PARTS[tail[-1]]} {role.noun}") if tail and tail[-1] in PARTS else None)
         tail = []
     if known is not None:
         return known.noun, known
@@ -326,7 +343,7 @@ def owner_in(before: list[str]) -> str | None:
 
 def second_field(title: list[str], after: list[str]) -> list[str]:
     """ "and electricity" after "minister of water"; empty: nothing of the kind follows."""
-    if "of" not in title or len(after) < 2 or after[0].lower() != "and":
+    if not {"of", "for"} & set(title) or len(after) < 2 or after[0].lower() != "and":
         return []
     return office_tail(["of", *after[1:]]) and ["and", *office_tail(["of", *after[1:]])[1:]]
 
@@ -414,7 +431,8 @@ def office_tail(words: list[str]) -> list[str]:
         return []
     kept: list[str] = []
     for word in words[1:]:
-        if word.lower() in ("in", "at", "to", "who", "on", "since", "from") or len(kept) > 5:
+        of_panel = word.lower() == "on" and kept and kept[-1].lower() in title_words("panels")
+        if (word.lower() in ("in", "at", "to", "who", "on", "since", "from") and not of_panel) or len(kept) > 6:
             break
         kept.append(word)
     plain = [word.lower() for word in without_states(kept) if word.lower() not in DETERMINERS]
@@ -479,6 +497,12 @@ def is_closer(title: Title, than: Title) -> bool:
     if title.role.noun == than.role.noun:
         return title.beside_name and len(title.office) > len(than.office)
     return role_covers(than.role.noun, title.role.noun)
+
+
+def may_be_of_soldier(title: Title) -> bool:
+    """A post of whatever body, which is one of the state if a soldier has it: "spokesman for the peacekeepers"."""
+    narrow = title.role.noun in title_words("general") and title.office != title.role.noun
+    return narrow and title.beside_name and not title.is_office and not title.former and not title.is_private
 
 
 def plain_office(office: str) -> str:
