@@ -30,8 +30,9 @@ def phase_of(report: Report, told: Sequence[Told], times: Sequence[TimeExpressio
     dated = report.document.dated
     ahead = any(not one.earlier and one.status in AHEAD | {"present"} for one in told)
     ahead = ahead and not any(one.status in ("cancelled", "postponed", "held") for one in told)
+    open_ = [time for time in times if ahead and is_yearless(report, time)]
     for time in times:
-        if ahead and is_yearless(report, time):
+        if time in open_:
             continue
         if dated.latest and time.earliest and time.earliest > dated.latest:
             return "future"
@@ -40,7 +41,7 @@ def phase_of(report: Report, told: Sequence[Told], times: Sequence[TimeExpressio
     statuses = [one.status for one in told if not one.earlier]
     if "held" in statuses and "planned" not in statuses and any(one.status == "held" and one.sure for one in told):
         return "past"
-    if "cancelled" not in statuses and any(one.status in AHEAD and one.sure for one in told):
+    if "cancelled" not in statuses and (open_ or any(one.status in AHEAD and one.sure for one in told)):
         return "future"
     return None
 
@@ -88,14 +89,29 @@ def stretch(when: When, days: int, from_start: bool) -> When:
     return replace(when, earliest=first.isoformat(), latest=last.isoformat())
 
 
-def nearest_year(report: Report, when: When, times: Sequence[TimeExpression]) -> When:
-    """ "planned for March, was called off": the March that is nearest, of a month or season without its year."""
+def nearest(report: Report, when: When, times: Sequence[TimeExpression], planned: bool) -> When:
+    """ "planned for March, was called off": the March or Thursday that is nearest, without a year or date."""
     dated = report.document.dated
+    if any(time.span in when.spans and is_weekday(report, time) for time in times):
+        return nearest_weekday(report, when, planned)
     spans = [time for time in times if time.span in when.spans and is_yearless(report, time)]
     if not spans or days_between(dated.latest, when.earliest) <= HALF_YEAR or not (when.earliest and when.latest):
         return when
     first, last = (f"{int(day[:4]) - 1}{day[4:]}" for day in (when.earliest, when.latest))
     return replace(when, earliest=first, latest=last) if is_day_of_calendar(last) else when
+
+
+def nearest_weekday(report: Report, when: When, planned: bool) -> When:
+    """The nearest of the day and the same of the week before and after; `planned`: of those that are to come."""
+    today = report.document.dated.earliest
+    if today is None or when.earliest is None or when.earliest != when.latest:
+        return when
+    day = datetime.date.fromisoformat(when.earliest)
+    days = [day + WEEK * step for step in (-1, 0, 1)]
+    near = min(days, key=lambda one: abs((one - datetime.date.fromisoformat(today)).days))
+    if planned:
+        near = min(one for one in days if one.isoformat() >= today)
+    return replace(when, earliest=near.isoformat(), latest=near.isoformat())
 
 
 def is_day_of_calendar(day: str) -> bool:

@@ -37,7 +37,7 @@ def find_mentions(report: Report) -> Iterator[Mention]:
         if token.i < done or (token.pos_ not in OPEN and token.lower_ not in MASKED):
             continue
         lemma = token.lemma_.lower()
-        if token.lower_ in MASKED and (token.pos_ != "VERB" or clauses.own_subject(token) is None):
+        if token.lower_ in MASKED and (token.pos_ != "VERB" or not has_subject(token)):
             lemma = MASKED[token.lower_]  # whatever the tagger says
         mention: Mention | None = None
         noun = token.pos_ in ("NOUN", "PROPN") or token.lower_ in MASKED
@@ -51,6 +51,12 @@ def find_mentions(report: Report) -> Iterator[Mention]:
             mention = read_stay(report, token)
         if mention is not None:
             yield mention
+
+
+def has_subject(word: Token) -> bool:
+    """It is a verb with a subject: "Norway talks", and not "Norway's talks"."""
+    subject = clauses.own_subject(word)
+    return subject is not None and subject.nbor().text not in POSSESSIVE
 
 
 def joined_noun(first: Token) -> tuple[Token, int] | None:
@@ -141,6 +147,8 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the fi
         near = doc[max(start, token.i - 6) : token.i]
         return any(word.lower_ in ("sidelines", "margins", "margin") for word in near)
     if lemma == "table":  # the negotiating one
+        if before[-2:] == ["to", "the"] and token.head.lemma_.lower() in ("return", "come", "get"):
+            return True
         seated = {"back", "around", "round"} & set(before) and before[-1:] == ["the"]
         return before[-1:] in (["negotiating"], ["conference"], ["bargaining"]) or bool(seated)
     if lemma == "call":

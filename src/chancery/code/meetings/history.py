@@ -11,6 +11,7 @@ from chancery.code.meetings.days import days_between
 from chancery.code.meetings.merge import Cluster
 from chancery.code.meetings.report import Report
 from chancery.code.meetings.status import Told
+from chancery.grammar import clauses
 from chancery.records import MeetingStatus, StatusAt, When
 
 RANK: dict[str, int] = {"mooted": 0, "planned": 1, "confirmed": 2, "postponed": 3, "cancelled": 4, "held": 5}
@@ -75,7 +76,8 @@ def by_default(report: Report, cluster: Cluster, position: str | None) -> Entry:
     """Where nothing tells: held if it lies behind or a verb tells it in the present, else planned."""
     mention = cluster.mentions[0]
     present = any(one.status == "present" for each in cluster.mentions for one in each.told)
-    coming = cluster.when.spans and cluster.when.basis == "relative"  # "ministers meet on Thursday"
+    unknown = cluster.when.earliest is None  # the Thursday of a report without a day
+    coming = cluster.when.spans and (unknown or cluster.when.basis == "relative")  # "ministers meet on Thursday"
     coming = coming and not (cluster.when.earliest == report.document.dated.latest and is_there_now(cluster))
     coming = coming or any(is_at_an_hour(each.token) for each in cluster.mentions)
     bare = not cluster.when.spans and not any(one.told for one in cluster.mentions)
@@ -97,7 +99,8 @@ def is_there_now(cluster: Cluster) -> bool:
 def is_at_an_hour(verb: Token) -> bool:
     """ "sit down at ten": in the present, that is to come."""
     near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + HOUR_REACH)]
-    return verb.tag_ in ("VBP", "VBZ") and any(
+    bare = verb.tag_ in ("VB", "VBP", "VBZ") and not any(part.dep_ in clauses.AUXILIARIES for part in verb.children)
+    return bare and any(
         one.lower_ == "at" and (two.pos_ == "NUM" or two.lower_ in HOURS) for one, two in pairwise(near)
     )
 

@@ -44,15 +44,19 @@ def phrase_of(noun: Token, last: int) -> tuple[str, Token] | None:
             status = phrases.get(doc[at:end].text.lower())
             if status == "held" and case:  # "preparations for talks are under way"
                 continue
-            if status is not None and is_linked(doc, at, last) and (end - at > 1 or stands_alone(doc, at)):
+            if (
+                status is not None
+                and is_linked(doc, at, last, COPULAS if end == at + 1 else LINKS)
+                and (end - at > 1 or stands_alone(doc, at))
+            ):
                 denied = any(word.lower_ in NOT for word in doc[max(last + 1, at - 3) : at])
                 return ("refused" if denied else status), doc[end - 1]
     return None
 
 
-def is_linked(doc: Doc, at: int, last: int) -> bool:
+def is_linked(doc: Doc, at: int, last: int, links: frozenset[str]) -> bool:
     """A phrase at a token follows the noun at once, or a verb that links the two."""
-    before, links = at - 1, COPULAS if doc[at].lower_ in ONE_WORD else LINKS
+    before = at - 1
     while before > last and doc[before].pos_ in BETWEEN and doc[before].lemma_.lower() not in links:
         before -= 1
     return before == last or doc[before].lemma_.lower() in links

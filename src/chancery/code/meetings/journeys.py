@@ -13,9 +13,9 @@ from chancery.code.meetings.report import PLACES, Report
 from chancery.code.meetings.sides import direct_object, has_person, make, object_parties
 from chancery.code.meetings.status import Told, by_time
 from chancery.grammar import clauses
-from chancery.lexicons import states_named
+from chancery.lexicons import role_named, states_named
 from chancery.lexicons.meetings import meeting_words
-from chancery.records import Place
+from chancery.records import Actor, Place
 
 DIRECTIONS = frozenset({"north", "south", "east", "west", "over", "across"})
 DUE = frozenset({"due", "expected", "back"})
@@ -34,7 +34,7 @@ WAYS = {
 
 def read_visit(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A visited C": where A is somebody of a state, and C a place."""
-    visitor = guest_of_offer(verb) or clauses.subject(verb)
+    visitor = guest_of_offer(verb) or first_to(verb) or clauses.subject(verb)
     own = () if visitor is None else parties_in(report, *subject_stretch(visitor, verb))
     first = direct_object(verb, segments)
     if first is None or clauses.is_passive(verb) or not any(actor.state or actor.office for actor in own):
@@ -53,6 +53,11 @@ def guest_of_offer(verb: Token) -> Token | None:
     offer = verb.head
     taken = offer.pos_ == "NOUN" and offer.lemma_.lower() in ("invitation", "offer") and offer.dep_ in clauses.OBJECTS
     return clauses.subject(offer.head) if taken and verb.dep_ in ("acl", "advcl", "xcomp") else None
+
+
+def first_to(verb: Token) -> Token | None:
+    """Who "will be the first to visit"; None: nobody."""
+    return clauses.subject(verb.head) if verb.head.lower_ in ("first", "last") and verb.head.i < verb.i else None
 
 
 def read_travel(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
@@ -118,7 +123,7 @@ def is_stay(report: Report, word: Token) -> bool:
 
 def stay_at(report: Report, word: Token, place: Place) -> Mention | None:
     """Somebody in office, or sides that may meet, at a place that is not in their state."""
-    own = subject_parties(report, word)
+    own = subject_parties(report, word) or unnamed(report, word, place)
     mine = {actor.state for actor in own}
     named = {found.state.alpha3 for found in states_named(place.name)}
     if len(mine - {None}) > 1:
@@ -127,13 +132,29 @@ def stay_at(report: Report, word: Token, place: Place) -> Mention | None:
         return mention
     subject = clauses.subject(word)
     sent = subject is not None and subject.lemma_.lower() in meeting_words("verbs", "sent")  # "a delegation from A"
-    if not any((sent or has_person([actor])) and actor.state for actor in own) or not named or named & mine:
+    role = subject is not None and role_named(subject.lemma_.lower()) is not None
+    if not any((sent or role or has_person([actor])) and actor.state for actor in own) or not named or named & mine:
         return None
     words = report.doc.char_span(*place.span, alignment_mode="expand")
     host = (report.actor(words) if words is not None else None) or host_at(report, place)
     mention = make(word, "visit", [*own, *([host] if host is not None else [])], loose=False)
     mention.place, mention.journey = city_or_none(place), True
     return mention
+
+
+def unnamed(report: Report, word: Token, place: Place) -> tuple[Actor, ...]:
+    """Of the two states that the report is about, those whose ministers are the subject without a name.
+
+    Both of "the two ministers"; of "the minister" the one in which the place is not.
+    """
+    subject = clauses.subject(word)
+    if subject is None or role_named(subject.lemma_.lower()) is None:
+        return ()
+    pair = pair_of(report, word)
+    if any(part.lower_ in ("two", "both") for part in subject.children):
+        return pair
+    there = {found.state.alpha3 for found in states_named(place.name)} & {actor.state for actor in pair}
+    return tuple(actor for actor in pair if actor.state not in there) if len(there) == 1 else ()
 
 
 def city_or_none(place: Place) -> Place | None:

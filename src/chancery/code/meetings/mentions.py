@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from chancery.code.meetings.days import choose_when, find_deadline, nearest_year, phase_of
+from chancery.code.meetings.days import choose_when, find_deadline, nearest, phase_of
 from chancery.code.meetings.parties import parties_in
 from chancery.code.meetings.phrases import Segment
 from chancery.code.meetings.report import Report
@@ -73,7 +73,8 @@ class Mention:
         if moved and any(one.status == "postponed" and one.sure for one in self.told):
             self.when = choose_when(report, moved, "future")
         elif any(one.status in ("cancelled", "postponed") and one.sure for one in self.told):
-            self.when = nearest_year(report, self.when, times)
+            planned = any(one.status == "planned" and one.sure and not one.earlier for one in self.told)
+            self.when = nearest(report, self.when, times, planned)
         if not times and self.phase != "past":
             self.when = find_deadline(report, segments)
 

@@ -56,6 +56,7 @@ BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead", "ov
 SHARED = frozenset({"agree", "schedule", "plan", "cancel", "postpone", "arrange", "seek", "have"})
 MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
 BEGINNING = frozenset("begin start open arrive launch kick fly leave depart travel embark pay".split())
+TOWARDS_PLACE = frozenset("schedule plan set leave gather move shift switch relocate".split())
 VENUES = frozenset({"venue", "setting", "site", "scene"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?!month)\w+th|first|second|third|twenty-first")
 UNCOUNTED = frozenset({"talk", "negotiation", "consultation"})
@@ -164,20 +165,31 @@ def read_noun(report: Report, noun: Token, lemma: str, end: int | None = None) -
     mention.other = any(report.doc[at].lower_ in ANOTHER and at not in report.times for at in range(left, noun.i))
     beside = frozenset({"with", "between"})
     mention.partnered = any(one.preposition in beside for one in segments)
-    mention.stranger = mention.partnered and not segment_parties(report, segments, beside)
+    mention.stranger = mention.partnered and not any(
+        is_known(report, one) for one in segments if one.preposition in beside
+    )
     counted = phrase.anchor if phrase.anchor is not noun else noun
     counted = noun if counted.lemma_.lower() in MEASURES else counted
     mention.plural = counted.tag_ in ("NNS", "NNPS") and (counted is not noun or lemma not in UNCOUNTED)
-    mention.numbered = any(ORDINAL.fullmatch(word) for word in words)
+    following = report.doc[noun.i + 1] if noun.i + 1 < len(report.doc) else noun
+    counted_after = lemma == "round" and following.pos_ == "NUM"  # "round three"
+    mention.numbered = counted_after or any(ORDINAL.fullmatch(word) for word in words)
     strong = lemma in meeting_words("nouns", "strong") and not mention.plural and noun.i not in report.names
-    mention.familiar = strong and mention.definite
+    mention.familiar = (strong and mention.definite) or counted_after
     mention.indefinite = bool(words) and words[0] in ("a", "an")
-    if phrase.verb is not None and phrase.case in ("at", "in", "for", "during", "on"):
+    if phrase.verb is not None and phrase.case in ("at", "in", "for", "during", "on", "over"):
         mention.within = phrase.verb.i
     topics = meeting_words("agenda", "prepositions")
     mention.topics = [one for one in segments if one.preposition in topics and one.start not in report.times]
     mention.span = report.span(left, last_used(report, noun, segments))
     return mention
+
+
+def is_known(report: Report, segment: Segment) -> bool:
+    """It names somebody, or speaks of those who are known ("between the two ministers")."""
+    words = report.doc[segment.start : segment.end]
+    two = any(token.lower_ in meeting_words("nouns", "of_two") for token in words)
+    return two or bool(parties_in(report, segment.start, segment.end))
 
 
 def find_parties(phrase: Phrase) -> tuple[Actor, ...]:
@@ -233,7 +245,7 @@ def is_held_by_subject(phrase: Phrase, verb: Token) -> bool:
     if case == "about" and partner and lemma in ("ask", "question"):
         return True
     return (case in BESIDE and (partner or is_of_several(phrase, verb))) or (
-        case in ("in", "at", "during") and phrase.kind == "call"
+        case in ("in", "at", "during", "on", "off") and phrase.kind == "call"
     )
 
 
@@ -294,7 +306,7 @@ def place_of(phrase: Phrase) -> Place | None:
     place = place or place_before_colon(report, phrase.left)
     if place is not None or verb is None or not phrase.direct or not phrase.is_argument:
         return place
-    moving = verb.lemma_.lower() in meeting_words("verbs", "travel") | {"schedule", "plan", "set", "leave", "gather"}
+    moving = verb.lemma_.lower() in meeting_words("verbs", "travel") | TOWARDS_PLACE
     prepositions = WHERE | {"to", "for"} if moving else WHERE
     found = place_under(report, verb, prepositions) or place_before_where(report, verb)
     if found is None and verb.i > phrase.noun.i:
@@ -332,7 +344,8 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
         moved = [one for one in parts if one.preposition in ("to", "until", "till")]
         moved = moved if phrase.predicate.status == "postponed" else []  # "postponed from May to June"
         found = times_in(report, moved, frozenset()) or times_in(report, parts)
-    if verb is not None and verb.i > phrase.noun.i and phrase.anchor.dep_ in clauses.SUBJECTS and takes_place(verb):
+    after = verb is not None and verb.i > phrase.noun.i and phrase.anchor.dep_ in clauses.SUBJECTS
+    if after and verb is not None and (takes_place(verb) or is_awaited(verb)):
         found = list(times_under(report, verb)) or found  # "the talks, first set for May, were held in June"
     label = label_before(report, phrase.left) if not found else None
     if label is not None:
@@ -347,6 +360,12 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
             return to
         return [*times_under(report, verb), *times_in(report, parts)]
     return list(times_under(report, verb))
+
+
+def is_awaited(verb: Token) -> bool:
+    """A plan told by the verb of the clause, newer than what stands beside the noun: "is now expected in May"."""
+    now = any(part.lower_ in ("now", "instead", "finally") for part in verb.children)
+    return now and clauses.is_passive(verb) and status_of_verb(verb) == "planned"
 
 
 def is_beside(phrase: Phrase) -> bool:

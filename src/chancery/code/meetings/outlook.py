@@ -62,8 +62,8 @@ def outlook(verb: Token) -> Outlook:
 
 
 def has_condition(verb: Token) -> bool:
-    """It will be so "if the crew is freed"."""
-    sides = [part for part in verb.children if part.dep_ == "advcl"]
+    """It will be so "if the crew is freed", and not merely "if all goes well"."""
+    sides = [part for part in verb.children if part.dep_ == "advcl" and part.lemma_.lower() != "go"]
     return any(part.lower_ in IF for side in sides for part in side.children)
 
 
@@ -100,9 +100,13 @@ def plain_time(verb: Token, words: list[str]) -> str:  # noqa: PLR0911  (the fir
     return "present"
 
 
-def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911  (the first governor that fits)
+def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911, PLR0912  (the first governor that fits)
     """A to-infinitive: what its governor says ("agreed to", "is due to", "offered to")."""
+    if any(part.lower_ in ("is", "are") and part.dep_ in ("cop", "aux") for part in verb.lefts):
+        return Outlook("future", negated, "planned", verb)  # "are to meet"
     head = verb.head
+    if head.lower_ in ("first", "last") and head.i < verb.i:
+        return outlook(head)  # "will be the first to visit"
     if head.i == verb.i:
         return Outlook("future", negated)  # a headline: "Vik to meet Amrani"
     table = status_words("to_infinitive")

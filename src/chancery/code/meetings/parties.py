@@ -172,8 +172,8 @@ def pair_of(report: Report, near: Token | None = None) -> tuple[Actor, ...]:
         start, end = paragraph_of(near)
         here = {code: [name for name in names if start <= name.start < end] for code, names in named.items()}
         here = {code: names for code, names in here.items() if names}
-        found = [actor for code in here if (actor := find_state(report, named[code])) is not None]
-        if len(here) == len(found) == 2:
+        found = [actor for code in here if (actor := find_state(report, here[code])) is not None]
+        if len(found) == 2:
             return tuple(found)
     ordered = sorted(named.values(), key=len, reverse=True)
     if len(ordered) < 2 or (len(ordered) > 2 and len(ordered[1]) == len(ordered[2])):

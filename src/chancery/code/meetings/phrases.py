@@ -216,6 +216,8 @@ def place_in(report: Report, start: int, end: int) -> Place | None:
 
 def make_place(name: TokenSpan) -> Place:
     """A place by its name as the report spells it, article left out."""
+    if name.text.lower() == "the" and name.end < len(name.doc):  # "The" and "Hague", read as two
+        name = name.doc[name.start : name.end + 1]
     start = name.start
     while start < name.end - 1 and name.doc[start].lower_ == "the":
         start += 1

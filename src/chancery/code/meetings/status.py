@@ -27,6 +27,7 @@ DAY_WORDS = frozenset(
     may june july august september october november december week month morning afternoon evening night""".split()
 )  # which a parser may take for what "after talks" hangs on: "said on Thursday after talks"
 TRIED = frozenset({"fail", "manage", "struggle"})
+OWN_CLAUSE = frozenset({"ROOT", "root", "ccomp", "parataxis", "advcl", "acl:relcl"})
 NOMINALS = frozenset({"NOUN", "PROPN"})
 ATTEND = frozenset("attend join participate".split())  # whoever stays away, the meeting goes on
 SKIP = frozenset("skip miss shun".split())
@@ -57,8 +58,14 @@ def told_of_noun(noun: Token, left: int, last: int) -> list[Told]:
         found.append(Told(*label))
     if (phrase := phrase_of(noun, last)) is not None:
         return [*found, Told(*phrase)]
+    if is_predicate(noun) and noun.dep_ in OWN_CLAUSE:  # "he will be at the summit"
+        seen = outlook(noun)
+        absent = seen.negated and case_of(noun) == "at"  # whoever stays away, the meeting goes on
+        return [*found, *([] if absent else by_time(noun, seen)), *after_noun(noun)]
+    if has_no(noun) and noun.dep_ in OWN_CLAUSE:  # "No talks today"
+        return [*found, Told("refused", noun)]
     chain = list(climb(noun))
-    found += by_nouns(noun, chain if chain and chain[0].pos_ in NOMINALS else noun_before_of(noun, left) or chain)
+    found += by_nouns(noun, left, chain if chain and chain[0].pos_ in NOMINALS else noun_before_of(noun, left) or chain)
     governor = chain[-1] if chain else None
     if governor is not None and (governor.pos_ in PREDICATES or governor.pos_ == "ADJ"):
         direct = all(above.lower_ in DAY_WORDS for above in chain[:-1])
@@ -78,8 +85,8 @@ def told_of_noun(noun: Token, left: int, last: int) -> list[Told]:
         found.append(Told("mooted", noun, sure=False))
     if not found and case_of(noun) in AROUND:  # however the parse hangs it
         found.append(Told(AROUND[case_of(noun)], noun, sure=False))
-    if not found and case_of(noun) == "at" and outlook(noun.sent.root).time == "past":
-        found.append(Told("held", noun, sure=False))
+    if not found and case_of(noun) in ("at", "during", "over"):  # "failed to agree on fees at talks in Oslo"
+        found = by_preposition(noun, "held", outlook(noun.sent.root))
     return found
 
 
@@ -92,7 +99,11 @@ def noun_before_of(noun: Token, left: int) -> list[Token]:
     return [above] if above.pos_ in NOMINALS or above.lower_ in status_words("nouns") else []
 
 
-def by_nouns(noun: Token, chain: list[Token]) -> list[Told]:
+def is_the(noun: Token, left: int) -> bool:
+    return bool(noun.doc[left].lower_ == "the")
+
+
+def by_nouns(noun: Token, left: int, chain: list[Token]) -> list[Told]:
     """What the nouns above tell: "a proposal for talks", "no plans for talks"."""
     found: list[Told] = []
     for above in chain:
@@ -104,7 +115,12 @@ def by_nouns(noun: Token, chain: list[Token]) -> list[Told]:
             status = "mooted"  # "the likeliest venue for talks"
         if has_no(above) and (status is not None or lemma in THOUGHTS):
             found.append(Told("refused" if lemma in THOUGHTS else "planned", above, sure=False))
-        elif lemma == "invitation" and case_of(noun) == "to" and noun.lower_ in ("summit", "forum"):
+        elif (
+            lemma == "invitation"
+            and case_of(noun) == "to"
+            and (noun.lower_ in ("summit", "forum") or is_the(noun, left))
+        ):
+            found.append(Told("planned", above, sure=False))
             break  # there is one already
         elif status is not None:
             found.append(Told(status, above, sure=status not in ("planned", "held") or lemma == "eve"))

@@ -18,7 +18,7 @@ from chancery.code.meetings.mentions import (
     subject_stretch,
 )
 from chancery.code.meetings.outlook import outlook
-from chancery.code.meetings.parties import parties_in, plural
+from chancery.code.meetings.parties import host_at, parties_in, plural
 from chancery.code.meetings.phrases import (
     Segment,
     find_place,
@@ -47,7 +47,7 @@ from chancery.lexicons.meetings import meeting_verbs, meeting_words
 from chancery.records import UNKNOWN_DAY, Place, TimeExpression, When
 
 Reader = Callable[[Report, Token, list[Segment]], Mention | None]
-TWO = frozenset({"they", "both", "we", "two", "pair"})
+TWO = frozenset({"they", "both", "we", "two", "three", "four", "pair", "trio"})
 BY_WIRE = frozenset({"by", "on", "over", "via", "in"})
 ABOUT = frozenset({"about", "over", "regarding", "concerning"})
 WIRE_REACH = 8  # tokens from "met" to "by video link"
@@ -59,6 +59,7 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     segments = segments_after(report, verb.i)
     faced = verb.doc[verb.i + 1 : verb.i + 4].text.lower() == "face to face"  # "came face to face"
     pattern = "meet" if faced else meeting_verbs()[verb.lemma_.lower()]
+    pattern = "get" if verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "together" else pattern  # "came together"
     mention = READERS[pattern](report, verb, segments)
     if mention is None:
         return None
@@ -144,6 +145,7 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     others = object_parties(report, verb, segments) if met else []
     if others is None:
         return None
+    own = subject_parties(report, verb)
     partners = segment_parties(report, segments, PARTNER.get(verb.lemma_.lower(), frozenset({"with"})))
     wanted = wanted_to(verb)
     subject = wanted if wanted is not None else clauses.subject(verb)
@@ -152,11 +154,12 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
         (plural(subject) and (together or is_of_people(report, subject)))
         or subject.lemma_.lower() in meeting_words("verbs", "bodies")
         or subject.lower_ in TWO
+        or len({actor.state for actor in own}) > 1
         or any(part.dep_ == "conj" or part.lower_ in TWO for part in subject.children)
     )
     if not (others or partners or several):
         return None
-    own = subject_parties(report, verb) if wanted is None else parties_in(report, *subject_stretch(wanted, verb))
+    own = own if wanted is None else parties_in(report, *subject_stretch(wanted, verb))
     near = {token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + WIRE_REACH)]}
     remote = bool(near & meeting_words("nouns", "remote"))
     return make(verb, "call" if remote else "talks", [*own, *others, *partners], loose=not remote)
@@ -172,7 +175,10 @@ def read_host(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     own = subject_parties(report, verb)
     if clauses.is_passive(verb):
         hosts = segment_parties(report, segments, frozenset({"by"}))
-        known = hosts or find_place(report, segments, WHERE) is not None or times_in(report, segments)
+        place = find_place(report, segments, WHERE)
+        if not hosts and place is not None and (host := host_at(report, place)) is not None:
+            hosts = [host]
+        known = hosts or place is not None or times_in(report, segments)
         return make(verb, "talks", [*own, *hosts]) if known and has_person(own) else None
     guests = object_parties(report, verb, segments) or named_after(report, segments)
     head = clauses.child(verb, clauses.OBJECTS)
@@ -214,7 +220,8 @@ def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention 
         others = []  # "spoke to her own party"
     alone = len({actor.state for actor in own}) > 1 and not any(one.preposition in ABOUT for one in segments)
     subject = clauses.subject(verb)
-    if by_wire and not own and subject is not None and (plural(subject) or subject.lower_ in TWO):
+    somebody = subject is not None and (plural(subject) or subject.lower_ in TWO or role_named(subject.lemma_.lower()))
+    if by_wire and not own and somebody:
         return make(verb, "call", others, loose=False)  # "the two spoke by phone"
     if not own or not (others or (by_wire and len(own) > 1) or alone):
         return None
@@ -267,7 +274,13 @@ def read_bring(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     return make(verb, "talks", list(brought)) if len(brought) > 1 else None
 
 
-PARTNER = {"sit": frozenset({"with", "from", "opposite"})}
+def read_drop(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "A dropped in on B"."""
+    in_on = verb.doc[verb.i + 1 : verb.i + 3].text.lower() == "in on"
+    return read_meet(report, verb, segments) if in_on else None
+
+
+PARTNER = {"drop": frozenset({"on"}), "sit": frozenset({"with", "from", "opposite"})}
 SEATED = frozenset({"down", "across", "opposite", "together", "table", "same"})
 READERS: dict[str, Reader] = {
     "meet": read_meet,
@@ -283,4 +296,5 @@ READERS: dict[str, Reader] = {
     "bring": read_bring,
     "get": read_get,
     "see": read_see,
+    "drop": read_drop,
 }
