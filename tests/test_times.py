@@ -354,3 +354,18 @@ def test_days_as_the_corpus_of_dates_writes_them() -> None:
     assert three_months(read("It burned in the summer of 2011.")) == ("2011-06-01", "2011-08-31")
     assert before_christ("BC0044") == ("-0044", "-0044")
     assert before_christ("BC01") == ("-0200", "-0101")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Statements that the envoy made on Tuesday and Monday are kept.",
+            {"Tuesday": "2021-06-08", "Monday": "2021-06-07"},
+        ),
+        ("The ports will close on Friday and Monday.", {"Friday": "2021-06-11", "Monday": "2021-06-14"}),
+        ("The ports were shut on Monday and Tuesday.", {"Monday": "2021-06-07", "Tuesday": "2021-06-08"}),
+    ],
+)
+def test_weekdays_in_a_list(text: str, days: dict[str, str]) -> None:
+    assert values(text, parse=True) == days

@@ -10,10 +10,12 @@ from chancery.times.dates import weekday_number
 from chancery.times.frame import Frame, Reading, of_period, of_value
 from chancery.times.periods import Period, blank, containing
 from chancery.times.pointing import AHEAD, NEIGHBOURS
+from chancery.times.tense import TENSES_AHEAD
 from chancery.times.years import Found
 
 _NEAR = 13
 """Days from the report within which a weekday goes on from the day named beside it."""
+_HALF_WEEK = 3  # days
 _COMING = frozenset(("future", "would", "meant", "present"))
 """Talks that "open on Friday" are ahead as those that "will open" are."""
 
@@ -35,9 +37,14 @@ def read_weekday(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
 
 
 def listed_day(number: int, first: Period, frame: Frame, day: datetime.date) -> datetime.date | None:
-    """Monday and Tuesday: the one after the other; None: that leads elsewhere ("from March 6 to Thursday")."""
+    """Monday and Tuesday: the one after the other; None: that leads elsewhere ("from March 6 to Thursday").
+
+    Friday and Thursday, of what is over, go back: the other is the nearer of the two that it may be.
+    """
     after = first.first + datetime.timedelta(days=(number - first.first.weekday()) % 7)
     far = abs((first.first - day).days) > _NEAR
+    if (after - first.first).days > _HALF_WEEK and first.first <= day < after and frame.tense not in TENSES_AHEAD:
+        after -= datetime.timedelta(days=7)
     over = frame.tense in ("past", "pluperfect") and after > day
     return None if first.unit != "day" or far or over else after
 
