@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--texts", action="store_true", help="take the .txt files under --root as they are")
     parser.add_argument(
-        "--limit", type=int, default=200, metavar="N", help="reports; the corpus is filled again to get so many"
+        "--limit", type=int, default=300, metavar="N", help="reports; the corpus is filled again to get so many"
     )
     parser.add_argument("--orders", type=int, default=2, help="orders to add them in, the first by name")
     parser.add_argument("--batches", type=int, default=4, help="runs of `add` that the reports come in")
