@@ -18,7 +18,7 @@ TITLE_REACH = 12  # tokens before a name that can hold its title
 RANK_REACH = 5
 APPOSITION_REACH = 16
 BODY_REACH = 3  # words of a body that every state has: "foreign affairs ministry"
-ACADEMIC = frozenset({"Dr", "Prof", "Professor"})  # stand between an office and a name, and are none
+ACADEMIC = frozenset({"Dr", "Dr.", "Hon", "Hon.", "Prof", "Prof.", "Professor"})  # stand between an office and a name, and are none
 DASHES = ("–", "—", "-")
 STOPS = frozenset({",", "(", ")", ".", ";", ":", "—", "–", "-", "\n", "“", "”", '"', "«", "»", "•", "|"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -149,7 +149,7 @@ def apposed_to(doc: Doc, name: TokenSpan, rank: Title | None = None) -> str:
     if rank is not None and rank.office in title_words("ranks"):
         before = range(at, max(0, at - 1 - RANK_REACH), -1)  # "retired Lt. Gen."
         at = next((i for i in before if doc[i].text == ","), at)
-    if at > 1 and doc[at].lower_ in TITLES:
+    while at > 1 and (doc[at].lower_ in TITLES or doc[at].text in ACADEMIC or doc[at].text == "."):
         at -= 1
     in_brackets = doc[at].text == "(" and name.end < len(doc) and doc[name.end].text == ")"
     if at < 1 or (doc[at].text not in (",", ":", *DASHES) and not in_brackets) or is_inner_hyphen(doc[at]):

@@ -76,6 +76,7 @@ DUTIES = tuple(
     )
 )  # fmt: skip
 TOPICAL = frozenset({"minister of {what}"})  # only where there is such a minister
+OF_CABINET = re.compile(r"\b(?:cabinet|government)\b")
 OTHERS = re.compile(r"^(?:the )?(?:matching|same|other|corresponding)\b", re.IGNORECASE)
 PAST = re.compile(r"^(?:used to|once|formerly|previously|until\b)", re.IGNORECASE)
 ENDED = re.compile(
@@ -155,7 +156,7 @@ def title_of_duty(clause: str) -> str:
         parts = {name: (text or "").strip() for name, text in found.groupdict().items()}
         if OTHERS.match(parts.get("what", "")):
             return f"counterpart {parts.get('rest', '')}".strip()
-        if title in TOPICAL and role_named(f"{first_noun(parts['what'])} minister") is None:
+        if title in TOPICAL and not OF_CABINET.search(clause) and role_named(f"{first_noun(parts['what'])} minister") is None:
             return ""
         return over + " ".join(title.format(**{"what": "", "rest": ""} | parts).split()).removesuffix(" of")
     return ""

@@ -102,7 +102,7 @@ class Title:
         words = set(self.office.split())
         if self.role.noun in title_words("general") and serves_private(self.office):
             return False
-        if self.role.noun == "leader":
+        if self.role.noun == "leader" or (self.role.noun == "president" and " of " in self.office):
             return bool(title_words("public") & words)
         if self.role.noun in title_words("crowns") and self.office != self.role.noun:
             return False

@@ -109,6 +109,7 @@ class Unclaimed:
         """
         title = self._people.portrait(name).title
         bare = title is not None and title.office == title.role.noun and " " not in title.office
+        bare = bare and title is not None and title.role.noun not in title_words("complete")
         if self._is_described(name) and not bare:
             return None
         others = [one for one in self._people.in_order() if one != name]
