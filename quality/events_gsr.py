@@ -112,7 +112,8 @@ def name_actors(doc: Doc, span: Span, naming: Naming | None = None) -> tuple[Act
     if tokens is None:
         return ()
     own = naming(tokens.text) if naming is not None else None
-    guess = tokens.root.pos_ in ("NOUN", "PROPN") and not any(part.dep_ == "appos" for part in tokens.root.children)
+    beside = [part for part in tokens.root.children if part.dep_ == "appos" and part.ent_type_ == "ORG"]
+    guess = tokens.root.pos_ in ("NOUN", "PROPN") and not beside
     code = own or (code_in_sentence(tokens) if guess else code_of(tokens))
     parts = code.split("/") if code is not None else ()
     return tuple(Actor(name=None, id=f"{one} {tokens.root.lemma_}", state=one) for one in parts)

@@ -102,12 +102,11 @@ class Reader:
             yield under_participle(reading) if frame.pos == "noun" else reading
 
     def _from_frame(self, frame: Frame, token: Token) -> Reading:
-        suffered = syntax.is_passive(token) or is_reduced_passive(token)
-        doing = [place for place in frame.actor if not (place == "subject" and suffered)] or default_actors(token)
+        doing, suffering = places_of(frame, token)
         actors = [noun for place in doing for noun in syntax.nouns_at(token, place)]
         if frame.pos == "noun":
             actors += lifted_actors(token)
-        recipients = [noun for place in frame.recipient for noun in syntax.nouns_at(token, place)]
+        recipients = [noun for place in suffering for noun in syntax.nouns_at(token, place)]
         if frame.cameo[:2] in VIOLENT and not actors:
             blows, actors = struck_in(token)
             recipients = [noun for noun in recipients if noun not in blows]
@@ -240,6 +239,17 @@ def under_participle(reading: Reading) -> Reading:
             taken = reading.tokens | {part.i}
             return replace(reading, cameo=cameo, mode="", actors=actors, rule=rule, tokens=taken, kinds=("stop",))
     return reading
+
+
+def places_of(frame: Frame, token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where actor and recipient stand: the subject of a passive does nothing, that of a verb with an object does."""
+    doing, suffering = frame.actor or default_actors(token), frame.recipient
+    if syntax.is_passive(token) or is_reduced_passive(token):
+        doing = tuple(place for place in doing if place != "subject") or default_actors(token)
+    elif {"subject", "object"} <= set(suffering) and any(part.dep_ in syntax.OBJECTS for part in token.children):
+        doing = (*doing, "subject")
+        suffering = tuple(place for place in suffering if place != "subject")
+    return doing, suffering
 
 
 def default_actors(token: Token) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ OPEN = frozenset(
 )
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
 SUBJECTS = clauses.SUBJECTS
+OBJECTS = clauses.OBJECTS
 PASSIVE = clauses.PASSIVE_SUBJECTS
 ACTIVE = SUBJECTS - PASSIVE
 VERBAL = frozenset({VERB, AUX})
@@ -64,7 +65,10 @@ def subject(verb: Token) -> Token | None:
                 return named
     if (noun := lost_object(verb)) is not None:
         return next(part for part in noun.children if part.pos_ == "PROPN" and part.i < verb.i)
-    found = clauses.agent(verb.head) if is_outcome(verb) else punished_for(verb) or clauses.subject(verb)
+    if is_outcome(verb):
+        found = clauses.agent(verb.head)
+    else:
+        found = punished_for(verb) or told_to(verb) or clauses.subject(verb)
     if found is None and verb.dep_ in ("xcomp", "ccomp", "advcl") and not is_outcome(verb):  # "is about to restore"
         return clauses.own_subject(verb.head)
     return found
@@ -77,11 +81,22 @@ def is_outcome(verb: Token) -> bool:
 
 
 def punished_for(verb: Token) -> Token | None:
-    """The object of the verb above, where this tells what that one did: "jailed *two men* for helping rebels"."""
+    """Whom the verb above takes to task for what this one tells: "jailed *two men* for helping rebels"."""
     above = verb.head
-    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "obl") or above.pos_ != "VERB" or clauses.is_passive(above):
+    told = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "obl", "ccomp") and above.pos_ == "VERB"
+    if not told or clauses.is_passive(above) or not any(has_case(verb, word) for word in ("for", "of", "from")):
         return None
-    if not any(has_case(verb, preposition) for preposition in ("for", "of", "from")):
+    found = next((part for part in above.children if part.dep_ in clauses.OBJECTS), None)
+    blamed = (part for part in above.children if part.dep_ == "obl" and above.i < part.i < verb.i and is_noun(part))
+    return found or next(blamed, None)
+
+
+def told_to(verb: Token) -> Token | None:
+    """Whom the verb above has do what this one tells: "pressed *Oman* to stop shelling"."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.pos_ != "VERB" or clauses.is_passive(above) or not has_mark(verb, "to"):
+        return None
+    if not any(operator.kind in ("request", "allow") for operator in operators_of(lemma(above), "verb")):
         return None
     return next((part for part in above.children if part.dep_ in clauses.OBJECTS), None)
 
