@@ -148,7 +148,7 @@ def test_talks_named_for_a_day_after_the_report_are_ahead() -> None:
     text = "The talks between Chile and Peru in Lima on June 16 come amid a crisis. Chile met envoys of Peru on June 2."
     reading = chancery.read(text, published="2031-06-04")
     assert [(one.event, one.realis) for one in reading.interactions] == [
-        ("CONSULT", "planned"),
+        ("AGREE", "planned"),
         ("CONSULT", "occurred"),
     ]
 

@@ -38,8 +38,11 @@ class Told:
 
     @property
     def year(self) -> int | None:
-        day = self.document.dated.latest or self.document.dated.earliest
-        return int(day[:4]) if day else None
+        """Of the report; where only its first possible day is known, a year that it names is hardly its own."""
+        dated = self.document.dated
+        if dated.latest:
+            return int(dated.latest[:4])
+        return int(dated.earliest[:4]) + 2 if dated.earliest else None
 
 
 @dataclass(frozen=True)

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 import functools
 import re
-from datetime import date, timedelta
 
 import msgspec
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from chancery.code import realis, syntax
+from chancery.code import syntax
 from chancery.code.candidates import Candidate, Told, Who, find_candidates, span_of, states_of
 from chancery.code.contexts import contexts_of
+from chancery.code.dating import clause_of, realis_on, when_told
 from chancery.code.weigh import SIEVE, judge
 from chancery.ids import interaction_id
-from chancery.lexicons.frames import codes, score_of, word_sets
+from chancery.lexicons.frames import codes, composed, score_of, word_sets
 from chancery.records import (
-    UNKNOWN_DAY,
     Actor,
-    Basis,
     Document,
     Interaction,
-    Realis,
     Span,
     Statement,
     TimeExpression,
-    When,
 )
 
 UNTOLD = frozenset({"nav", "promo", "comments", "byline", "dateline"})  # blocks that the report does not tell
-NEWS = timedelta(days=10)
-"""How far back a report's news may lie; what happened earlier is its background."""
-SINCE = re.compile(r"\bsince\b(?:[^\w.,]+\w+){0,5}\W*$", re.IGNORECASE)
 WORD = re.compile(r"\w+(?:-\w+)*")
 LONGEST = 400  # tokens of a sentence; a longer one is no sentence of a report, and is read by its first part
 
@@ -76,14 +69,17 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
     judged = judge(one)
     if judged is None:
         return None
-    code = codes()[judged.cameo]
+    when = when_told(one.spotted)
+    state = realis_on(one.spotted, when)
+    ahead = composed("future", judged.cameo) if state == "planned" and one.spotted.realis != "planned" else None
+    code = codes()[ahead or judged.cameo]
     actors, recipients = one.actors, one.recipients
     if judged.reciprocal and code.mode != "visit":
         actors, recipients = (*actors, *recipients), ()
-    mode = judged.mode or code.mode or None
+    mode = None if ahead else judged.mode or code.mode or None
     score = score_of(code.event, mode)
-    trigger, when = span_of(one.spotted.trigger), when_told(one, told)
-    cameo = judged.cameo if judged.cameo.isdigit() else None
+    trigger = span_of(one.spotted.trigger)
+    cameo = code.cameo if code.cameo.isdigit() else None
     return Interaction(
         id=interaction_id(told.document.id, trigger, code.event, cameo),
         actor=actors,
@@ -94,7 +90,7 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
         cameo=cameo,
         quad=score.quad,
         score=score.score,
-        realis=realis_on(one, when, told.document),
+        realis=state,
         asserted_by=one.spotted.asserted_by,
         trigger=trigger,
         evidence=(clause_of(one.spotted.trigger),),
@@ -103,60 +99,6 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
         confidence=judged.confidence,
         found_by=judged.found_by,
     )
-
-
-def clause_of(trigger: Token) -> Span:
-    """The smallest clause with the trigger: from the verb that governs it."""
-    return syntax.subtree(realis.governing_verb(trigger))
-
-
-def when_told(one: Candidate, told: Told) -> When:
-    """The day of an interaction: a time expression of its clause, else one of its sentence, else the report's day.
-
-    A report's own day bounds what it tells: what occurred is not later, what is planned not earlier.
-    """
-    trigger, sentence, clause = one.spotted.trigger, one.spotted.sentence, clause_of(one.spotted.trigger)
-    near = [time for time in told.times if time.type in ("DATE", "TIME")]
-    for start, end in (clause, (sentence.start_char, sentence.end_char)):
-        inside = [time for time in near if start <= time.span[0] and time.span[1] <= end]
-        best = min(inside, key=lambda time: abs(time.span[0] - trigger.idx), default=None)
-        if best is not None and not (best.earliest or best.latest):
-            break  # "on Thursday", of no known week: then a year further off is not its day either
-        if best is not None:
-            basis: Basis = "stated" if best.anchor is None else "relative"
-            return When(earliest=best.earliest, latest=best.latest, basis=basis, spans=(best.span,))
-    dated = told.document.dated
-    if one.spotted.realis in ("planned", "hypothetical"):
-        return When(earliest=dated.earliest, basis="assumed") if dated.earliest else UNKNOWN_DAY
-    return When(latest=dated.latest, basis="assumed") if dated.latest else UNKNOWN_DAY
-
-
-def realis_on(one: Candidate, when: When, document: Document) -> Realis:
-    """The realis of a candidate by its words, and by its day: talks named for a day after the report are still ahead.
-
-    The tense of a verb goes before a day, which may be counted wrongly.
-    """
-    if one.spotted.realis != "occurred":
-        return one.spotted.realis
-    if is_long_before(when, document):
-        return "historical"
-    named = one.spotted.trigger.pos_ != "VERB" and when.basis in ("stated", "relative")
-    ahead = named and when.earliest and document.dated.latest
-    return "planned" if ahead and str(when.earliest) > str(document.dated.latest) else "occurred"
-
-
-def is_long_before(when: When, document: Document) -> bool:
-    """The day is told, and lies well before the report's own: the story of an earlier time.
-
-    Of a report whose day is not known, both are spans, of which the ends are held against each other. What has
-    happened since a day is not of that day.
-    """
-    dated = document.dated
-    if when.basis not in ("stated", "relative") or not (when.latest and dated.latest):
-        return False
-    if any(SINCE.search(document.text[max(0, start - 60) : start]) for start, _ in when.spans):
-        return False
-    return date.fromisoformat(dated.latest) - date.fromisoformat(when.latest) > NEWS
 
 
 def venue_of(trigger: Token) -> Span | None:

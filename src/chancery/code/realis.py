@@ -22,10 +22,11 @@ IF = frozenset({"if", "unless", "whether", "should", "were"})
 AHEAD = frozenset(
     {"tomorrow", "upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible"}
 )
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTH_NAMES = "January February March April May June July August September October November December".split()
+MONTHS = "|".join(MONTH_NAMES)
 YEAR = re.compile(
     rf"\b(?:[Ii]n|[Dd]uring|[Ff]rom|[Bb]etween|[Bb]y|[Uu]ntil|[Uu]nder|{MONTHS}|year|{MONTHS} \d\d?,) "
-    rf"(?:(?:the|early|late|mid|spring|summer|autumn|winter|{MONTHS})[ -](?:of )?)*(1[5-9]\d\d|20\d\d)\b(?! [a-z]+y\b)"
+    rf"(?:(?:the|early|late|mid|spring|summer|autumn|winter|{MONTHS})[ -](?:of )?)*(1[5-9]\d\d|20\d\d)\b(?! [a-z]{(3,)}y\b)"
 )
 """A year in which something happens; not one that names a thing ("the 1996 treaty", "maps of 1907")."""
 LONG_AGO = re.compile(
@@ -36,6 +37,8 @@ LONG_AGO = re.compile(
     r"|\b(?:winter|summer|spring|autumn|year|war|crisis|settlement|treaty) of (?:1|20)\d\d",
     re.IGNORECASE,
 )
+TEMPORAL = frozenset({"after", "since", "during", "before", "until", "following", "amid"})
+OTHER_ACTS = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "csubj", "parataxis", "conj"})
 RECENT = 2015  # a report without a date is taken to be later
 
 
@@ -110,7 +113,12 @@ def realis_of(token: Token, sentence: str, year: int | None) -> Realis:
     verb = governing_verb(token)
     if is_negated(token) or (verb is not token and is_negated(verb)) or is_denied(verb):
         return "negated"
-    if is_conditional(verb) or is_possible(verb) or (auxiliaries(verb) & WOULD and not is_reported(verb)):
+    if (
+        is_conditional(verb)
+        or is_possible(verb)
+        or is_asked(verb, sentence)
+        or (auxiliaries(verb) & WOULD and not is_reported(verb))
+    ):
         return "hypothetical"
     ahead = any(part.lower_ in AHEAD and part.dep_ == "amod" for part in token.children)
     if is_future(verb) or (token.pos_ == "NOUN" and ahead):
@@ -118,7 +126,7 @@ def realis_of(token: Token, sentence: str, year: int | None) -> Realis:
     if syntax.has_mark(verb, "to") and verb.tag_ == "VB" and verb.dep_ in ("ROOT", "xcomp", "acl", "advcl"):
         meant = verb.dep_ == "ROOT" or (verb.dep_ == "xcomp" and is_planned_by(verb.head))
         return "planned" if meant else "hypothetical"
-    return "historical" if is_past(sentence, year) else "occurred"
+    return "historical" if is_past(token, sentence, year) else "occurred"
 
 
 def is_denied(verb: Token) -> bool:
@@ -149,8 +157,46 @@ def governing_verb(token: Token) -> Token:
 
 
 @lru_cache(maxsize=32)
-def is_past(sentence: str, year: int | None) -> bool:
-    """The sentence places itself in an earlier time: a year well before the report's, "decades ago"."""
+def is_past(token: Token, sentence: str, year: int | None) -> bool:
+    """The sentence places its trigger in an earlier time: a year well before the report's, "decades ago"."""
     if LONG_AGO.search(sentence):
         return True
-    return any(int(found) < (year or RECENT) - 1 for found in YEAR.findall(sentence))
+    found = [one for one in YEAR.finditer(sentence) if int(one[1]) < (year or RECENT) - 1]
+    if not found:
+        return False
+    start = token.sent.start_char
+    words = (token.doc.char_span(start + one.start(1), start + one.end(1), alignment_mode="expand") for one in found)
+    return any(one is None or is_time_of(token, one.root) for one in words)
+
+
+def is_time_of(trigger: Token, time: Token) -> bool:
+    """The time hangs on the trigger, or on a verb that governs it; not on another act, or on a thing by "of"."""
+    verb = governing_verb(trigger)
+    above = {trigger.i, verb.i, *(one.i for one in verb.ancestors)}
+    for _ in range(8):
+        if time.i in above or time.head == time:
+            return True
+        if time.pos_ == "VERB" and time.dep_ in OTHER_ACTS:
+            return False
+        in_date = time.head.like_num or time.head.text in MONTH_NAMES
+        if time.dep_ == "nmod" and not in_date and time.head.i not in above and is_aside(time, verb):
+            return False
+        time = time.head
+    return True
+
+
+def is_aside(time: Token, verb: Token) -> bool:
+    """It hangs on a thing of the clause: by "of", or on none of its sides; "after the floods of 2015" is its time."""
+    cases = {part.lower_ for noun in (time, time.head) for part in noun.children if part.dep_ == "case"}
+    if cases & TEMPORAL and time.head.head == verb:
+        return False
+    return "of" in cases or time.head.head != verb or time.head.dep_ in ("conj", "obl")
+
+
+def is_asked(verb: Token, sentence: str) -> bool:
+    """A question that turns verb and subject round: "Did Peru close the port?"."""
+    if not sentence.rstrip("\"'\u201d\u2019) \n").endswith("?"):
+        return False
+    helper = next((part for part in verb.children if part.dep_ in ("aux", "aux:pass", "cop")), None)
+    subject = next((part for part in verb.children if part.dep_ in syntax.SUBJECTS), None)
+    return helper is not None and subject is not None and helper.i < subject.i
