@@ -50,7 +50,7 @@ ONCE = [
     "Norway accused Peru of theft on Tuesday. Norway's foreign minister, Ola Berg, accused the Peruvians of lies.",
 ]
 TWICE = [
-    "Foreign Minister Ola Berg of Norway accused Peru of theft. Norwegian Trade Minister Liv Dahl accused Peru of lies.",
+    "Norwegian Foreign Minister Ola Berg accused Peru of theft. Its trade minister, Liv Dahl, accused Peru of lies.",
     "Norway accused Peru of theft. Oman accused Peru of theft.",
     "In 2024 Norway accused Peru of theft. On Tuesday Norway accused Peru of lies.",
 ]

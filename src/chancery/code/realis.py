@@ -26,7 +26,8 @@ MONTH_NAMES = "January February March April May June July August September Octob
 MONTHS = "|".join(MONTH_NAMES)
 YEAR = re.compile(
     rf"\b(?:[Ii]n|[Dd]uring|[Ff]rom|[Bb]etween|[Bb]y|[Uu]ntil|[Uu]nder|{MONTHS}|year|{MONTHS} \d\d?,) "
-    rf"(?:(?:the|early|late|mid|spring|summer|autumn|winter|{MONTHS})[ -](?:of )?)*(1[5-9]\d\d|20\d\d)\b(?! [a-z]{(3,)}y\b)"
+    rf"(?:(?:the|early|late|mid|spring|summer|autumn|winter|{MONTHS})[ -](?:of )?)*(1[5-9]\d\d|20\d\d)\b"
+    r"(?! [a-z]{3,}y\b)"
 )
 """A year in which something happens; not one that names a thing ("the 1996 treaty", "maps of 1907")."""
 LONG_AGO = re.compile(
