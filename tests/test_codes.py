@@ -36,6 +36,8 @@ PHRASES = [
     ("Ethnic Albanians of southern Serbia kept the file.", "Ethnic Albanians of southern Serbia", "SRB"),
     ("Boatmen from Northern Ireland kept the file.", "Boatmen from Northern Ireland", "GBR"),
     ("Two boatmen kept the file.", "Two boatmen", None),
+    ("President Bush kept the file.", "President Bush", "USA"),
+    ("Boatmen on the Peruvian border kept the file.", "Boatmen on the Peruvian border", None),
 ]
 
 
@@ -53,6 +55,13 @@ def test_sentence_tells_where_it_names_one_state() -> None:
     text = "Harbour police in Peru and Chile fined two anglers."
     at = text.index("two anglers")
     assert code_in_sentence(parse(text).char_span(at, at + 11)) is None
+
+
+@pytest.mark.parametrize("words", ["two neighbouring countries", "Congolese anglers", "Al-Qaeda"])
+def test_several_two_or_none_is_not_the_only_state(words: str) -> None:
+    text = f"Harbour police in Peru warned {words} of the storm."
+    at = text.index(words)
+    assert code_in_sentence(parse(text).char_span(at, at + len(words))) is None
 
 
 def test_regions() -> None:

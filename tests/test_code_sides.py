@@ -1,0 +1,47 @@
+"""Who stands on which side of what is told, in the turns that newsrooms use."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.analyse import load_analyser
+from chancery.code import code_interactions
+from chancery.errors import ModelError
+from chancery.ids import document_id
+from chancery.records import Document, Source
+from tests.docs import named
+
+TOLD = [
+    ("Norway wants Ghana to attack Peru.", "REQUEST", ["NOR"], ["GHA"]),
+    ("Norway and Ghana are seeking to deepen a partnership in fishing.", "AGREE", ["GHA", "NOR"], []),
+    ("Ghana welcomed a resumption of ties between Norway and Peru.", "SUPPORT", ["GHA"], ["NOR", "PER"]),
+    ("Four people were killed in a Norwegian air strike on Peru.", "ASSAULT", ["NOR"], ["PER"]),
+    ("Norway demanded the withdrawal of Ghanaian forces from Peru.", "REQUEST", ["NOR"], ["GHA"]),
+    ("Norway has agreed to Ghanaian mediation.", "AGREE", ["NOR"], ["GHA"]),
+    ("Norwegian troops received rifles from the Peruvian government.", "AID", ["PER"], ["NOR"]),
+    ("Norway received assurances from Peru.", "AGREE", ["PER"], ["NOR"]),
+    ("Norwegian rebels launched missiles at Peru.", "ASSAULT", ["NOR"], ["PER"]),
+    ("Norwegian rioters set fire to the Peruvian embassy.", "PROTEST", ["NOR"], ["PER"]),
+    ("Norway said a rocket was fired at it from Peru.", "ASSAULT", ["PER"], ["NOR"]),
+    ("Norway hit Peru with fresh sanctions.", "SANCTION", ["NOR"], ["PER"]),
+    ("Peru was hit with fresh sanctions by Norway.", "SANCTION", ["NOR"], ["PER"]),
+    ("Norway sealed off the road that leads to the lakes of Peru.", "COERCE", ["NOR"], ["PER"]),
+    ("The envoy of Norway presented his credentials to the president of Peru.", "CONSULT", ["NOR"], ["PER"]),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "actors", "recipients"), TOLD)
+def test_sides(text: str, event: str, actors: list[str], recipients: list[str]) -> None:
+    try:
+        analyser = load_analyser("encoder")
+    except ModelError as error:
+        pytest.skip(f"no analyser: {error}")
+    source = Source(sha256="", media_type="text/plain", encoding="utf-8")
+    document = Document(id=document_id(text), source=source, text=text)
+    found = code_interactions(document, analyser.analyse(document).doc, (), (), named(text))
+    given = [(one.event, states(one.actor), states(one.recipient)) for one in found]
+    assert (event, actors, recipients) in given
+
+
+def states(actors) -> list[str]:
+    return sorted(actor.state for actor in actors)
