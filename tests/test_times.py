@@ -369,3 +369,20 @@ def test_days_as_the_corpus_of_dates_writes_them() -> None:
 )
 def test_weekdays_in_a_list(text: str, days: dict[str, str]) -> None:
     assert values(text, parse=True) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("A visit planned for 2 May may be put off, two diplomats said.", "2 May", "2022-05-02"),
+        ("She called off a trip that was set for Friday, an aide said.", "Friday", "2021-06-11"),
+        ("The trip was set for Monday.", "Monday", "2021-06-07"),
+        ("The order took effect at midnight.", "midnight", "2021-06-09T24:00"),
+        ("The order takes effect at midnight.", "midnight", "2021-06-10T24:00"),
+        ("The week ahead\nFRIDAY. The envoy hands over his letters.", "FRIDAY", "2021-06-11"),
+        ("How it went\nFRIDAY: The envoy handed over his letters.", "FRIDAY", "2021-06-04"),
+        ("Praia, 12 Nov (Agency) - The minister left.", "12 Nov", "2020-11-12"),
+    ],
+)
+def test_which_one_is_meant(text: str, words: str, day: str) -> None:
+    assert values(text, parse=True)[words] == day

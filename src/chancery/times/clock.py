@@ -38,7 +38,11 @@ def read_clock(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
 
 
 def read_noon(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
-    return at(frame.day, _WORDS[found["word"].lower()])
+    """Noon of the day; of midnights that are over, the one in which the day before ended."""
+    word, day = found["word"].lower(), frame.day
+    if word == "midnight" and day is not None and frame.tense in ("past", "pluperfect"):
+        day -= datetime.timedelta(days=1)
+    return at(day, _WORDS[word])
 
 
 def read_part(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
