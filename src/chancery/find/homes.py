@@ -68,6 +68,8 @@ class Stranger:
     """Codes of states that titles and adjectives give to others of the report."""
     owned: bool = False
     """Called somebody's: "his finance minister", "her spokesman"."""
+    kin: frozenset[str] = frozenset()
+    """Homes of others of the same surname, as far as they are known."""
 
 
 class Setting:
@@ -80,6 +82,7 @@ class Setting:
         self._labels = dict(self._find_labels(document.text))
         self.namings = sorted(self._find_namings(doc), key=lambda one: one.at)
         self.counts = Counter(naming.code for naming in self.namings)
+        self.bodies = [code for code in self.counts if code.startswith("IGO:")]
         lead = [block.span for block in document.blocks if block.role == "dateline"]
         self.dateline = next((n.code for n in self.namings if any(s <= n.at < e for s, e in lead)), None)
         body = [block.span for block in document.blocks if block.role == "body"]
@@ -89,7 +92,7 @@ class Setting:
     def _find_namings(self, doc: Doc) -> Iterator[Naming]:
         names = list(doc.ents)
         for name, following in zip_longest(names, names[1:]):
-            whole = states_named(name.text)
+            whole = self._states_over(name)
             if name.label_ == "PER" and not whole:
                 continue
             body = body_named(name.text)
@@ -104,6 +107,18 @@ class Setting:
                 yield self._naming(name, whole[0].state.alpha3, whole[0].match)
             elif region is not None:
                 yield self._naming(name, region, "region")
+        for token in doc:
+            if not token.ent_type_ and token.text[0].isupper():
+                for named in states_named(token.text)[:1]:
+                    yield self._naming(doc[token.i : token.i + 1], named.state.alpha3, named.match)
+
+    def _states_over(self, name: TokenSpan) -> tuple[NamedState, ...]:
+        """The state that a name is, with the words before it that belong to it too: *Port of* Spain."""
+        for start in range(max(0, name.start - 2), name.start):
+            longer = states_named(self._doc[start : name.end].text)
+            if longer and self._doc[start].lower_ != "the":
+                return longer
+        return states_named(name.text)
 
     def _find_labels(self, text: str) -> Iterator[tuple[int, str]]:
         """Numbers of the lines that open with a state for a label ("PERU: ..."), each with its code."""
@@ -209,6 +224,8 @@ def describe(setting: Setting, stranger: Stranger, code: str) -> Iterator[str]:
         yield "first named"
     if code in stranger.taken:
         yield "taken"
+    if stranger.kin:
+        yield "of kin" if code in stranger.kin else "not of kin"
     if stranger.before is not None:
         same = "as the one before" if stranger.before == code else "not as the one before"
         yield f"{same}, {'near' if stranger.before_near else 'far'}"

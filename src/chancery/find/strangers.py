@@ -14,6 +14,11 @@ from chancery.find.portraits import People
 from chancery.lexicons import role_covers
 from chancery.records import Document, Span, Statement
 
+INTERNATIONAL = re.compile(
+    r".*\bsecretary-general\b.*|(?:\w+ )*special (?:envoy|representative|rapporteur|advis[eo]r|coordinator)\b.*|"
+    r"(?:\w+ )?rapporteur|commissioner|(?:chief|head) observer|(?:humanitarian|resident) coordinator|force commander"
+)
+"""Offices that bodies of states have rather than states, where nothing says whose they are."""
 OBSERVING = frozenset({"EDU", "JRN"})  # sectors of those who often speak as of no state
 
 
@@ -34,12 +39,19 @@ class Strangers:
         """State of everybody whom the report names, by name: told, or else by the context, in order of mention."""
         found: dict[str, str | None] = {}
         for name in self._people.in_order():
-            found[name] = self.told_state(name) or home_of(self.setting, self.person(name, found))
+            found[name] = self.told_state(name) or self._likely_home(name, found)
         return found
+
+    def _likely_home(self, name: str, homes: Mapping[str, str | None]) -> str | None:
+        """State or body of somebody to whom no title gives one; `homes`: of the others, as far as they are known."""
+        title = self._people.portrait(name).title
+        if title is not None and INTERNATIONAL.fullmatch(title.office) and len(self.setting.bodies) == 1:
+            return self.setting.bodies[0]
+        return home_of(self.setting, self.person(name, homes))
 
     def home(self, name: str) -> str | None:
         """State of a person by the context; None: none is likely enough."""
-        return self.homes[name] if name in self.homes else home_of(self.setting, self.person(name, self.homes))
+        return self.homes[name] if name in self.homes else self._likely_home(name, self.homes)
 
     def home_of_body(self, name: str) -> str | None:
         """State of a body by the context; None: none is likely enough."""
@@ -68,7 +80,15 @@ class Strangers:
             before_near=near,
             told=self._told_of_others(name),
             owned=title is not None and title.owner in ("his", "her", "their"),
+            kin=self._kin(name, homes),
         )
+
+    def _kin(self, name: str, homes: Mapping[str, str | None]) -> frozenset[str]:
+        """Homes of the others who share a surname with somebody, as far as they are known or told."""
+        surname = name.rsplit(maxsplit=1)[-1]
+        others = [one for one in self._people.in_order() if one != name and one.split()[-1] == surname and " " in one]
+        found = [homes.get(one) or self.told_state(one) for one in others]
+        return frozenset(code for code in found if code is not None)
 
     def body(self, name: str, homes: Mapping[str, str | None]) -> Stranger:
         """A body of the report as one whose state is sought."""
