@@ -40,6 +40,9 @@ DUTIES = [
     ("chairs the ports committee of the parliament", "chairman of the ports committee of the parliament"),
     ("was ports minister from 2009 to 2013", "former ports minister from 2009 to 2013"),
     ("used to run the ports ministry", ""),
+    ("the number two at the foreign ministry", "deputy foreign minister"),
+    ("number two at the ports board", "deputy head of the ports board"),
+    ("the voice of the ports ministry", "spokesperson for the ports ministry"),
 ]
 
 

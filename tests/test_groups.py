@@ -26,6 +26,11 @@ LEAD = "LIMA, May 4 - Chile and Peru will share the water of the lake, both said
             "The energy ministers of Chile and Norway said the cable would be laid in June.",
             ["Ana Horvat", "Tom Reed"],
         ),
+        (
+            "Energy Minister Ana Horvat of Chile met her Peruvian counterpart, Ilse Marrow, on Monday.\n\n"
+            "The ministers said the cable would be laid in June.",
+            ["Ana Horvat", "Ilse Marrow"],
+        ),
         ("The report said the work would begin in June. Chile and Peru were silent.", [None]),
     ],
 )

@@ -54,7 +54,10 @@ DUTIES = tuple(
         (r"(?:looks?|looking) after (?P<what>.+)", "minister of {what}"),
         (r"(?:advises|advised|counsels) (?P<what>.+)", "adviser to {what}"),
         (r"number two (?:at|in) the (?P<what>.+) embassy(?P<rest>.*)", "{what} deputy head of mission {rest}"),
-        (r"number two (?:at|in|of) (?P<what>.+)", "deputy head of {what}"),
+        (r"(?:the )?number two (?:at|in|of) the (?:government|cabinet)(?P<rest>.*)", "deputy prime minister {rest}"),
+        (r"(?:the )?number two (?:at|in|of) the (?P<what>.*\b[Mm])inistry\b(?P<rest>.*)",
+         "deputy {what}inister {rest}"),
+        (r"(?:the )?number two (?:at|in|of) (?P<what>.+)", "deputy head of {what}"),
         (r"(?:the )?(?:public )?(?:voice|face) of (?P<what>.+)", "spokesperson for {what}"),
         (r"(?:leads?|led|leading|is leading|conducts) (?:the )?(?P<what>.*?)(?:talks|negotiations|negotiating team)"
          r"(?P<rest>.*)", "{what} negotiator {rest}"),
@@ -76,6 +79,7 @@ DUTIES = tuple(
     )
 )  # fmt: skip
 TOPICAL = frozenset({"minister of {what}"})  # only where there is such a minister
+SOMEBODY = re.compile(r"(?:the |a )?(?:man|woman|person|official|one) (?:who )?(?!of\b)", re.IGNORECASE)
 OF_CABINET = re.compile(r"\b(?:cabinet|government)\b")
 OTHERS = re.compile(r"^(?:the )?(?:matching|same|other|corresponding)\b", re.IGNORECASE)
 PAST = re.compile(r"^(?:used to|once|formerly|previously|until\b)", re.IGNORECASE)
@@ -95,8 +99,11 @@ def duty_told(doc: Doc, name: TokenSpan) -> str:
         return ""
     if doc[at].text in (",", "(") and doc[at + 1].lower_ == "who":
         return title_of_duty(clause_at(doc, at + 2))
-    if doc[at].text in (",", "(") and (doc[at + 1].lower_ in OPENERS or doc[at + 2].lower_ in ("voice", "face")):
-        return title_of_duty(clause_at(doc, at + 1))
+    if doc[at].text in (",", "("):
+        clause = clause_at(doc, at + 1)
+        somebody = SOMEBODY.match(clause)
+        opens = doc[at + 1].lower_ in OPENERS or doc[at + 2].lower_ in ("voice", "face", "number")
+        return title_of_duty(clause[somebody.end() if somebody else 0 :]) if somebody or opens else ""
     if doc[at].lower_ == "of":  # "Tala Ruiz of Peru leads ..."
         at = next((i for i in range(at + 1, min(at + 4, len(doc))) if doc[i].lower_ in COPULAS | VERBS), at)
     at += doc[at].lower_ in ("now", "also", "still")
@@ -156,7 +163,7 @@ def title_of_duty(clause: str) -> str:
         parts = {name: (text or "").strip() for name, text in found.groupdict().items()}
         if OTHERS.match(parts.get("what", "")):
             return f"counterpart {parts.get('rest', '')}".strip()
-        if title in TOPICAL and not OF_CABINET.search(clause) and role_named(f"{first_noun(parts['what'])} minister") is None:
+        if title in TOPICAL and not (OF_CABINET.search(clause) or role_named(f"{first_noun(parts['what'])} minister")):
             return ""
         return over + " ".join(title.format(**{"what": "", "rest": ""} | parts).split()).removesuffix(" of")
     return ""

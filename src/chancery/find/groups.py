@@ -38,7 +38,8 @@ def resolve_several(scene: Scene, tokens: TokenSpan) -> list[Actor]:
     if role is None or tokens.root.tag_ != "NNS":
         return []
     owners = states_beside(tokens)
-    holders = holders_of(scene, role) if counted or len(owners) == 2 else []
+    alone = len(tokens) == 2 and tokens[0].lower_ == "the"  # "The ministers"
+    holders = holders_of(scene, role) if counted or alone or len(owners) == 2 else []
     if not holders and len(owners) > 1:
         return [holder_in(scene, role, code, span) for code in owners]
     return [from_person(one, span, f"'{tokens.text}': the two of the report") for one in holders]

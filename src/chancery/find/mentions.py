@@ -147,7 +147,7 @@ class Cast:
         self._sentences = [doc[int(i)].idx for i in np.flatnonzero(doc.to_array(SENT_START) == 1)]
         self._paragraphs = [found.end() for found in BREAK.finditer(text)]
         self.lead = min(self._paragraphs[3:4] or [len(text)], default=0)
-        people = [name for name in self._names if name.label_ == "PER" and not states_named(name.text)]
+        people = [name for name in self._names if name.label_ == "PER" and not is_no_name(name.text)]
         for name in sorted(people, key=lambda span: -len(span)):
             person = self._person_of(name)
             person.mention(name.start_char, name.root)
@@ -273,6 +273,11 @@ class Cast:
     def is_body_or_state(self, text: str) -> bool:
         """The words, as a whole, are a body or a state."""
         return find_body(text) is not None or bool(states_named(text.strip()))
+
+
+def is_no_name(text: str) -> bool:
+    """A state or an office that the name finder took for somebody: "Under-Secretary"."""
+    return bool(states_named(text)) or role_named(text) is not None
 
 
 def is_apposed(doc: Doc, name: TokenSpan) -> bool:

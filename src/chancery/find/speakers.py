@@ -9,7 +9,17 @@ from spacy.tokens import Span as TokenSpan
 from chancery.find.bodies import GOVERNMENT_OF, name_with_state, resolve_body
 from chancery.find.groups import resolve_several
 from chancery.find.interviews import is_quoted
-from chancery.find.mentions import Cast, Person, bodies_in, find_body, head_role, roles_in, split_words, states_in
+from chancery.find.mentions import (
+    Cast,
+    Person,
+    bodies_in,
+    find_body,
+    head_role,
+    is_no_name,
+    roles_in,
+    split_words,
+    states_in,
+)
 from chancery.find.pronouns import from_referent, resolve_it, resolve_pronoun
 from chancery.find.referents import INDEFINITE, PRONOUNS, THINGS, Mention, covers, rank_referents, read_mention
 from chancery.find.scene import Scene, build, from_person
@@ -141,7 +151,7 @@ def resolve_part(scene: Scene, tokens: TokenSpan) -> Actor | None:  # noqa: PLR0
     if author is not None:
         return author
     over = scene.cast.name_over(head.i)
-    is_name = over is not None and over.label_ == "ORG" and len(over) > 1
+    is_name = over is not None and over.label_ == "ORG" and len(over) > 1 and not is_no_name(over.text)
     role = None if is_name else head_role(words, head.text)
     if is_description(tokens, role) and (actor := find_referent(scene, tokens, role)) is not None:
         return actor
@@ -229,6 +239,7 @@ def find_author(scene: Scene, tokens: TokenSpan) -> Actor | None:
 def find_person(scene: Scene, tokens: TokenSpan) -> Person | None:
     """The person named in the phrase: the last name at its own level ("Kremlin spokesman Dmitry Peskov")."""
     names = [name for name in scene.cast.names_in(tokens.start, tokens.end) if name.label_ == "PER"]
+    names = [name for name in names if not is_no_name(name.text)]
     owned = [name for name in names if name.end < tokens.end and tokens.doc[name.end].lower_ in ("'s", "’s", "'", "’")]
     free = [name for name in names if name not in owned]
     for name in reversed(free):

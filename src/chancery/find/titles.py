@@ -25,6 +25,9 @@ SPELL = re.compile(r"(?:from|between) (?:1[89]|20)\d\d")
 ENDED = 4  # words after a title in which its end may be told: "minister of ports until May"
 MOST_WORDS = 4  # of an office before its role: "civil protection and relief coordinator"
 TAIL_LINKS = frozenset({"of", "for", "to", "on", "and"})
+TAIL_ENDS = frozenset(
+    "about across after against at before beyond by during from in near on over since to under who with".split()
+)
 AT_PLACES = frozenset({"in", "at", "before", "from", "here", "there"})
 IN_CHARGE = ("in charge of", "responsible for", "with responsibility for", "charged with")
 SEATS = {"parliament": "member of parliament", "assembly": "member of parliament", "senate": "senator",
@@ -288,7 +291,8 @@ def name_office(
     `plain`: the words before it; `title`: those of the role; `tail`, `second`: what follows, as "of water", "and fish".
     """
     words = [word.lower() for word in title]
-    short = role_named(" ".join([*plain, role.noun])) if plain and not tail else None
+    owner = ADJECTIVES.get(" ".join(plain), " ".join(plain))
+    short = role_named(f"{owner} {role.noun}") if plain and not tail else None
     known = role_named(" ".join([*plain, *words, *tail])) or short or flipped(plain, role, tail)
     seated = seat(role, tail) if known is None else None
     if seated is not None:
@@ -432,7 +436,7 @@ def office_tail(words: list[str]) -> list[str]:
     kept: list[str] = []
     for word in words[1:]:
         of_panel = word.lower() == "on" and kept and kept[-1].lower() in title_words("panels")
-        if (word.lower() in ("in", "at", "to", "who", "on", "since", "from") and not of_panel) or len(kept) > 6:
+        if (word.lower() in TAIL_ENDS and not of_panel) or len(kept) > 6:
             break
         kept.append(word)
     plain = [word.lower() for word in without_states(kept) if word.lower() not in DETERMINERS]
