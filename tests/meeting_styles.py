@@ -350,7 +350,10 @@ MORE: list[Case] = [
         "Norway and Morocco held their first direct talks in a decade in Bergen on Tuesday.",
         ("talks NOR,MAR Bergen 2031-04-15 held",),
     ),
-    ("Negotiators from Norway and Morocco spent Tuesday in a hotel in Bergen, discussing fish.", ()),
+    (
+        "Negotiators from Norway and Morocco spent Tuesday in a hotel in Bergen, discussing fish.",
+        ("talks NOR,MAR Bergen 2031-04-15 held +fisheries",),
+    ),
     (
         "Norway's foreign minister, Ulla Strand, held a video conference with Morocco's Driss Amrani on Tuesday.",
         ("call NOR,MAR - 2031-04-15 held",),

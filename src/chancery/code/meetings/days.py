@@ -30,7 +30,8 @@ def phase_of(report: Report, told: Sequence[Told], times: Sequence[TimeExpressio
     dated = report.document.dated
     ahead = any(not one.earlier and one.status in AHEAD | {"present"} for one in told)
     ahead = ahead and not any(one.status in ("cancelled", "postponed", "held") for one in told)
-    open_ = [time for time in times if ahead and is_yearless(report, time)]
+    planned = any(not one.earlier and one.status in AHEAD for one in told)  # a mere present may tell of a past day
+    open_ = [one for one in times if ahead and is_yearless(report, one) and (planned or not DAY.match(one.value))]
     for time in times:
         if time in open_:
             continue

@@ -8,7 +8,9 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from chancery.code.meetings.days import days_between
+from chancery.code.meetings.hanging import climb
 from chancery.code.meetings.merge import Cluster
+from chancery.code.meetings.outlook import PREDICATES, outlook, status_of_verb
 from chancery.code.meetings.report import Report
 from chancery.code.meetings.status import Told
 from chancery.grammar import clauses
@@ -82,12 +84,23 @@ def by_default(report: Report, cluster: Cluster, position: str | None) -> Entry:
     coming = coming or any(is_at_an_hour(each.token) for each in cluster.mentions)
     bare = not cluster.when.spans and not any(one.told for one in cluster.mentions)
     familiar = bare and any(one.familiar for one in cluster.mentions)  # "the talks", of which nothing else is told
-    held = (
-        position == "behind" or cluster.phase == "past" or (position is None and (present or familiar) and not coming)
-    )
+    past = cluster.when.spans and any(is_in_past(one.token) for one in cluster.mentions)  # "boycotted the summit"
+    now = past or ((present or familiar) and not coming)
+    held = position == "behind" or cluster.phase == "past" or (position is None and now)
     vague = bare and position is None and not any(one.definite for one in cluster.mentions)  # "instead of talks"
     status: MeetingStatus = "held" if held else "mooted" if vague else "planned"
     return Entry(Told(status, mention.token, sure=False), status, report.document.dated)
+
+
+def is_in_past(noun: Token) -> bool:
+    """The clause that it stands in tells of the past."""
+    verb = next((above for above in climb(noun) if above.pos_ in PREDICATES), noun.sent.root)
+    if verb.i == noun.i and noun.i > 0:  # a verb before it that the parse lost: "A and B held talks"
+        verb = noun.nbor(-1)
+    if noun.sent.text.endswith(",") and noun.sent.end < len(noun.doc):
+        verb = noun.doc[noun.sent.end].sent.root
+    thought = verb.sent == noun.sent and status_of_verb(verb) in AHEAD  # "proposed on Monday a summit"
+    return verb.pos_ in PREDICATES and outlook(verb).time == "past" and not thought
 
 
 def is_there_now(cluster: Cluster) -> bool:

@@ -7,18 +7,18 @@ from spacy.tokens import Token
 from chancery.code.meetings.hanging import case_of
 from chancery.code.meetings.mentions import Mention, last_used, subject_parties, subject_stretch
 from chancery.code.meetings.outlook import outlook
-from chancery.code.meetings.parties import host_at, is_place, pair_of, parties_in
+from chancery.code.meetings.parties import host_at, is_place, make_state, pair_of, parties_in
 from chancery.code.meetings.phrases import Segment, find_place, make_place, segments_after, times_in, times_under
 from chancery.code.meetings.report import PLACES, Report
 from chancery.code.meetings.sides import direct_object, has_person, make, object_parties
 from chancery.code.meetings.status import Told, by_time
 from chancery.grammar import clauses
-from chancery.lexicons import role_named, states_named
+from chancery.lexicons import place_named, role_named, states_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import Actor, Place
 
 DIRECTIONS = frozenset({"north", "south", "east", "west", "over", "across"})
-DUE = frozenset({"due", "expected", "back"})
+DUE = frozenset({"due", "expected", "back", "off"})
 WAYS = {
     "arrive": frozenset({"to", "in"}),
     "land": frozenset({"in"}),
@@ -42,9 +42,21 @@ def read_visit(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     names = [name for at in range(first.start, first.end) if (name := report.names.get(at)) is not None]
     place = next((name for name in names if name.label_ in PLACES), None)
     if place is None:
-        return None
+        return tour_abroad(report, verb, segments, own)
     mention = make(verb, "visit", [*own, *parties_in(report, first.start, first.end)], loose=False)
     mention.place = city_or_none(make_place(place))
+    return mention
+
+
+def tour_abroad(report: Report, verb: Token, segments: list[Segment], own: tuple[Actor, ...]) -> Mention | None:
+    """ "A will inspect the port of C": where C is known to lie in another state."""
+    place = find_place(report, segments, frozenset({"of", "at", "in", "near"}))
+    known = place_named(place.name) if place is not None else None
+    if place is None or known is None or known.state in {actor.state for actor in own}:
+        return None
+    host = host_at(report, place) or make_state(known.state, place.span, f"the state in which '{place.name}' lies")
+    mention = make(verb, "visit", [*own, host], loose=False)
+    mention.place = city_or_none(place)
     return mention
 
 
@@ -93,7 +105,7 @@ def read_stay(report: Report, word: Token) -> Mention | None:
         mention = turn_to_other(report, word, segments)
         return tell_stay(report, word, segments, mention) if mention is not None else None
     if word.lower_ in DUE:
-        place = find_place(report, segments, frozenset({"in", "at"}))
+        place = find_place(report, segments, frozenset({"to"}) if word.lower_ == "off" else frozenset({"in", "at"}))
     else:
         name = report.names[word.i]
         place = make_place(name) if case_of(report.doc[name.start]) == "in" else None

@@ -145,9 +145,18 @@ def affinity(cluster: Cluster, mention: Mention) -> int:
         return 0
     if mention.definite and (not mine or shared):
         score += 1
+    if mine and is_announced(cluster, mention):
+        score += 2
     if not mine and not mention.definite and not (same_place or same_day):
         return 0
     return score
+
+
+def is_announced(cluster: Cluster, mention: Mention) -> bool:
+    """ "It brought a meeting. A spent Sunday with B": the sentence after a bare "a meeting" tells it."""
+    first = cluster.mentions[0]
+    bare = len(cluster.mentions) == 1 and first.indefinite and not (first.parties or first.place)
+    return bare and mention.token.sent.start == first.token.sent.end and not mention.indefinite
 
 
 def is_another(cluster: Cluster, mention: Mention) -> bool:
@@ -177,6 +186,7 @@ def compatible(cluster: Cluster, mention: Mention) -> bool:
         and same_phase(cluster, mention)
         and not is_one_more(cluster, mention)
         and same_parties(cluster.parties, mention.parties)
+        and not is_of_others(cluster, mention)
         and not any(was_then(one, mention) for one in cluster.mentions)
     )
 
@@ -187,6 +197,16 @@ def is_one_more(cluster: Cluster, mention: Mention) -> bool:
     coming = mention.phase == "future" and any(held[:-1]) and cluster.phase != "future"
     over = cluster.phase == "future" and held[-1]
     return mention.other and (coming or over)
+
+
+def is_of_others(cluster: Cluster, mention: Mention) -> bool:
+    """Where only one of the two tells who meets, the paragraph of the other speaks of other states."""
+    mine, others = party_keys(mention.parties), party_keys(cluster.parties)
+    if mine and others:
+        return False
+    around = frozenset[str]().union(*(one.around for one in cluster.mentions))
+    told, near = (others or around, mention.around) if not mine else (mine, around)
+    return bool(told and near) and not told & near
 
 
 def was_then(one: Mention, other: Mention) -> bool:
@@ -200,14 +220,19 @@ def was_then(one: Mention, other: Mention) -> bool:
 def same_kind(cluster: Cluster, mention: Mention) -> bool:
     if mention.kind in FAMILIES[cluster.kind]:
         return True
-    if cluster.kind == "call" and mention.token.lemma_.lower() in ("speak", "talk"):
+    if cluster.kind == "call" and is_speaking(mention):
         return True
-    if mention.kind == "call" and all(one.token.lemma_.lower() in ("speak", "talk") for one in cluster.mentions):
+    if mention.kind == "call" and all(is_speaking(one) for one in cluster.mentions):
         return True
     bare = mention.definite and not mention.parties and mention.place is None
     lemma = mention.token.lemma_.lower()
     vague = meeting_words("nouns", "vague") | ({"talk", "conversation"} if cluster.kind == "call" else set())
     return bare and mention.loose and lemma in vague and cluster.kind in ("call", "forum")
+
+
+def is_speaking(mention: Mention) -> bool:
+    """ "spoke", "talked": which may have been a call."""
+    return mention.token.pos_ == "VERB" and mention.token.lemma_.lower() in ("speak", "talk")
 
 
 def same_place(one: Place | None, other: Place | None) -> bool:

@@ -25,7 +25,7 @@ from chancery.code.meetings.phrases import (
     POSSESSIVE,
     Segment,
     find_place,
-    label_before,
+    label_times,
     left_edge,
     make_place,
     place_before_colon,
@@ -347,19 +347,16 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
     after = verb is not None and verb.i > phrase.noun.i and phrase.anchor.dep_ in clauses.SUBJECTS
     if after and verb is not None and (takes_place(verb) or is_awaited(verb)):
         found = list(times_under(report, verb)) or found  # "the talks, first set for May, were held in June"
-    label = label_before(report, phrase.left) if not found else None
-    if label is not None:
-        found = list(dict.fromkeys(report.times[token.i] for token in label if token.i in report.times))
     beside = is_beside(phrase) and phrase.case not in ("before", "ahead", "until")
     if found or verb is None or not (phrase.is_argument or beside) or dates_itself(verb):
-        return found
+        return found or label_times(report, phrase.left)
     if verb.i > phrase.noun.i and phrase.case == "":
         parts = segments_after(report, verb.i)
         moved = [one for one in parts if one.preposition in ("to", "until", "till")]
         if verb.lemma_.lower() in MOVED and (to := times_in(report, moved, frozenset())):
             return to
-        return [*times_under(report, verb), *times_in(report, parts)]
-    return list(times_under(report, verb))
+        return [*times_under(report, verb), *times_in(report, parts)] or label_times(report, phrase.left)
+    return list(times_under(report, verb)) or label_times(report, phrase.left)
 
 
 def is_awaited(verb: Token) -> bool:

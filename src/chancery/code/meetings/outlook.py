@@ -10,6 +10,8 @@ from chancery.grammar import clauses
 from chancery.lexicons.meetings import meeting_words, status_words
 
 PREDICATES = frozenset({"VERB", "AUX"})
+GOVERNORS = frozenset({"VERB", "ADJ"})
+MAKE = frozenset("persuade convince get force manage help lead bring coax".split())  # who is persuaded to meet, met
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must"})
 EXPECTED = frozenset({"would"})
@@ -44,7 +46,7 @@ def outlook(verb: Token) -> Outlook:
     if any(part.lower_ in IF for part in verb.children if part.dep_ in ("mark", "advmod")):
         return Outlook("possible", negated, "mooted", verb)
     if any(word in FUTURE for word in words):
-        return Outlook("possible" if has_condition(verb) else "future", negated)
+        return Outlook("possible" if has_condition(verb) or is_asked(verb) else "future", negated)
     if any(word in POSSIBLE for word in words):
         return Outlook("possible", negated)
     if any(word in EXPECTED for word in words):
@@ -59,6 +61,17 @@ def outlook(verb: Token) -> Outlook:
     ) or is_thought_of(verb):
         return governed(verb, negated)
     return Outlook(plain_time(verb, words), negated)
+
+
+def is_asked(verb: Token) -> bool:
+    """ "Will they meet?", which nobody has said."""
+    return verb.sent.text.rstrip("\"'”’ \n").endswith("?") and verb.dep_ in (
+        "ROOT",
+        "root",
+        "ccomp",
+        "parataxis",
+        "conj",
+    )
 
 
 def has_condition(verb: Token) -> bool:
@@ -104,7 +117,7 @@ def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911, PLR0912  
     """A to-infinitive: what its governor says ("agreed to", "is due to", "offered to")."""
     if any(part.lower_ in ("is", "are") and part.dep_ in ("cop", "aux") for part in verb.lefts):
         return Outlook("future", negated, "planned", verb)  # "are to meet"
-    head = verb.head
+    head = governor_of(verb)
     if head.lower_ in ("first", "last") and head.i < verb.i:
         return outlook(head)  # "will be the first to visit"
     if head.i == verb.i:
@@ -139,11 +152,22 @@ def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911, PLR0912  
         if moved and above.time == "past":
             return Outlook("past", negated)
         return Outlook("possible" if above.time == "possible" else "future", negated, status or "planned", head)
+    if head.lemma_.lower() in MAKE and above.time == "past" and not negated:
+        return Outlook("past", negated)
     if status is not None:
         return Outlook("future" if status in ("planned", "confirmed") else "possible", negated, status, head)
     if head.pos_ in PREDICATES and verb.dep_ in ("advcl", "xcomp"):
         return Outlook(above.time, negated, above.status, above.cue)
     return Outlook("possible", negated)
+
+
+def governor_of(verb: Token) -> Token:
+    """What a to-infinitive hangs on: by the word before "to", if it is one of status, however the parse has it."""
+    to = next((part for part in verb.lefts if part.lower_ == "to"), None)
+    before = to.nbor(-1) if to is not None and to.i > verb.sent.start else None
+    if before is not None and before.pos_ in GOVERNORS and before.lower_ in status_words("to_infinitive"):
+        return before
+    return verb.head
 
 
 def expects_others(head: Token, verb: Token) -> bool:

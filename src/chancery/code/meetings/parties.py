@@ -165,9 +165,9 @@ def host_at(report: Report, place: Place) -> Actor | None:
 def pair_of(report: Report, near: Token | None = None) -> tuple[Actor, ...]:
     """The two states that a report is about: named more often than any third; empty: there are no such two.
 
-    `near`: a token whose own paragraph comes first, where that names two states and no third.
+    `near`: a token whose own paragraph comes first; one that names another state is of others.
     """
-    named = names_of_states(report)
+    named, told = names_of_states(report), set[str | None]()
     if near is not None:
         start, end = paragraph_of(near)
         here = {code: [name for name in names if start <= name.start < end] for code, names in named.items()}
@@ -175,11 +175,12 @@ def pair_of(report: Report, near: Token | None = None) -> tuple[Actor, ...]:
         found = [actor for code in here if (actor := find_state(report, here[code])) is not None]
         if len(found) == 2:
             return tuple(found)
+        told = {actor.state for actor in found}
     ordered = sorted(named.values(), key=len, reverse=True)
     if len(ordered) < 2 or (len(ordered) > 2 and len(ordered[1]) == len(ordered[2])):
         return ()
     found = [actor for names in ordered[:2] if (actor := find_state(report, names)) is not None]
-    return tuple(found) if len(found) == 2 else ()
+    return tuple(found) if len(found) == 2 and told <= {actor.state for actor in found} else ()
 
 
 def paragraph_of(token: Token) -> tuple[int, int]:

@@ -93,6 +93,8 @@ def begins_clause(report: Report, token: Token) -> bool:
     """It is the subject of a verb that follows, so that it is no more of the phrase before it."""
     if token.i in report.times or token.dep_ not in clauses.SUBJECTS or token.head.i <= token.i:
         return False
+    if any(part.dep_ == "case" and part.lower_ in PREPOSITIONS for part in token.children):  # "of the commission"
+        return False
     return token.head.i not in report.names  # a first name that reads as a verb: "Said"
 
 
@@ -314,11 +316,11 @@ def name_before_where(report: Report, verb: Token) -> TokenSpan | None:
     if where is None or where.i < 2:
         return None
     last = where.i - 1 if report.doc[where.i - 1].text != "," else where.i - 2
-    for before in range(last, max(last - 3, -1), -1):  # "in Oslo today, where"
+    for before in range(last, max(last - 4, -1), -1):  # "in Oslo today, where"
         name = report.names.get(before)
         if name is not None:
             return name if is_place(name) else None
-        if before not in report.times:
+        if before not in report.times and report.doc[before].lower_ not in ("on", "in", "next"):
             return None
     return None
 
@@ -337,6 +339,28 @@ def label_before(report: Report, at: int) -> TokenSpan | None:
     if not 0 < len(words) <= LONGEST_LABEL or any(token.tag_ in FINITE for token in words):
         return None
     return words
+
+
+def label_times(report: Report, at: int) -> list[TimeExpression]:
+    """Days in the label that opens the line of a token, or in a heading above it that is nothing but a day."""
+    words = label_before(report, at)
+    if words is None:
+        words = heading_above(report, at)
+    return list(dict.fromkeys(report.times[token.i] for token in words if token.i in report.times))
+
+
+def heading_above(report: Report, at: int) -> TokenSpan:
+    """The line above that of a token, if it is nothing but a date: "22 November"; else no words."""
+    doc, last = report.doc, at
+    while last > 0 and "\n" not in doc[last - 1].text:
+        last -= 1
+    while last > 0 and doc[last - 1].is_space:
+        last -= 1
+    first = last
+    while first > 0 and "\n" not in doc[first - 1].text:
+        first -= 1
+    dated = all(token.i in report.times and report.times[token.i].type == "DATE" for token in doc[first:last])
+    return doc[first:last] if dated else doc[at:at]
 
 
 def is_day_label(report: Report, stop: int) -> bool:

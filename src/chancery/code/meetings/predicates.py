@@ -20,7 +20,7 @@ PLANNED = frozenset("will 'll ’ll shall due set scheduled planned expected sla
 MOOTED = frozenset("may might could".split())
 HELD = frozenset(
     """took held began opened started ended ends end concluded concludes conclude resumed continued lasted underway
-    ongoing followed collapse collapses stall stalls""".split()
+    ongoing followed collapse collapses collapsed stall stalls stalled closed closes kicked wrapped""".split()
 )
 HELPERS = frozenset("be is are was were been being has have had to take place now also still way under".split())
 GOES_ON = frozenset("resume begin start open end continue".split())

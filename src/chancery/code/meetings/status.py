@@ -61,7 +61,8 @@ def told_of_noun(noun: Token, left: int, last: int) -> list[Told]:
     if is_predicate(noun) and noun.dep_ in OWN_CLAUSE:  # "he will be at the summit"
         seen = outlook(noun)
         absent = seen.negated and case_of(noun) == "at"  # whoever stays away, the meeting goes on
-        return [*found, *([] if absent else by_time(noun, seen)), *after_noun(noun)]
+        told = [Told("planned", noun, sure=False)] if absent else by_time(noun, seen)
+        return [*found, *told, *after_noun(noun)]
     if has_no(noun) and noun.dep_ in OWN_CLAUSE:  # "No talks today"
         return [*found, Told("refused", noun)]
     chain = list(climb(noun))
@@ -162,7 +163,11 @@ def followed_by_time(token: Token) -> bool:
 def after_noun(noun: Token) -> Iterator[Told]:
     """ "the summit planned for June", "talks scheduled to"."""
     for part in noun.rights:
-        if part.dep_ in ("acl", "amod", "acl:relcl") and part.tag_ in ("VBN", "JJ") and not part_of_clause(part):
+        if part.dep_ in ("acl:relcl", "relcl") and part_of_clause(part) and not clauses.is_negated(part):
+            status = status_words("verbs").get(part.lemma_.lower())
+            if status in ("confirmed", "postponed", "cancelled"):  # "which his court confirmed"
+                yield Told(status, part)
+        elif part.dep_ in ("acl", "amod", "acl:relcl") and part.tag_ in ("VBN", "JJ") and not part_of_clause(part):
             status = status_words("verbs").get(part.lemma_.lower())
             if status is not None:
                 yield Told(status, part)
@@ -308,4 +313,4 @@ def by_preposition(noun: Token, hint: str, seen: Outlook) -> list[Told]:
         return [Told("held", noun, sure=False)]
     if seen.time == "possible":
         return [Told("mooted", noun, sure=False)]
-    return [Told("planned", noun, sure=False)] if seen.time == "future" else []
+    return [Told("planned" if seen.time == "future" else "present", noun, sure=False)]

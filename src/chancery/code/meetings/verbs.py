@@ -22,7 +22,7 @@ from chancery.code.meetings.parties import host_at, parties_in, plural
 from chancery.code.meetings.phrases import (
     Segment,
     find_place,
-    label_before,
+    label_times,
     name_before_where,
     place_before_colon,
     place_before_where,
@@ -43,13 +43,14 @@ from chancery.code.meetings.sides import (
 from chancery.code.meetings.status import Told, told_in_clause
 from chancery.grammar import clauses
 from chancery.lexicons import role_named
-from chancery.lexicons.meetings import meeting_verbs, meeting_words
+from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
 from chancery.records import UNKNOWN_DAY, Place, TimeExpression, When
 
 Reader = Callable[[Report, Token, list[Segment]], Mention | None]
 TWO = frozenset({"they", "both", "we", "two", "three", "four", "pair", "trio"})
 BY_WIRE = frozenset({"by", "on", "over", "via", "in"})
 ABOUT = frozenset({"about", "over", "regarding", "concerning"})
+MEASURES = frozenset("minute hour day morning afternoon evening night weekend".split())
 WIRE_REACH = 8  # tokens from "met" to "by video link"
 SUBJECT_REACH = 30  # tokens from a subject to its verb that evidence still spans
 
@@ -72,8 +73,7 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     if journey is not None:
         mention.within = journey.i
         times = times or list(times_under(report, journey))
-    if not times and (label_words := label_before(report, verb.sent.start)) is not None:
-        times = list(dict.fromkeys(report.times[token.i] for token in label_words if token.i in report.times))
+    times = times or label_times(report, verb.sent.start)
     if not times and verb.dep_ in ("advcl", "acl:relcl", "acl"):
         times = list(antecedent_time(report, verb))
     mention.set_day(report, times, segments)
@@ -155,7 +155,8 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
         or subject.lemma_.lower() in meeting_words("verbs", "bodies")
         or subject.lower_ in TWO
         or len({actor.state for actor in own}) > 1
-        or any(part.dep_ == "conj" or part.lower_ in TWO for part in subject.children)
+        or any(part.dep_ == "conj" for part in subject.children)
+        or is_counted(subject)
     )
     if not (others or partners or several):
         return None
@@ -163,6 +164,17 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     near = {token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + WIRE_REACH)]}
     remote = bool(near & meeting_words("nouns", "remote"))
     return make(verb, "call" if remote else "talks", [*own, *others, *partners], loose=not remote)
+
+
+def is_counted(subject: Token) -> bool:
+    """ "the two", "the two men", "both sides": people, and so many that they can meet."""
+    if subject.lower_ in TWO:
+        return True
+    near = subject.doc[max(subject.sent.start, subject.i - 2) : subject.i]
+    lemma = subject.lemma_.lower()
+    somebody = lemma in meeting_words("verbs", "bodies") | meeting_words("verbs", "counted")
+    somebody = somebody or role_named(lemma) is not None
+    return somebody and any(token.lower_ in TWO for token in near)
 
 
 def is_of_people(report: Report, subject: Token) -> bool:
@@ -235,7 +247,30 @@ def read_sit(report: Report, verb: Token, segments: list[Segment]) -> Mention | 
     near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 5]}
     subject = clauses.subject(verb)
     body = subject is not None and subject.lemma_.lower() in meeting_words("verbs", "bodies")
-    return read_meet(report, verb, segments) if near & SEATED or body else None
+    beside = has_person(segment_parties(report, segments, PARTNER["sit"] - {"from"}))
+    return read_meet(report, verb, segments) if near & SEATED or body or beside else None
+
+
+def read_spend(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "A spent an hour with B", "A and B spent Sunday in C"."""
+    first = direct_object(verb, segments)
+    words = verb.doc[first.start : first.end] if first is not None else ()
+    long = any(token.i in report.times or token.lemma_.lower() in MEASURES for token in words)
+    return None if not long or clauses.is_passive(verb) else join(report, verb, segments)
+
+
+def read_closet(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "A and B were closeted for an hour", "A was closeted with B"."""
+    return join(report, verb, segments)
+
+
+def join(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """Those who are its subject, with those who are "with" them; None: they are of one state."""
+    partners = segment_parties(report, segments, frozenset({"with"}))
+    own, subject = subject_parties(report, verb), clauses.subject(verb)
+    several = subject is not None and is_counted(subject)
+    sides = {actor.state for actor in (*own, *partners) if actor.state}
+    return make(verb, "talks", [*own, *partners]) if len(sides) > 1 or (several and not partners) else None
 
 
 def read_get(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
@@ -261,8 +296,9 @@ def read_gather(report: Report, verb: Token, segments: list[Segment]) -> Mention
     if subject is None or clauses.child(verb, clauses.OBJECTS) is not None:
         return None
     own = subject_parties(report, verb)
-    somebody = role_named(subject.lemma_.lower()) is not None or len(own) > 1
-    return make(verb, "talks", list(own)) if somebody and find_place(report, segments, WHERE) is not None else None
+    somebody = role_named(subject.lemma_.lower()) is not None or len(own) > 1 or subject.lower_ in TWO
+    told = find_place(report, segments, WHERE) is not None or (own and times_in(report, segments))
+    return make(verb, "talks", list(own)) if somebody and told else None
 
 
 def read_bring(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
@@ -271,7 +307,13 @@ def read_bring(report: Report, verb: Token, segments: list[Segment]) -> Mention 
         return None
     first = direct_object(verb, segments)
     brought = parties_in(report, first.start, first.end) if first is not None else ()
-    return make(verb, "talks", list(brought)) if len(brought) > 1 else None
+    if len(brought) < 2:
+        return None
+    mention = make(verb, "talks", list(brought))
+    subject = clauses.subject(verb)
+    if subject is not None and subject.lemma_.lower() in meeting_nouns():  # "the forum brought together A and B"
+        mention.within = subject.i
+    return mention
 
 
 def read_drop(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
@@ -297,4 +339,6 @@ READERS: dict[str, Reader] = {
     "get": read_get,
     "see": read_see,
     "drop": read_drop,
+    "spend": read_spend,
+    "closet": read_closet,
 }
