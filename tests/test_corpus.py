@@ -490,7 +490,7 @@ def test_enough_sentences_of_every_kind(sentences: list[Sentence]) -> None:
 
 def test_sentences_are_split(sentences: list[Sentence]) -> None:
     held_out = [one for one in sentences if one.split == "held-out"]
-    assert 0.15 <= len(held_out) / len(sentences) <= 0.25
+    assert len(held_out) >= 300  # by the hash a fifth; sentences written beside the frames are kept for training
     assert read_sentences("held-out") == held_out
     assert len(read_sentences("train")) + len(held_out) == len(sentences)
 
