@@ -58,6 +58,8 @@ def is_future(verb: Token) -> bool:
         return True
     if verb.tag_ == "VB" and syntax.has_mark(verb, "to") and verb.head.lower_ in ("going", "set", "due", "about"):
         return True
+    if syntax.has_mark(verb, "to") and verb.head.pos_ == "PROPN" and verb.head.dep_ == "ROOT":  # "Peru to visit"
+        return True
     be = {part.lower_ for part in verb.children if part.dep_ in ("cop", "aux", "aux:pass")}
     if syntax.has_mark(verb, "to") and be & {"is", "are", "was", "were"}:  # "is to visit"
         return True

@@ -70,8 +70,22 @@ def subject(verb: Token) -> Token | None:
     else:
         found = punished_for(verb) or told_to(verb) or clauses.subject(verb)
     if found is None and verb.dep_ in ("xcomp", "ccomp", "advcl") and not is_outcome(verb):  # "is about to restore"
-        return clauses.own_subject(verb.head)
-    return found
+        found = clauses.own_subject(verb.head)
+    return found if found is not None else heading_name(verb)
+
+
+def heading_name(verb: Token) -> Token | None:
+    """The name before a verb of a heading that hangs elsewhere: "Peru to host Chad", "Energy: Peru resumes"."""
+    before = verb.doc[verb.i - 1] if verb.i > 0 else verb
+    if before.lower_ == "to" and verb.i > 1:
+        before = verb.doc[verb.i - 2]
+        found = verb.head if verb.head.dep_ == "ROOT" and verb.dep_ in ("advcl", "acl") else None
+    elif verb.tag_ in ("VBZ", "VBD", "VBP") and verb.pos_ == "VERB":
+        found = before.head if before.dep_.startswith("flat") else before
+        found = found if found.head in (verb, verb.head) and found.dep_ in ("compound", "appos", "nmod") else None
+    else:
+        found = None
+    return found if found is not None and found.pos_ == before.pos_ == "PROPN" and not is_time(found) else None
 
 
 def is_outcome(verb: Token) -> bool:
@@ -405,6 +419,15 @@ def same_as(token: Token) -> set[int]:
         if part.dep_ in SAME:
             found |= same_as(part)
     return found
+
+
+def is_told_of(token: Token, trigger: Token) -> bool:
+    """The token stands below the trigger, and in nothing that happened before, after or meanwhile."""
+    while token != trigger:
+        if token.head == token or is_of_time(token) or (token.dep_ == "conj" and token.pos_ == "VERB"):
+            return False
+        token = token.head
+    return True
 
 
 def is_below(token: Token, above: Token) -> bool:
