@@ -37,7 +37,7 @@ from quality.spans import share_half
 from quality.speakers import fold_name
 
 WEIGHTS = Path(__file__).parents[1] / "src/chancery/lexicons/data/referents.csv"
-DECAY = 0.0075  # of the squared weights, a mention; chosen by folds
+DECAY = 0.02  # of the squared weights, a mention; chosen by folds
 SMALLEST = 0.02  # a weight nearer to nothing than this is left out
 LONGEST_TITLE = 60  # characters beside the name; a longer mention holds other people too
 SEEN = 5  # mentions in which a feature must tell candidates apart
@@ -159,7 +159,7 @@ def read_all(gum_root: Path | None, fills: int) -> list[Choice]:
     samples = [build_sample(report) for report in read_reports(split="train")]
     for seed in range(fills):
         samples += [build_sample(report) for report in fill_again(split="train", seed=seed)]
-    samples += [*gum.load(gum_root, "train")] * max(1, fills) if gum_root else []  # as often as the filled ones
+    samples += gum.load(gum_root, "train") if gum_root else []
     return [choice for sample in samples for choice in read_choices(sample, analyser)]
 
 
