@@ -131,6 +131,14 @@ def test_games_are_no_interactions(parse):
     assert code(parse, "Norway crushed Peru in the semi-final.") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Norway seized on the remarks of Peru.", "Norway occupies a post in the council of Peru.", "Norway met the deadline."],
+)
+def test_turns_that_tell_nothing(parse, text):
+    assert code(parse, text) == ()
+
+
 def test_ids_are_stable(parse):
     text = "Norway attacked Peru."
     assert [one.id for one in code(parse, text)] == [one.id for one in code(parse, text)]

@@ -121,8 +121,7 @@ def only_other(spotted: Spotted, actors: tuple[Actor, ...], who: Who) -> tuple[A
     """The one named below a verb, after it and however far ("shut the pass that leads to Peru"); of two nobody."""
     trigger = spotted.trigger
     names = [token for token in spotted.sentence if token.i > trigger.i and token.ent_type_ and token.pos in SIDES]
-    below = [token for token in names if syntax.is_below(token, trigger)]
-    found = {actor.state or actor.id: actor for token in below for actor in named_by(token, who)}
+    found = {a.state or a.id: a for token in names if syntax.is_told_of(token, trigger) for a in named_by(token, who)}
     others = [actor for state, actor in found.items() if state not in {actor.state for actor in actors}]
     return (others[0],) if len(others) == 1 else ()
 

@@ -14,14 +14,14 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from chancery.code import realis, syntax
+from chancery.code.fitting import best_fitting, is_strong, wants_itself
 from chancery.lexicons import cues_of
-from chancery.lexicons.frames import Frame, Operator, codes, composed, frames_of, operators_of, word_sets
+from chancery.lexicons.frames import Frame, Operator, codes, composed, frames_of, idle_of, operators_of, word_sets
 
 NOUN_ACTORS = ("poss", "by", "of", "between")
 DEPTH = 6  # operators above one another
 ARRANGING = frozenset({"set", "schedule", "plan", "prepare", "arrange", "fix", "slate"})
 TELLING = frozenset({VERB, AUX, NOUN, PROPN, ADJ})  # parts of speech of triggers
-SELFISH = frozenset({"want", "expect", "seek"})  # of oneself without an object, of somebody with one
 SAYER = frozenset({"it", "him", "her", "them"})  # objects that may be the speaker
 LIGHT = frozenset({"do", "announce"})  # what they govern stays what it is
 VIOLENT = ("18", "19", "20")  # CAMEO cue categories of ASSAULT
@@ -87,7 +87,13 @@ class Reader:
         frames, operators = frames_of(lemma, pos), operators_of(lemma, pos)
         if not frames and not operators:
             return
-        frame = best_frame(frames, token)
+        idle = idle_of(lemma, pos)
+        worded = any(frame.theme for frame in frames) or any(turn.theme for turn in idle)
+        theme = syntax.theme_of(token) if worded else {}
+        known, turn = best_fitting(frames, token, theme), best_fitting(idle, token, theme)
+        if turn is not None and (known is None or turn[0] <= known[0]):
+            return
+        frame = known[1] if known is not None else None
         if frame is not None and is_strong(frame):
             reading = self._from_frame(frame, token)
             yield under_participle(reading) if frame.pos == "noun" else reading
@@ -259,48 +265,8 @@ def default_actors(token: Token) -> tuple[str, ...]:
 
 
 def is_reduced_passive(token: Token) -> bool:
-    """A participle after its noun: "the men arrested in the port"."""
-    return token.dep_ == "acl" and token.tag_ == "VBN"
-
-
-def best_frame(frames: tuple[Frame, ...], token: Token) -> Frame | None:
-    """The frame that fits best: with a particle, then with the nearest words, then the plain one; None: none fits."""
-    theme = syntax.theme_of(token) if any(frame.theme for frame in frames) else {}
-    fitting = [(rank, frame) for frame in frames if (rank := fitness(frame, token, theme)) is not None]
-    return min(fitting, key=lambda pair: pair[0])[1] if fitting else None
-
-
-def fitness(frame: Frame, token: Token, theme: dict[str, int]) -> tuple[bool, int] | None:
-    """Without words or not, then the level of the words, two words together nearer than one; None: it does not fit."""
-    if frame.particle and not syntax.has_particle(token, frame.particle):
-        return None
-    if not frame.theme:
-        return (True, 0 if frame.particle else 1)
-    if "+to-clause" in frame.theme and frame.cameo.startswith("10") and wants_itself(token):
-        return None
-    levels = []
-    for word in frame.theme:
-        if word in theme:
-            levels.append(theme[word])
-        elif " " in word:
-            parts = word.split()
-            if all(part in theme for part in parts):
-                levels.append(max(theme[part] for part in parts) - 3 * (len(parts) - 1))
-    return (False, min(levels) - (3 if frame.particle else 0)) if levels else None
-
-
-def wants_itself(verb: Token) -> bool:
-    """ "Peru wants to leave": what is wanted of nobody else is a plan, not a request."""
-    clause = next((part for part in verb.children if part.dep_ == "xcomp"), None)
-    if clause is None or syntax.lemma(verb) not in SELFISH or syntax.is_passive(verb):
-        return False
-    asked = [part for part in verb.children if part.dep_ in ("obj", "iobj", "dobj")]
-    return not asked and not any(part.dep_ in syntax.SUBJECTS for part in clause.children)
-
-
-def is_strong(frame: Frame) -> bool:
-    """It rests on words, not only on a preposition or a clause: then it goes before an operator."""
-    return any(not part.startswith("+") and part != "poss" for word in frame.theme for part in word.split())
+    """A participle after its noun ("the men arrested there"), or before its clause ("blamed by Peru, Chad said")."""
+    return (token.dep_ == "acl" and token.tag_ == "VBN") or syntax.is_fronted(token)
 
 
 def unite(made: list[Reading]) -> list[Reading]:
@@ -387,7 +353,7 @@ def settle(reading: Reading) -> Reading:
     ahead = realis.is_future(verb)
     grants = reading.cameo.startswith("08") and reading.mode != "release"
     kind = None
-    if negated and (ahead or grants or "agree" in reading.kinds):
+    if negated and (ahead or grants or "agree" in reading.kinds or reading.cameo.startswith("03")):
         kind = "refuse"
     elif not negated and ahead:
         kind = "future"

@@ -82,6 +82,15 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Recipients take part as actors do."""
 
 
+class Idle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A turn in which a trigger tells no interaction ("seized on the remark"); the fields are those of a frame."""
+
+    trigger: tuple[str, ...]
+    pos: TriggerPos
+    particle: str = ""
+    theme: tuple[str, ...] = ()
+
+
 class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word that makes another interaction of the one in its complement."""
 
@@ -198,13 +207,18 @@ def check_frame(frame: Frame, where: str) -> None:
         raise SettingsError(f"{where}: there is no CAMEO code {frame.cameo!r}; plover_cameo.csv has them")
     if frame.mode and (code.event, frame.mode) not in scores():
         raise SettingsError(f"{where}: {code.event} has no mode {frame.mode!r}; plover_scores.csv has them")
-    for word in frame.theme:
+    check_sets(frame.theme, where)
+
+
+def check_sets(theme: tuple[str, ...], where: str) -> None:
+    """Raises SettingsError for a set that does not exist."""
+    for word in theme:
         for part in word.split():
             if part.startswith("@") and part[1:] not in word_sets():
                 raise SettingsError(f"{where}: there is no set {part!r}; frames_words.toml has them")
 
 
-Entry = TypeVar("Entry", bound=Frame | Operator)
+Entry = TypeVar("Entry", bound=Frame | Idle | Operator)
 
 
 def index_rows(
@@ -234,6 +248,20 @@ def frame_index() -> MappingProxyType[tuple[str, str], tuple[Frame, ...]]:
     return MappingProxyType(
         {at: tuple(sorted(found, key=lambda f: (not f.particle, not f.theme))) for at, found in index.items()}
     )
+
+
+@cache
+def idle_index() -> MappingProxyType[tuple[str, str], tuple[Idle, ...]]:
+    """Turns that tell nothing, by lemma and part of speech."""
+    rows: list[Located[Idle]] = list(read_located("frames_idle.csv", Idle))
+    for where, turn in rows:
+        check_sets(turn.theme, where)
+    return index_rows(rows, lambda turn: (turn.theme,))
+
+
+def idle_of(lemma: str, pos: str) -> tuple[Idle, ...]:
+    """Turns of a lemma that tell no interaction; empty: none is known."""
+    return idle_index().get((lemma, pos), ())
 
 
 def frames_of(lemma: str, pos: str) -> tuple[Frame, ...]:

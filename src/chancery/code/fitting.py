@@ -1,0 +1,54 @@
+"""Which frame fits a trigger best, by its particle and the words that stand with it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from spacy.tokens import Token
+
+from chancery.code import syntax
+from chancery.lexicons.frames import Frame, Idle
+
+Entry = TypeVar("Entry", Frame, Idle)
+Rank = tuple[bool, int]
+"""Without words or not, then how near they stand; the lowest fits best."""
+SELFISH = frozenset({"want", "expect", "seek"})  # of oneself without an object, of somebody with one
+
+
+def best_fitting(entries: tuple[Entry, ...], token: Token, theme: dict[str, int]) -> tuple[Rank, Entry] | None:
+    """The entry that fits best: with a particle, then with the nearest words, then the plain one; None: none fits."""
+    fitting = [(rank, entry) for entry in entries if (rank := fitness(entry, token, theme)) is not None]
+    return min(fitting, key=lambda pair: pair[0]) if fitting else None
+
+
+def fitness(frame: Frame | Idle, token: Token, theme: dict[str, int]) -> Rank | None:
+    """Without words or not, then the level of the words, two words together nearer than one; None: it does not fit."""
+    if frame.particle and not syntax.has_particle(token, frame.particle):
+        return None
+    if not frame.theme:
+        return (True, 0 if frame.particle else 1)
+    if isinstance(frame, Frame) and "+to-clause" in frame.theme and frame.cameo[:2] == "10" and wants_itself(token):
+        return None
+    levels = []
+    for word in frame.theme:
+        if word in theme:
+            levels.append(theme[word])
+        elif " " in word:
+            parts = word.split()
+            if all(part in theme for part in parts):
+                levels.append(max(theme[part] for part in parts) - 3 * (len(parts) - 1))
+    return (False, min(levels) - (3 if frame.particle else 0)) if levels else None
+
+
+def wants_itself(verb: Token) -> bool:
+    """ "Peru wants to leave": what is wanted of nobody else is a plan, not a request."""
+    clause = next((part for part in verb.children if part.dep_ == "xcomp"), None)
+    if clause is None or syntax.lemma(verb) not in SELFISH or syntax.is_passive(verb):
+        return False
+    asked = [part for part in verb.children if part.dep_ in ("obj", "iobj", "dobj")]
+    return not asked and not any(part.dep_ in syntax.SUBJECTS for part in clause.children)
+
+
+def is_strong(frame: Frame) -> bool:
+    """It rests on words, not only on a preposition or a clause: then it goes before an operator."""
+    return any(not part.startswith("+") and part != "poss" for word in frame.theme for part in word.split())
