@@ -265,8 +265,8 @@ def default_actors(token: Token) -> tuple[str, ...]:
 
 
 def is_reduced_passive(token: Token) -> bool:
-    """A participle after its noun ("the men arrested there"), or before its clause ("blamed by Peru, Chad said")."""
-    return (token.dep_ == "acl" and token.tag_ == "VBN") or syntax.is_fronted(token)
+    """A participle after its noun: "the men arrested in the port"."""
+    return token.dep_ == "acl" and token.tag_ == "VBN"
 
 
 def unite(made: list[Reading]) -> list[Reading]:

@@ -25,7 +25,6 @@ ACTIVE = SUBJECTS - PASSIVE
 VERBAL = frozenset({VERB, AUX})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 MODIFIERS = frozenset({"compound", "amod", "nn", "nmod:desc", "nmod", "flat"})
-OWN = clauses.SUBJECTS | clauses.OBJECTS | {"aux", "aux:pass", "mark"}
 PARTICLES = frozenset({"compound:prt", "prt", "advmod", "case", "prep", "obl"})
 SAME = frozenset({"appos", "flat", "flat:name", "compound"})
 TIME = re.compile(
@@ -114,12 +113,6 @@ def told_to(verb: Token) -> Token | None:
     if not any(operator.kind in ("request", "allow") for operator in operators_of(lemma(above), "verb")):
         return None
     return next((part for part in above.children if part.dep_ in clauses.OBJECTS), None)
-
-
-def is_fronted(verb: Token) -> bool:
-    """A bare participle before its clause, of whose subject it is told: "*blamed* by Peru for the spill, Chad ..."."""
-    bare = verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i < verb.head.i
-    return bare and not any(part.dep_ in OWN for part in verb.children)
 
 
 def lost_object(verb: Token) -> Token | None:
@@ -399,8 +392,6 @@ def objects_of(token: Token) -> Iterator[Token]:
         found += [part for part in token.children if part.dep_ in PASSIVE]
     if not found and token.dep_ == "acl" and token.tag_ == "VBN":
         found = [token.head]
-    if not found and is_fronted(token) and (sufferer := clauses.own_subject(token.head)) is not None:
-        found = [sufferer]
     shared = token.dep_ in ("conj", "xcomp") and token.head.pos_ in ("VERB", "AUX") and is_passive(token.head)
     if not found and shared and (sufferer := clauses.own_subject(token.head)) is not None:
         found = [sufferer]
