@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from chancery.code.syntax import mend_lemma
 from chancery.errors import SettingsError
 from chancery.lexicons import frames
 from chancery.records import Event
@@ -108,3 +109,50 @@ def test_own_frame_is_added(tmp_path, monkeypatch):
     own(tmp_path, monkeypatch, "frames.csv", HEAD + "gallivant,verb,,,042,visit,,in; with,\n")
     assert frames.frames_of("gallivant", "verb")[0].cameo == "042"
     assert frames.frames_of("meet", "verb")
+
+
+@pytest.mark.parametrize(
+    ("lemma", "particle", "word", "event"),
+    [
+        ("show", "", "door", "SANCTION"),
+        ("pull", "", "plug", "SANCTION"),
+        ("haul", "in", "@diplomat", "ACCUSE"),
+        ("shoot", "down", "overture", "REJECT"),
+        ("pour", "", "cold water", "REJECT"),
+        ("kill", "", "amendment", "REJECT"),
+        ("clamp", "down", "", "COERCE"),
+        ("bare", "", "tooth", "THREATEN"),
+        ("wipe", "out", "", "ASSAULT"),
+        ("wipe", "", "out debt", "AID"),
+        ("put", "", "boot ground", "MOBILIZE"),
+        ("put", "", "pen paper", "SUPPORT"),
+        ("put", "", "head together", "CONSULT"),
+        ("give", "", "light green", "AGREE"),
+        ("throw", "", "lot", "COOPERATE"),
+        ("throw", "", "towel", "RETREAT"),
+        ("knock", "", "door +for", "REQUEST"),
+        ("call", "", "sick", "PROTEST"),
+        ("clean", "out", "tourist", "CRIME"),
+    ],
+)
+def test_idiom_has_its_event(lemma, particle, word, event):
+    fitting = [
+        frame
+        for frame in frames.frames_of(lemma, "verb")
+        if frame.particle == particle and (word in frame.theme if word else not frame.theme)
+    ]
+    assert {frames.codes()[frame.cameo].event for frame in fitting} == {event}
+
+
+@pytest.mark.parametrize(
+    ("written", "found", "lemma"),
+    [
+        ("boycotted", "boycot", "boycott"),
+        ("rebuffed", "rebuf", "rebuff"),
+        ("patrolled", "patroll", "patrol"),
+        ("leaned", "learn", "lean"),
+        ("lent", "loan", "lend"),
+    ],
+)
+def test_forms_that_lost_their_lemma(written, found, lemma):
+    assert mend_lemma(found, written, "verb") == lemma
