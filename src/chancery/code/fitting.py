@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeVar
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from chancery.code import syntax
-from chancery.lexicons.frames import Frame, Idle
+from chancery.lexicons.frames import Frame, Idle, sets_by_word
 
 Entry = TypeVar("Entry", Frame, Idle)
 Rank = tuple[bool, int]
 """Without words or not, then how near they stand; the lowest fits best."""
 SELFISH = frozenset({"want", "expect", "seek"})  # of oneself without an object, of somebody with one
+
+STRUCTURE = frozenset({"poss", "+to-clause", "+that", "+person"})  # what a theme may ask for beside words
+
+
+def vocabulary_of(sentence: TokenSpan) -> frozenset[str]:
+    """What entries may ask for that stands anywhere in a sentence; most of them ask for something else."""
+    words = {form for token in sentence for form in (syntax.lemma(token), token.lower_)}
+    sets = {name for word in words for name in sets_by_word().get(word, ())}
+    return STRUCTURE.union(words, sets, (f"+{word}" for word in words))
+
+
+def that_may_fit(entries: tuple[Entry, ...], vocabulary: frozenset[str]) -> tuple[Entry, ...]:
+    """Those of which all that they ask for stands in the sentence."""
+    return tuple(
+        one
+        for one in entries
+        if (not one.particle or one.particle in vocabulary)
+        and (not one.theme or any(vocabulary.issuperset(parts) for parts in parts_of(one.theme)))
+    )
+
+
+@cache
+def parts_of(theme: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The alternatives of a theme, each as the words that must stand together."""
+    return tuple(tuple(word.split()) for word in theme)
 
 
 def best_fitting(entries: tuple[Entry, ...], token: Token, theme: dict[str, int]) -> tuple[Rank, Entry] | None:
@@ -29,14 +56,11 @@ def fitness(frame: Frame | Idle, token: Token, theme: dict[str, int]) -> Rank | 
         return (True, 0 if frame.particle else 1)
     if isinstance(frame, Frame) and "+to-clause" in frame.theme and frame.cameo[:2] == "10" and wants_itself(token):
         return None
-    levels = []
-    for word in frame.theme:
-        if word in theme:
-            levels.append(theme[word])
-        elif " " in word:
-            parts = word.split()
-            if all(part in theme for part in parts):
-                levels.append(max(theme[part] for part in parts) - 3 * (len(parts) - 1))
+    levels = [
+        max(theme[part] for part in parts) - 3 * (len(parts) - 1)
+        for parts in parts_of(frame.theme)
+        if all(part in theme for part in parts)
+    ]
     return (False, min(levels) - (3 if frame.particle else 0)) if levels else None
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from spacy.symbols import ADJ, AUX, NOUN, PROPN, VERB
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from chancery.code import realis, syntax
-from chancery.code.fitting import best_fitting, is_strong, wants_itself
+from chancery.code.fitting import best_fitting, is_strong, that_may_fit, vocabulary_of, wants_itself
 from chancery.lexicons import cues_of
 from chancery.lexicons.frames import Frame, Operator, codes, composed, frames_of, idle_of, operators_of, word_sets
 
@@ -56,6 +57,10 @@ class Reader:
         self._sentence = sentence
         self._made: dict[int, tuple[Reading, ...]] = {}
 
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return vocabulary_of(self._sentence)
+
     def readings(self) -> list[Reading]:
         """All readings of the sentence, outer ones first; what stands in an outer one is left out."""
         telling = (token for token in self._sentence if token.pos in TELLING and syntax.may_tell(token))
@@ -87,7 +92,7 @@ class Reader:
         frames, operators = frames_of(lemma, pos), operators_of(lemma, pos)
         if not frames and not operators:
             return
-        idle = idle_of(lemma, pos)
+        frames, idle = that_may_fit(frames, self._vocabulary), that_may_fit(idle_of(lemma, pos), self._vocabulary)
         worded = any(frame.theme for frame in frames) or any(turn.theme for turn in idle)
         theme = syntax.theme_of(token) if worded else {}
         known, turn = best_fitting(frames, token, theme), best_fitting(idle, token, theme)
