@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import meeting_cases as cases
+import meeting_flashes
 import meeting_styles
 import pytest
 from meeting_cases import DAY, Case
@@ -73,13 +74,32 @@ def test_cases(case: Case) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("case", meeting_styles.STYLES, ids=lambda case: case[0][:60])
+@pytest.mark.parametrize("case", [*meeting_styles.STYLES, *meeting_flashes.ALL], ids=lambda case: case[0][:60])
 def test_styles(case: Case) -> None:
     text, wanted = case
     found = read(text)
     told = [describe(meeting) for meeting in found]
     assert len(found) == len(wanted), told
     assert all(fits(meeting, line) for meeting, line in zip(found, wanted, strict=True)), told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway and Morocco meet again in Bergen on Thursday.", "planned"),
+        ("Morocco boycotted the African Union summit in Kigali on Monday.", "held"),
+        ("In a phone call on Monday, the presidents of Norway and Morocco discussed fish.", "held"),
+        ("Norway proposed on Monday a summit with Morocco in May.", "mooted"),
+    ],
+)
+def test_a_report_without_a_day_tells_status_by_its_tense(text: str, status: str) -> None:
+    assert [one.status for one in read(text, None)] == [status]
+
+
+def test_a_heading_tells_the_day() -> None:
+    text = "22 March\nNorway and Morocco meet in Bergen.\n\n24 March\nNorway frees the crew."
+    (meeting,) = read(text)
+    assert write_day(meeting.when) == "2031-03-22"
 
 
 def test_an_agenda_item_rests_on_its_words() -> None:

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from chancery.code.meetings.journeys import DUE, is_stay, read_stay
 from chancery.code.meetings.mentions import WITH, Mention
 from chancery.code.meetings.nouns import ORDINAL, read_noun
-from chancery.code.meetings.parties import names_of_states, paragraph_of
 from chancery.code.meetings.phrases import POSSESSIVE
 from chancery.code.meetings.report import Report
 from chancery.code.meetings.verbs import read_verb
@@ -28,17 +27,7 @@ MASKED = {"talks": "talk", "summit": "summit", "negotiations": "negotiation", "r
 
 
 def find_mentions(report: Report) -> Iterator[Mention]:
-    """All mentions in the readable text, each with the states round it; nothing generic is left out yet."""
-    named = names_of_states(report)
-    for mention in find_words(report):
-        start, end = paragraph_of(mention.token)
-        around = (code for code, names in named.items() if any(start <= name.start < end for name in names))
-        mention.around = frozenset(around)
-        yield mention
-
-
-def find_words(report: Report) -> Iterator[Mention]:
-    """All words that name a meeting, read with what stands round them."""
+    """All mentions in the readable text; nothing generic is left out yet."""
     done = 0  # tokens of words joined by hyphens that were read as one
     for token in report.readable():
         joined = joined_noun(token)

@@ -57,8 +57,6 @@ class Mention:
     """It is "with" or "between" somebody, whoever that is."""
     stranger: bool = False
     """It is with somebody whom nothing else tells of ("with two carriers")."""
-    around: frozenset[str] = frozenset()
-    """The states that its paragraph names, whoever meets."""
     follows: bool = False
     """It goes on about a visit named before: "she comes on Monday"."""
     journey: bool = False

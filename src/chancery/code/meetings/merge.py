@@ -186,7 +186,6 @@ def compatible(cluster: Cluster, mention: Mention) -> bool:
         and same_phase(cluster, mention)
         and not is_one_more(cluster, mention)
         and same_parties(cluster.parties, mention.parties)
-        and not is_of_others(cluster, mention)
         and not any(was_then(one, mention) for one in cluster.mentions)
     )
 
@@ -197,16 +196,6 @@ def is_one_more(cluster: Cluster, mention: Mention) -> bool:
     coming = mention.phase == "future" and any(held[:-1]) and cluster.phase != "future"
     over = cluster.phase == "future" and held[-1]
     return mention.other and (coming or over)
-
-
-def is_of_others(cluster: Cluster, mention: Mention) -> bool:
-    """Where only one of the two tells who meets, the paragraph of the other speaks of other states."""
-    mine, others = party_keys(mention.parties), party_keys(cluster.parties)
-    if mine and others:
-        return False
-    around = frozenset[str]().union(*(one.around for one in cluster.mentions))
-    told, near = (others or around, mention.around) if not mine else (mine, around)
-    return bool(told and near) and not told & near
 
 
 def was_then(one: Mention, other: Mention) -> bool:
