@@ -133,7 +133,11 @@ def test_games_are_no_interactions(parse):
 
 @pytest.mark.parametrize(
     "text",
-    ["Norway seized on the remarks of Peru.", "Norway occupies a post in the council of Peru.", "Norway met the deadline."],
+    [
+        "Norway seized on the remarks of Peru.",
+        "Norway occupies a post in the council of Peru.",
+        "Norway met the deadline.",
+    ],
 )
 def test_turns_that_tell_nothing(parse, text):
     assert code(parse, text) == ()
