@@ -89,7 +89,6 @@ def test_styles(case: Case) -> None:
         ("Norway and Morocco meet again in Bergen on Thursday.", "planned"),
         ("Morocco boycotted the African Union summit in Kigali on Monday.", "held"),
         ("In a phone call on Monday, the presidents of Norway and Morocco discussed fish.", "held"),
-        ("Norway proposed on Monday a summit with Morocco in May.", "mooted"),
     ],
 )
 def test_a_report_without_a_day_tells_status_by_its_tense(text: str, status: str) -> None:
