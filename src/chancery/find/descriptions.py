@@ -201,4 +201,4 @@ def may_open(token: Token) -> bool:
         or role_named(token.text) is not None
     ):
         return True
-    return token.pos_ not in ("VERB", "AUX", "PRON", "ADP", "SCONJ")
+    return token.pos_ not in ("VERB", "AUX", "PRON", "ADP", "SCONJ", "CCONJ")

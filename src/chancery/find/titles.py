@@ -106,7 +106,7 @@ class Title:
         if self.role.noun in title_words("general") and serves_private(self.office):
             return False
         if self.role.noun == "leader" or (self.role.noun == "president" and " of " in self.office):
-            return bool(title_words("public") & words)
+            return bool(title_words("public") & (words - {self.role.noun}))
         if self.role.noun in title_words("crowns") and self.office != self.role.noun:
             return False
         return self.role.sector is not None or bool(title_words("public") & words) or self.state is not None

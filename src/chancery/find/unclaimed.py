@@ -18,6 +18,7 @@ from chancery.find.mentions import split_words
 from chancery.find.portraits import People
 from chancery.find.strangers import Strangers
 from chancery.find.titles import Title, is_minister, title_of_words
+from chancery.grammar.clauses import SUBJECTS
 from chancery.lexicons import role_covers, states_named
 from chancery.lexicons.actors import roles
 from chancery.lexicons.titles import title_words
@@ -26,6 +27,10 @@ from chancery.records import Document
 BEFORE, AFTER = 5, 7  # tokens of a description round its noun
 LINKS = frozenset({"of", "for", "to"})
 NEAR = 250  # characters from the description to the name
+SOON = 160  # characters from a name to the office with which the next sentence opens
+MANY = frozenset({"adviser", "consul", "councillor", "judge", "minister", "prosecutor", "secretary"})
+INDEFINITE = frozenset({"a", "an", "former", "neither", "either", "two", "three", "every", "another", "one"})
+DEFINITE = frozenset({"the", "its", "their"})
 LEAD = 400  # characters of headline and first lines
 OPENING = 900  # characters in which an interview says what its guest is
 
@@ -37,6 +42,8 @@ class Told:
     title: Title
     at: int
     """Offset of its first word."""
+    opens: bool = False
+    """It is the subject that opens its sentence: "The ports minister smiled"."""
 
 
 @cache
@@ -53,12 +60,17 @@ def find_told(doc: Doc) -> Iterator[Told]:
         if token.lower_ not in head_nouns() or is_plural(token) or token.i in people:
             continue
         first, stop = bounds(doc, token)
-        if people & {first - 1, first - 2, stop, stop + 1, *range(first, stop)}:
+        after = {stop} if is_stop(doc[min(stop, len(doc) - 1)]) else {stop, stop + 1}  # "... minister. Tala Ruiz"
+        if people & {first - 1, first - 2, *after, *range(first, stop)}:
             continue
         words = split_words(doc[first:stop].text)
-        title = title_of_words(" ".join(words)) if words and words[0].lower() not in ("a", "an", "former") else None
-        if title is not None and title.is_office and title.owner is None and is_narrow(title):
-            yield Told(title, doc[first].idx)
+        title = title_of_words(" ".join(words)) if words and words[0].lower() not in INDEFINITE else None
+        if title is None or not title.is_office or title.owner not in (None, "its", "their"):
+            continue
+        definite = doc[first].lower_ in DEFINITE
+        if is_narrow(title) or (definite and is_post(title)):
+            opens = definite and token.dep_ in SUBJECTS and doc[first].is_sent_start
+            yield Told(title, doc[first].idx, bool(opens))
 
 
 def is_plural(noun: Token) -> bool:
@@ -69,6 +81,12 @@ def is_plural(noun: Token) -> bool:
 def is_narrow(title: Title) -> bool:
     """An office of which a state has one, or few: no deputy, general or spokesman of whatever it may be."""
     return title.role.single or (is_minister(title.role.noun) and title.office != "minister") or " " in title.office
+
+
+def is_post(title: Title) -> bool:
+    """An office of state that a definite article singles out: "the mayor", but no "the official", "the director"."""
+    vague = title_words("general") | title_words("wide") | title_words("ranks") | MANY
+    return title.role.sector in ("GOV", "JUD") and title.role.noun not in vague
 
 
 def bounds(doc: Doc, noun: Token) -> tuple[int, int]:
@@ -117,18 +135,19 @@ class Unclaimed:
             replace(title, state=title.state or homes.get(one))
             for one in others
             for title in self._people.portrait(one).titles
-            if title.is_office
+            if title.is_office and title.beside_name
         ]
         free = [one for one in self._told if not any(same_post(one.title, title) for title in held)]
         free = [one for one in free if one.title.state in (None, state)]
         if title is not None and bare:  # "the secretary", whose office is told elsewhere in full
-            return only_office([one for one in free if one.title.office.endswith(f" {title.office}")])
+            found = only_office([one for one in free if one.title.office.endswith(f" {title.office}")])
+            return self._just_told(name, free) if title.office in title_words("ranks") and found is None else found
         if name == self._people.interviewee(self._document):
             return only_office([one for one in free if one.at < OPENING]) or only_office(free)
         alone = not any(homes.get(one) == state and not self._is_described(one) for one in others)
         if state is not None and alone and (found := only_office([one for one in free if one.title.state])) is not None:
             return found
-        return self._just_told(name, free) or self._in_opening(name, free)
+        return self._just_told(name, free) or self._just_named(name, free) or self._in_opening(name, free)
 
     def _in_opening(self, name: str, free: list[Told]) -> Title | None:
         """The one office told in the first lines, where they name only this one of those whom nothing describes."""
@@ -150,8 +169,18 @@ class Unclaimed:
         near = [one for one in free if one.at < first <= one.at + NEAR]
         if not near:
             return None
-        _, at = self._people.named_before(name, first)
-        return near[-1].title if at < near[-1].at else None
+        other, at = self._people.named_before(name, first)
+        return near[-1].title if other is None or at < near[-1].at else None
+
+    def _just_named(self, name: str, free: list[Told]) -> Title | None:
+        """The office with which the sentence after a mention opens, in its line, with nobody else named between."""
+        for found in self._people.mentions(name):
+            line = self._document.text[found.end_char : found.end_char + SOON].partition("\n")[0]
+            stop = found.end_char + len(line)
+            after = [one for one in free if one.opens and found.end_char < one.at < stop]
+            if after and self._people.named_before(name, after[0].at)[1] <= found.start_char:
+                return after[0].title
+        return None
 
 
 def is_described(doc: Doc, name: TokenSpan) -> bool:
