@@ -59,3 +59,16 @@ TWICE = [
 @pytest.mark.parametrize(("text", "number"), [*((text, 1) for text in ONCE), *((text, 2) for text in TWICE)])
 def test_acts_told_twice(text, number):
     assert len([one for one in read(text) if one.event == "ACCUSE"]) == number
+
+
+PAIRS = [
+    ("A protocol was signed.", "SUPPORT"),
+    ("Talks were held on Tuesday.", "CONSULT"),
+    ("In May the two agreed on nine points.", "AGREE"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), PAIRS)
+def test_what_two_do_is_of_the_two_of_the_report(text, event):
+    told = [one for one in read(text) if one.event == event]
+    assert {actor.state for one in told for actor in (*one.actor, *one.recipient)} == {"NOR", "PER"}

@@ -101,8 +101,9 @@ def from_report(report: Report) -> Iterator[Example]:
     document: Document = layers["document"]
     doc: Doc = layers["analysis"].doc
     statements: tuple[Statement, ...] = layers["statements"]
-    who = functools.cache(Namer(document, doc, statements, layers["register"]).all_of)
-    for one in candidates(doc, Told(document, statements, layers["times"], who)):
+    namer = Namer(document, doc, statements, layers["register"])
+    who = functools.cache(namer.all_of)
+    for one in candidates(doc, Told(document, statements, layers["times"], who, namer.pair())):
         yield make_example(report.id, one, report.interactions)
 
 

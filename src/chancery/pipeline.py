@@ -162,7 +162,7 @@ def _code(
 
     namer = Namer(document, analysis.doc, statements, register)
     return (
-        code_interactions(document, analysis.doc, statements, times, namer.all_of),
+        code_interactions(document, analysis.doc, statements, times, namer.all_of, namer.pair()),
         find_meetings(document, analysis.doc, statements, times, namer.who),
     )
 

@@ -20,6 +20,7 @@ Who = Callable[[Span], "Actor | tuple[Actor, ...] | None"]
 ALONE = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"})  # recipient not required: manual
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "PROTEST"})  # two may do it with each other
 DOERS = {"VERB": ("subject", "by"), "NOUN": ("poss", "by", "of", "between", "from")}
+TOGETHER = frozenset({"057", "030"})  # signing; agreeing
 NAMING = frozenset({VERB, NOUN})
 SIDES = frozenset({NOUN, PROPN, ADJ})
 OTHERS = ("object", "iobj", "theme", "against", "on", "to", "with", "from", "for")
@@ -35,6 +36,8 @@ class Told:
     statements: tuple[Statement, ...]
     times: tuple[TimeExpression, ...]
     who: Who
+    pair: tuple[Actor, ...] = ()
+    """The two states that it is about; empty: no one pair."""
 
     @property
     def year(self) -> int | None:
@@ -101,13 +104,18 @@ def find_candidates(sentence: TokenSpan, told: Told, sieve: Sieve) -> Iterator[C
 
 
 def from_reading(spotted: Spotted, reading: Reading, who: Who) -> Candidate:
-    """What a frame knows, with its sides; those of a verb may also stand elsewhere below it."""
+    """What a frame knows, with its sides; those of a verb may also stand elsewhere below it.
+
+    What two do together, told of nobody ("A protocol was signed"), is of the two whom the report is about.
+    """
     actors = find_actors(reading.actors, who, reading.reciprocal)
     recipients = find_actors(reading.recipients, who, reading.reciprocal)
     met = reading.reciprocal and len(actors) > 1  # with each other
     if not recipients and actors and not met and reading.trigger.pos_ == "VERB":
         recipients = find_actors(others_below(reading), who, False)
     recipients = without(recipients, actors)
+    if not actors and not recipients and (reading.reciprocal or reading.cameo in TOGETHER):
+        actors = spotted.told.pair
     if reading.reciprocal and codes()[reading.cameo].mode != "visit":
         complete = is_complete(reading, (*actors, *recipients), ())
     else:

@@ -31,14 +31,20 @@ LONGEST = 400  # tokens of a sentence; a longer one is no sentence of a report, 
 
 
 def code_interactions(
-    document: Document, doc: Doc, statements: tuple[Statement, ...], times: tuple[TimeExpression, ...], who: Who
+    document: Document,
+    doc: Doc,
+    statements: tuple[Statement, ...],
+    times: tuple[TimeExpression, ...],
+    who: Who,
+    pair: tuple[Actor, ...] = (),
 ) -> tuple[Interaction, ...]:
     """The interactions that a report tells, in reading order, each happening once with all its evidence.
 
     `doc` is the parsed text of `document`; `who` tells whom a noun phrase (a span of code points) stands for, None:
-    nobody. What stands inside the content of a statement is asserted by it. Raises nothing.
+    nobody; `pair` are the two states that the report is about, empty: no one pair. What stands inside the content of a
+    statement is asserted by it. Raises nothing.
     """
-    told = Told(document, statements, times, functools.cache(who))
+    told = Told(document, statements, times, functools.cache(who), pair)
     found: list[Interaction] = []
     for sentence in doc.sents:
         if is_told(sentence, document):

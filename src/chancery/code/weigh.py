@@ -189,6 +189,7 @@ def dyad_features(one: Candidate, event: str) -> Iterator[str]:
     for name, other in (("beside", beside), ("below", below)):
         yield f"{name} {other} {bool(own)} {event}"
         yield f"{name} {other} {bool(one.recipients)}"
+    yield f"assumed {bool(one.actors) and one.actors is one.spotted.told.pair} {event}"
     if reading is not None:
         lost = bool(reading.actors) and not one.actors, bool(reading.recipients) and not one.recipients
         yield f"lost {lost}"

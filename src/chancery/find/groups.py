@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find.mentions import Person, head_role, split_words
@@ -18,6 +19,7 @@ STATES = frozenset(
 UNCOUNTED = frozenset({"sides", "parties", "signatories", "delegations"})
 """Nouns that mean the two states of a report also without a number."""
 PEOPLE = frozenset({"pair", "duo"})
+REACH = 2  # sentences from a statement of several to the "they" that means them
 JOINT_DOCUMENTS = frozenset(
     "statement communique communiqué declaration document memorandum readout text agreement accord treaty pact".split()
 )
@@ -30,7 +32,8 @@ def resolve_several(scene: Scene, tokens: TokenSpan) -> list[Actor]:
     if tokens.root.lemma_.lower() in JOINT_DOCUMENTS:
         return states_of_report(scene, tokens) if is_joint(scene, tokens) else []
     counted = is_counted(tokens)
-    if noun in STATES and (counted or (noun in UNCOUNTED and tokens[0].lower_ == "the")):
+    alone = noun in COUNTED and len(tokens) <= 2  # "both", "the two"
+    if alone or (noun in STATES and (counted or (noun in UNCOUNTED and tokens[0].lower_ == "the"))):
         return states_of_report(scene, tokens)
     if noun in PEOPLE and len(tokens) == 2:
         return [from_person(one, span, f"'{tokens.text}': the two named last") for one in last_two(scene, span[0])]
@@ -43,6 +46,25 @@ def resolve_several(scene: Scene, tokens: TokenSpan) -> list[Actor]:
     if not holders and len(owners) > 1:
         return [holder_in(scene, role, code, span) for code in owners]
     return [from_person(one, span, f"'{tokens.text}': the two of the report") for one in holders]
+
+
+def those_before(scene: Scene, span: Span, word: str) -> list[Actor]:
+    """ "They", "both": those who spoke together last; or "both" one after the other, "they" named a sentence before.
+
+    Empty: nobody fits.
+    """
+    together = [actor for actor in scene.last if actor.name and actor.kind in ("person", "state")]
+    if len(together) > 1 and scene.cast.sentence_at(span[0]) - scene.cast.sentence_at(scene.last_at) <= REACH:
+        return [msgspec.structs.replace(one, span=span, why=f"'{word}': those who spoke last") for one in together]
+    if word == "both":
+        order = list(dict.fromkeys(name for names, _ in reversed(scene.said) for name in names if len(names) == 1))
+        spoke = [one for name in order[:2] if (one := scene.cast.person_named(name)) is not None]
+        return [from_person(one, span, "'both': the last two who spoke") for one in spoke] if len(spoke) == 2 else []
+    here = scene.cast.sentence_at(span[0])
+    near = [one for one in scene.cast.people if any(scene.cast.sentence_at(place) == here - 1 for place in one.places)]
+    if len(near) != 2 or not all(one.roles for one in near):
+        return []
+    return [from_person(one, span, f"'{word}': the two named in the sentence before") for one in near]
 
 
 def is_counted(tokens: TokenSpan) -> bool:

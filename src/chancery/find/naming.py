@@ -14,7 +14,7 @@ from chancery.find.identify import Register
 from chancery.find.mentions import Cast, find_body, head_role, split_words, states_in
 from chancery.find.page import Page
 from chancery.find.referents import INDEFINITE
-from chancery.find.scene import Scene
+from chancery.find.scene import Scene, build
 from chancery.find.speakers import complete_name, drop_edges, resolve_part, resolve_role
 from chancery.lexicons import place_named, states_named
 from chancery.records import Actor, Document, Span, Statement
@@ -82,6 +82,12 @@ class Namer:
         actor = self.who(span)
         return () if actor is None else (actor,)
 
+    def pair(self) -> tuple[Actor, ...]:
+        """The two states that the report is about; empty: it is about no one pair."""
+        why = "the two states of the report"
+        states = (build(one.name, "state", None, why, state=one.alpha3, sector="GOV") for one in self._cast.pair)
+        return tuple(self._register.identify(actor) for actor in states)
+
     def _scene(self, at: int) -> Scene:
         """What the report has told before an offset: who spoke, and what."""
         number = bisect_left(self._starts, at)
@@ -122,7 +128,9 @@ class Namer:
 
 def is_pair(words: TokenSpan) -> bool:
     """ "the two ministers", "both sides": no words of their own tell them from others."""
-    return words[0].lower_ in ("the", "both", "two") and all(one.pos_ in ("DET", "NUM", "NOUN") for one in words)
+    return words[0].lower_ in ("the", "both", "two") and all(
+        one.pos_ in ("DET", "NUM", "NOUN", "PRON") for one in words
+    )
 
 
 def is_newcomer(words: TokenSpan) -> bool:
