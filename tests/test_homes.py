@@ -29,8 +29,8 @@ HOMES = [
     ("Quiet talks about the wells of Oman went on at the UN in Geneva. The special rapporteur, Ada Lindqvist, said the "
      "wells were dry.", "Ada Lindqvist", "IGO:UN"),
     # one of a surname whom nothing places is of the state of the other
-    ("Peru and Norway quarrel over cod. Peruvian Foreign Minister Rosa Quintero said the cod was hers. Luis Quintero, a "
-     "baker, said on Monday that the price of bread would rise.", "Luis Quintero", "PER"),
+    ("Peru and Norway quarrel over cod. Peruvian Foreign Minister Rosa Quintero said the cod was hers. Luis Quintero, "
+     "a baker, said on Monday that the price of bread would rise.", "Luis Quintero", "PER"),
 ]  # fmt: skip
 
 
@@ -38,3 +38,18 @@ HOMES = [
 def test_homes(text: str, name: str, state: str) -> None:
     found = {actor.name: actor.state for actor in speakers(text)}
     assert found.get(name) == state, found
+
+
+TOGETHER = [
+    ("Foreign Minister Ana Ruiz met Foreign Minister Tom Hale in Oslo. They said that the cod war was over.",
+     {"Ana Ruiz", "Tom Hale"}),
+    ("Foreign Minister Ana Ruiz said the cod was hers. Governor Tom Hale said the cod was his. Both called for calm.",
+     {"Ana Ruiz", "Tom Hale"}),
+    ("Vice-President Fatou Conde met Governor Tom Hale. The Vice-President said that the harbour was full.",
+     {"Fatou Conde"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), TOGETHER)
+def test_they_and_both_are_those_named_or_heard_last(text: str, names: set[str]) -> None:
+    assert {actor.name for actor in speakers(text)} == names

@@ -108,7 +108,7 @@ def head_role(words: list[str], head: str) -> RoleNoun | None:
     found = list(roles_in(plain))
     if not found:
         return None
-    if not any(head in plain[start:end] for start, end, _ in found):
+    if not any(word == head or word.endswith(f"-{head}") for start, end, _ in found for word in plain[start:end]):
         return None
     linked = any(word in ("of", "to", "for", "at") for word in plain[found[0][1] :])
     return found[0][2] if linked else found[-1][2]
@@ -268,6 +268,9 @@ class Cast:
         alike = [person for person in self.people if same_surname(person.surname, words[-1])]
         if len(words) > 1:
             alike = [p for p in alike if len(p.name.split()) == 1 or share_given(p.name, " ".join(words))]
+        if not alike and len(words) == 1:  # "Kim" of Kim Min-ju
+            alike = [person for person in self.people if person.name.split()[0] == words[0] != person.name]
+            return alike[0] if len(alike) == 1 else None
         return alike[0] if alike else None
 
     def is_body_or_state(self, text: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find.bodies import GOVERNMENT_OF, name_with_state, resolve_body
-from chancery.find.groups import resolve_several
+from chancery.find.groups import resolve_several, those_before
 from chancery.find.interviews import is_quoted
 from chancery.find.mentions import (
     Cast,
@@ -28,6 +30,8 @@ from chancery.lexicons import RoleNoun, State, role_covers, state_named, states_
 from chancery.records import Actor, Span
 
 EDGES = frozenset({"PUNCT", "ADV", "SPACE", "CCONJ"})
+BYLINE = re.compile(r"^(?:By |BY )?([^\W\d_][^\n|,–—:.?!]{2,40})$", re.MULTILINE)
+HEAD = 600  # characters in which the line that names the writer stands
 SURE = 2.0  # lead in score by which a description is taken to tell more of whom it means
 APPOSITION_REACH = 14  # tokens from the end of a role phrase to the name in apposition
 COMMAS = frozenset(",–—")
@@ -96,7 +100,9 @@ def drop_edges(tokens: TokenSpan) -> TokenSpan | None:
 
 def resolve_group(scene: Scene, tokens: TokenSpan) -> list[Actor]:
     """All whom a phrase means together, else the one it means."""
-    several = resolve_several(scene, tokens)
+    word, span = tokens.root.lower_, (tokens.start_char, tokens.end_char)
+    alone = word in ("they", "both") and len(tokens) == 1 and state_at(tokens) is None
+    several = those_before(scene, span, word) if alone else resolve_several(scene, tokens)
     if several:
         return several
     actor = resolve_part(scene, tokens)
@@ -169,7 +175,19 @@ def resolve_first_person(scene: Scene, span: Span) -> Actor:
     inside = any(covers(content, span[0]) for _, content in scene.said)
     if scene.last and scene.last[0].kind != "group" and (inside or is_quoted(scene.page.text, span)):
         return msgspec.structs.replace(scene.last[0], span=span, why=f"'{word}': the one who is speaking")
+    author = None if inside or is_quoted(scene.page.text, span) else find_writer(scene)
+    if author is not None:
+        return from_person(author, span, f"'{word}': who wrote it, by the line under the headline")
     return build(None, "person", span, f"'{word}': who speaks is not told here", words=word)
+
+
+def find_writer(scene: Scene) -> Person | None:
+    """The one person of a line "By Ana Ruiz", or of the bare name, at the head of the report; None: there is none."""
+    for found in BYLINE.finditer(scene.page.text, 0, HEAD):
+        person = next((one for one in scene.cast.people if one.name == found[1].strip() and " " in one.name), None)
+        if person is not None:
+            return person
+    return None
 
 
 def find_antecedent(relative: Token) -> TokenSpan | None:
@@ -256,8 +274,8 @@ def find_apposed(scene: Scene, tokens: TokenSpan) -> Person | None:
     if tokens.root.pos_ not in ("NOUN", "PROPN") or not list(roles_in(split_words(tokens.text))):
         return None
     for at in range(tokens.end, min(tokens.end + APPOSITION_REACH, len(doc))):
-        if doc[at].tag_ in FINITE or doc[at].text in STOPS:
-            return None
+        if doc[at].tag_ in FINITE or doc[at].text in STOPS or (at == tokens.end and doc[at].lower_ == "and"):
+            return None  # "the emir and the president, Ana Ruiz," are two
         name = scene.cast.name_over(at)
         if name is not None and name.label_ == "PER" and (at == tokens.end or opens_apposition(doc, name.start)):
             closed = name.end >= len(doc) or doc[name.end].is_punct or doc[name.end].tag_ in FINITE
