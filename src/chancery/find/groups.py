@@ -32,8 +32,7 @@ def resolve_several(scene: Scene, tokens: TokenSpan) -> list[Actor]:
     if tokens.root.lemma_.lower() in JOINT_DOCUMENTS:
         return states_of_report(scene, tokens) if is_joint(scene, tokens) else []
     counted = is_counted(tokens)
-    alone = noun in COUNTED and len(tokens) <= 2  # "both", "the two"
-    if alone or (noun in STATES and (counted or (noun in UNCOUNTED and tokens[0].lower_ == "the"))):
+    if noun in STATES and (counted or (noun in UNCOUNTED and tokens[0].lower_ == "the")):
         return states_of_report(scene, tokens)
     if noun in PEOPLE and len(tokens) == 2:
         return [from_person(one, span, f"'{tokens.text}': the two named last") for one in last_two(scene, span[0])]

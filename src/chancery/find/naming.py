@@ -79,6 +79,8 @@ class Namer:
         meant = resolve_several(self._scene(span[0]), words) if words is not None and is_pair(words) else []
         if meant:
             return tuple(self._register.identify(actor) for actor in meant)
+        if words is not None and words.text.lower() in ("both", "the two"):
+            return self.pair()
         actor = self.who(span)
         return () if actor is None else (actor,)
 
