@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -57,22 +56,10 @@ class Person(Mentioned):
     sector: str | None = None
     words: set[str] = field(default_factory=set)  # of titles and appositions, lower case
     why: str = "named"
-    home: str | None = None
-    """The state that is likely by all that the report tells, from `Cast.complete` on."""
-    apart: frozenset[str] = frozenset()
-    """Roles that the report gives them apart from the name, from `Cast.complete` on."""
 
     @property
     def surname(self) -> str:
         return self.name.split()[-1]
-
-
-class Particulars(Protocol):
-    """What the whole of a report tells of somebody, by name."""
-
-    def state(self, name: str) -> str | None: ...
-
-    def roles(self, name: str) -> frozenset[str]: ...
 
 
 @dataclass
@@ -135,11 +122,9 @@ def split_words(text: str) -> list[str]:
 class Cast:
     """Who is in the report; built once a document."""
 
-    def __init__(self, doc: Doc, text: str, particulars: Particulars | None = None) -> None:
-        """`particulars` are asked for at the first mention that they may help with; None: not at all."""
+    def __init__(self, doc: Doc, text: str) -> None:
         self.people: list[Person] = []
         self._doc = doc
-        self._particulars = particulars
         self._names = list(doc.ents)  # spaCy walks the whole document for each look at `ents`
         self._starts = [name.start for name in self._names]
         self.pair = find_pair(self._names)
@@ -226,14 +211,6 @@ class Cast:
             person.state = named.state.alpha3
         if person.state is None:
             person.state = next((body.state for body in bodies_in(words) if body.state), None)
-
-    def complete(self) -> None:
-        """Fill in the state and the roles of people of whom the words beside their names tell none; done once."""
-        told, self._particulars = self._particulars, None
-        for person in self.people if told is not None else ():
-            person.home = told.state(person.name) or person.state  # type: ignore[union-attr]
-            if not person.roles:
-                person.apart = told.roles(person.name)  # type: ignore[union-attr]
 
     def sentence_at(self, offset: int) -> int:
         """Number of the sentence at an offset."""

@@ -120,8 +120,6 @@ def find_states(words: list[str]) -> frozenset[str]:
 def rank_referents(scene: Scene, mention: Mention) -> list[Ranked]:
     """All candidates, the likeliest first; "nobody" is always among them."""
     weights = referent_weights()
-    if mention.role is not None or mention.states:
-        scene.cast.complete()
     candidates: list[Described] = [(None, describe_nobody(scene, mention))]
     candidates += [(referent, describe(scene, mention, referent)) for referent in find_candidates(scene, mention)]
     candidates = drop_other_states(candidates)
@@ -330,7 +328,7 @@ def fit_person(mention: Mention, person: Person) -> Iterator[str]:
     if is_of_something(mention):
         yield "of something"
     if mention.states:
-        yield "state " + ("same" if person.home in mention.states else "other" if person.home else "unknown")
+        yield "state " + ("same" if person.state in mention.states else "other" if person.state else "unknown")
     yield open_kind(mention)
     if mention.opening == "same":
         yield "same"
@@ -345,7 +343,7 @@ def fit_role(role: RoleNoun, person: Person) -> str:
     if any(may_mean(above, held) for above in meant for held in person.roles):
         return "role above"
     if not person.roles - {"counterpart"}:  # a counterpart may hold any office
-        return "role apart" if any(may_mean(role.noun, held) for held in person.apart) else "role unknown"
+        return "role unknown"
     return "wide role other" if role.noun in WIDE_ROLES else "role other"
 
 

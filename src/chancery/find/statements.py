@@ -31,7 +31,6 @@ from chancery.find.quoted import read_quotations
 from chancery.find.reported import QUOTING, read_according_to, read_cue
 from chancery.find.scene import Scene
 from chancery.find.speakers import resolve
-from chancery.find.unclaimed import Particulars
 from chancery.find.via import find_via
 from chancery.grammar import clauses
 from chancery.grammar.issues import find_issues
@@ -53,7 +52,7 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[tuple[State
     doc = analysis.doc
     blocks = [block for block in readable_blocks(document) if block.role in READ_ROLES]
     page = Page(doc, document.text)
-    cast = Cast(doc, document.text, Particulars(document, doc))
+    cast = Cast(doc, document.text)
     candidates = find_candidates(page, analysis, blocks, cast)
     scene = Scene(page, cast)
     statements: list[Statement] = []

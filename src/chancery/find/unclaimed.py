@@ -16,7 +16,6 @@ from spacy.tokens import Span as TokenSpan
 from chancery.find.descriptions import apposed_to, apposition, is_stop, may_be_in_title
 from chancery.find.mentions import split_words
 from chancery.find.portraits import People
-from chancery.find.strangers import Strangers
 from chancery.find.titles import Title, is_minister, title_of_words
 from chancery.grammar.clauses import SUBJECTS
 from chancery.lexicons import role_covers, states_named
@@ -194,32 +193,3 @@ def only_office(told: list[Told]) -> Title | None:
     """The one office told; None: none, or different ones."""
     offices = {one.title.office: one.title for one in told}
     return next(iter(offices.values())) if len(offices) == 1 else None
-
-
-class Particulars:
-    """States and offices of people by name, told before the statements are known; read at the first question."""
-
-    def __init__(self, document: Document, doc: Doc) -> None:
-        self._document, self._doc = document, doc
-
-    @cached_property
-    def _people(self) -> People:
-        return People(self._document, self._doc, ())
-
-    @cached_property
-    def _strangers(self) -> Strangers:
-        return Strangers(self._document, self._doc, self._people, ())
-
-    @cached_property
-    def _unclaimed(self) -> Unclaimed:
-        return Unclaimed(self._document, self._doc, self._people)
-
-    def state(self, name: str) -> str | None:
-        """The state that titles give somebody, or else the context; None: neither does."""
-        return self._strangers.told_state(name) or self._strangers.home(name)
-
-    def roles(self, name: str) -> frozenset[str]:
-        """Nouns of the offices that the report gives somebody; empty: it gives none."""
-        titles = [title for title in self._people.portrait(name).titles if title.is_office]
-        apart = None if titles else self._unclaimed.office_of(name, self.state(name), self._strangers.homes)
-        return frozenset(title.role.noun for title in (titles if apart is None else [apart]))
