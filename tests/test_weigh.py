@@ -140,3 +140,9 @@ def test_weights_are_small():
     assert weigh.WEIGHTS.stat().st_size < 500_000
     with np.load(weigh.WEIGHTS) as file:
         assert np.isfinite(file["weights"]).all()
+
+
+def test_what_failed_did_not_happen(parse):
+    document, doc = parse("Norway failed to deliver the promised grain to Peru.")
+    found = code_interactions(document, doc, (), (), named(document.text))
+    assert [one.realis for one in found if one.event == "AID"] in ([], ["negated"])

@@ -13,7 +13,7 @@ from chancery.code import syntax
 from chancery.code.candidates import Candidate, Told, Who, find_candidates, span_of, states_of
 from chancery.code.contexts import contexts_of
 from chancery.code.dating import clause_of, realis_on, when_told
-from chancery.code.weigh import SIEVE, judge
+from chancery.code.weigh import SIEVE, Judged, judge
 from chancery.ids import interaction_id
 from chancery.lexicons.frames import codes, composed, score_of, word_sets
 from chancery.records import (
@@ -76,7 +76,7 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
     if judged is None:
         return None
     when = when_told(one.spotted)
-    state = realis_on(one.spotted, when)
+    state = "negated" if is_undone(one, judged) else realis_on(one.spotted, when)
     ahead = composed("future", judged.cameo) if state == "planned" and one.spotted.realis != "planned" else None
     code = codes()[ahead or judged.cameo]
     actors, recipients = one.actors, one.recipients
@@ -105,6 +105,14 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
         confidence=judged.confidence,
         found_by=judged.found_by,
     )
+
+
+def is_undone(one: Candidate, judged: Judged) -> bool:
+    """What somebody refused or failed to do, told by the model as the act itself and not as a refusal of it."""
+    reading = one.spotted.reading
+    if reading is None or reading.event == codes()[judged.cameo].event or one.spotted.realis != "occurred":
+        return False
+    return bool({"refuse", "fail"}.intersection(reading.kinds))
 
 
 def venue_of(trigger: Token) -> Span | None:
