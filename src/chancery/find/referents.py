@@ -380,7 +380,6 @@ def add_ranks(mention: Mention, candidates: list[Described]) -> None:
     for group, name in ((before, "nearest"), (fitting, "nearest that fits"), (holding, "nearest holder")):
         if group:
             max(group, key=lambda pair: pair[0])[1][f"{mention.kind} {name}"] = 1.0
-    of_state = [(0, features) for _, features in candidates if f"{mention.kind} state same" in features]
-    for group, name in ((fitting, "only one"), (holding, "only holder"), (of_state, "only one of the state")):
+    for group, name in ((fitting, "only one"), (holding, "only holder")):
         if len(group) == 1:
             group[0][1][f"{mention.kind} {name}"] = 1.0
