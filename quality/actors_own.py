@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any
 
 from chancery.find.actor_ids import body_key
-from chancery.find.titles import plain_office
 from chancery.lexicons import role_named
 from chancery.lexicons.name_keys import name_key
 from chancery.records import Actor
@@ -32,6 +31,9 @@ from quality.scores import Share
 LINKS = re.compile(r"\b(?:of|for|the|and|in|at)\b|'s\b|[^\w\s]")
 
 RANKS = frozenset({"deputy", "vice", "first", "assistant", "acting", "under", "undersecretary", "former", "shadow"})
+
+SPELLINGS = {"defense": "defence", "labor": "labour", "harbor": "harbour", "advisor": "adviser", "center": "centre",
+             "councilor": "councillor", "counselor": "counsellor", "organization": "organisation"}  # fmt: skip
 
 
 @dataclass
@@ -158,3 +160,14 @@ def same_office(gold: str | None, own: str | None) -> bool:
         return True
     roles = [{role_named(word) for word in words} - {None} for words in ((gold, one), (own, other))]
     return bool(roles[0] & roles[1])
+
+
+def plain_office(office: str) -> str:
+    """An office for comparison: one word for men and women, one spelling, one word for who presides, no articles."""
+    plain = re.sub(r"spokes(?:man|woman)\b", "spokesperson", office.lower())
+    plain = re.sub(r"\b(?:head|boss|chair(?:man|woman|person)?)\b", "chief", plain)  # "chair of", "head of" the board
+    plain = re.sub(r"(business|congress|police|council)(?:man|woman)\b", r"\1person", plain)
+    plain = plain.replace("under-secretary", "undersecretary").replace("under secretary", "undersecretary")
+    for american, british in SPELLINGS.items():
+        plain = plain.replace(american, british)
+    return re.sub(r"\b(?:the|a|an)\s+", "", plain).strip()

@@ -10,7 +10,8 @@ from spacy.tokens import Span as TokenSpan
 
 from chancery.find.duties import duty_before, duty_told
 from chancery.find.mentions import TITLES, roles_in, split_words
-from chancery.find.titles import OWNERS, PARTS, Title, read_titles, title_before_name, without_states
+from chancery.find.office_names import PARTS, without_states
+from chancery.find.titles import OWNERS, Title, read_titles, title_before_name
 from chancery.lexicons import body_named, role_named, states_named
 from chancery.lexicons.titles import title_words
 

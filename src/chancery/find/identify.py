@@ -11,10 +11,11 @@ from spacy.tokens import Doc
 
 from chancery.find import actor_ids
 from chancery.find.interviews import is_interviewee
+from chancery.find.office_names import DETERMINERS, translated
 from chancery.find.officials import Days, Described, holder_numbered, holder_of, known_person, office_on
 from chancery.find.portraits import OTHER_SIDE, People, Portrait
 from chancery.find.strangers import Strangers
-from chancery.find.titles import DETERMINERS, Title, served_by, title_of_words, translated
+from chancery.find.titles import Title, served_by, title_of_words
 from chancery.find.unclaimed import Unclaimed
 from chancery.grammar.metonyms import is_only_place
 from chancery.lexicons import (

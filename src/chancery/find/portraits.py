@@ -14,15 +14,8 @@ from chancery.find.descriptions import nationality, titles_beside
 from chancery.find.duties import duties_of_pronouns
 from chancery.find.interviews import find_interviewee
 from chancery.find.mentions import split_words, strip_titles
-from chancery.find.titles import (
-    ADJECTIVES,
-    Title,
-    may_be_of_soldier,
-    narrowest,
-    title_before_name,
-    title_of_words,
-    without_states,
-)
+from chancery.find.office_names import ADJECTIVES, without_states
+from chancery.find.titles import Title, may_be_of_soldier, narrowest, title_before_name, title_of_words
 from chancery.lexicons import body_named, gender_of, place_named, role_covers, role_named, states_named
 from chancery.lexicons.name_keys import name_key
 from chancery.lexicons.titles import title_words

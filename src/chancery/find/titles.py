@@ -8,6 +8,22 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from chancery.find.mentions import bodies_in, roles_in, split_words, states_in
+from chancery.find.office_names import (
+    DETERMINERS,
+    LINKS,
+    advised,
+    after_states,
+    after_word,
+    is_courtesy,
+    is_minister,
+    is_part_of_office,
+    linked,
+    name_office,
+    office_tail,
+    second_field,
+    two_fields,
+    whole_body,
+)
 from chancery.lexicons import RoleNoun, body_named, role_covers, role_named, states_named, wider_roles
 from chancery.lexicons.titles import title_words
 
@@ -17,55 +33,12 @@ NO_OFFICE = frozenset(
 """Sectors whose people hold no office of a state or body."""
 TOP_DIPLOMAT = "top diplomat"
 """What reports call a foreign minister ("Oslo's top diplomat"), or the EU's high representative."""
-CHANCELLERIES = frozenset({"DEU", "AUT", "CHE", "GBR", "LIE", None})
-"""States where a chancellor governs; elsewhere a report that says so has translated a foreign minister's title."""
-LINKS = frozenset({"of", "for", "at"})
-LENGTHS = frozenset({"days", "weeks", "months", "years", "decade", "decades"})
 SPELL = re.compile(r"(?:from|between) (?:1[89]|20)\d\d")
 ENDED = 4  # words after a title in which its end may be told: "minister of ports until May"
 MOST_WORDS = 4  # of an office before its role: "civil protection and relief coordinator"
 TAIL_LINKS = frozenset({"of", "for", "to", "on", "and"})
-TAIL_ENDS = frozenset(
-    "about across after against at before beyond by during from in near on over since to under who with".split()
-)
 AT_PLACES = frozenset({"in", "at", "before", "from", "here", "there"})
-IN_CHARGE = ("in charge of", "responsible for", "with responsibility for", "charged with")
-SEATS = {"parliament": "member of parliament", "assembly": "member of parliament", "senate": "senator",
-         "congress": "lawmaker", "council": "councillor"}  # fmt: skip
-PARTS = {"province": "provincial", "region": "regional", "county": "county", "islands": "island", "state": "state"}
-"""Parts of a state, and how an office there is called: a minister of a province is a "provincial minister"."""
-ADJECTIVES = {
-    "president": "presidential",
-    "presidency": "presidential",
-    "head of state": "presidential",
-    "army": "military",
-}
-SPELLINGS = {"defense": "defence", "labor": "labour", "harbor": "harbour", "advisor": "adviser", "center": "centre",
-             "councilor": "councillor", "counselor": "counsellor", "organization": "organisation"}  # fmt: skip
 OWNERS = frozenset({"his", "her", "its", "their"})
-DETERMINERS = frozenset(
-    {
-        "a",
-        "an",
-        "any",
-        "each",
-        "every",
-        "no",
-        "some",
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "this",
-        "that",
-        "s",
-        "'s",
-        "’s",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -190,11 +163,6 @@ def ends_in_role(words: list[str]) -> bool:
     return any(end == len(words) for _, end, _ in roles_in(words))
 
 
-def is_minister(noun: str) -> bool:
-    """A role noun for the head of a ministry."""
-    return noun == "minister" or noun.endswith(" minister")
-
-
 def is_owned(words: list[str], start: int) -> bool:
     """The role at `start` is not the title but part of one: "assistant to the president"."""
     before = [word.lower() for word in words[:start]]
@@ -209,11 +177,6 @@ def is_owned(words: list[str], start: int) -> bool:
 def is_run(words: list[str]) -> bool:
     """Nothing parts two roles, so that the first narrows the second: "deputy infrastructure minister"."""
     return len(words) < 3 and not any(word.lower() in TAIL_LINKS | {"in", "at"} for word in words)
-
-
-def is_courtesy(role: RoleNoun) -> bool:
-    """`Mr`, `Excellency`: no office."""
-    return role.sector is None and role.noun[:1].isupper()
 
 
 def make_title(words: list[str], start: int, end: int, role: RoleNoun, stop: int | None) -> Title:
@@ -266,74 +229,12 @@ def rank_before_state(before: list[str]) -> list[str]:
     return []
 
 
-def two_fields(words: list[str], first: int, start: int) -> int:
-    """Number of words of the first of two fields: "*industry and* trade minister"; 0: there is but one."""
-    if first < 2 or words[first - 1].lower() != "and" or not is_part_of_office(words[first - 2], words[start]):
-        return 0
-    opener = words[first - 3] if first > 2 else ""
-    alone = opener.lower() in DETERMINERS or opener.endswith(("'s", "’s")) or bool(opener and states_named(opener))
-    capital = words[start][0].isupper() and words[first][0].isupper() and (first == 2 or alone)
-    return 2 if role_named(words[first - 2]) is None and (capital or alone) else 0
-
-
-def linked(after: list[str]) -> list[str]:
-    """The words after a role, "in charge of" and the like as "for"."""
-    text = " ".join(word.lower() for word in after[:4])
-    taken = next((len(phrase.split()) for phrase in IN_CHARGE if text.startswith(phrase)), 0)
-    return ["for", *after[taken:]] if taken else after
-
-
-def name_office(
-    role: RoleNoun, plain: list[str], title: list[str], tail: list[str], second: list[str]
-) -> tuple[str, RoleNoun | None]:
-    """An office in lower case and its own row of the lexicon (None: it has none but the general `role`).
-
-    `plain`: the words before it; `title`: those of the role; `tail`, `second`: what follows, as "of water", "and fish".
-    """
-    words = [word.lower() for word in title]
-    owner = ADJECTIVES.get(" ".join(plain), " ".join(plain))
-    short = role_named(f"{owner} {role.noun}") if plain and not tail else None
-    known = role_named(" ".join([*plain, *words, *tail])) or short or flipped(plain, role, tail)
-    seated = seat(role, tail) if known is None else None
-    if seated is not None:
-        return seated
-    if is_minister(role.noun) and {*plain, *role.noun.split()[:-1]} - title_words("ranking"):
-        if tail and tail[-1] in ("province", "region"):
-            plain = [PARTS[tail[-1]], *plain]
-        tail = second  # nothing else: "foreign minister of the republic"
-        known = None if tail else role_named(" ".join([*plain, *words]))
-    elif role.noun in title_words("complete") - {"president"} or is_of_seat(role, tail):
-        known = known or (role_named(f"{PARTS[tail[-1]]} {role.noun}") if tail and tail[-1] in PARTS else None)
-        tail = []
-    if known is not None:
-        return known.noun, known
-    return " ".join([*plain, *words, *tail]) if plain or tail else role.noun, None
-
-
-def is_of_seat(role: RoleNoun, tail: list[str]) -> bool:
-    """What follows tells where somebody was elected: "MP for Lake West"."""
-    return tail[:1] == ["for"] and role.noun != "speaker" and role_covers("lawmaker", role.noun)
-
-
 def is_former(before: list[str], title: list[str], after: list[str]) -> bool:
     """The words round a title say that it is no longer held: "former", "ex-minister", "minister until May"."""
     told = any(word.lower().rstrip("-") in title_words("former") for word in before[-4:])
     ended = any(word.lower() == "until" for word in after[:ENDED])
     in_years = any(SPELL.match(" ".join(after[at : at + 2])) for at in range(ENDED))
     return told or ended or in_years or title[0].lower().startswith("ex-")
-
-
-def advised(role: RoleNoun, after: list[str]) -> list[str]:
-    """Whom an adviser advises, or on what: "to the prime minister", "on trade"; empty: not told."""
-    if not role_covers("adviser", role.noun) or not after or after[0].lower() not in ("to", "on"):
-        return []
-    found = next(roles_in(after), None) if after[0].lower() == "to" else None
-    if found is not None:
-        return [
-            "to",
-            *(word.lower() for word in without_states(after[1 : found[1]]) if word.lower() not in DETERMINERS),
-        ]
-    return ["on", *office_tail(["for", *after[1:]])[1:]] if after[0].lower() == "on" else []
 
 
 def owner_in(before: list[str]) -> str | None:
@@ -345,127 +246,10 @@ def owner_in(before: list[str]) -> str | None:
     return next((word.lower() for word in reversed(before) if word.lower() in OWNERS), None)
 
 
-def second_field(title: list[str], after: list[str]) -> list[str]:
-    """ "and electricity" after "minister of water"; empty: nothing of the kind follows."""
-    if not {"of", "for"} & set(title) or len(after) < 2 or after[0].lower() != "and":
-        return []
-    return office_tail(["of", *after[1:]]) and ["and", *office_tail(["of", *after[1:]])[1:]]
-
-
-def whole_body(before: list[str], plain: list[str]) -> list[str]:
-    """The words before a role with the body that they are the end of: "Ministry of Foreign Affairs" spokesman."""
-    if (
-        not plain
-        or len(before) < 2
-        or before[-1].lower() not in LINKS
-        or before[-2].lower() not in title_words("bodies")
-    ):
-        return plain
-    body = body_named(" ".join([*before[-2:], *plain]))
-    return body.name.split() if body is not None and body.generic else [*plain, before[-2].lower()]
-
-
 def serves_from(words: list[str], first: int) -> bool:
     """The words from `first` on name a body of its own: the office begins there."""
     body = body_named(" ".join(words[first:])) if first < len(words) else None
     return body is not None and not body.generic
-
-
-def is_part_of_office(word: str, role: str) -> bool:
-    """The word before a role belongs to the office ("water" minister), not to a state or to what is thought of it."""
-    plain = word.lower()
-    courtesy = role_named(word)
-    if (role[0].isupper() and word[0].islower()) or (courtesy is not None and is_courtesy(courtesy)):
-        return False
-    if (
-        re.sub(r"['’]s$", "", plain) in title_words("qualifiers")
-        or plain in DETERMINERS
-        or plain in ("and", "or", "to", "by", "with", "in", "at", "for", "of")
-    ):
-        return False
-    served = body_named(word)
-    if states_named(word) or (served is not None and served.state is not None):
-        return False
-    owner = plain.endswith(("'s", "’s")) and not word[0].islower()  # "Norway's", but "the agency's" director
-    return not (owner or plain.endswith(".") or plain[:1].isdigit())
-
-
-def seat(role: RoleNoun, tail: list[str]) -> tuple[str, RoleNoun] | None:
-    """Office and role of a seat: "member of the defence committee of the parliament"; None: none is told.
-
-    Of a council, with what tells it from others: a "border councillor" sits on the border council.
-    """
-    if role.noun != "member" or not tail:
-        return None
-    house = SEATS.get(tail[-1])
-    held = role_named(house) if house is not None else None
-    if held is None:
-        return None
-    kept = [re.sub(r"['’]s?$", "", word) for word in tail[1:-1] if word not in title_words("qualifiers")]
-    narrow = " ".join([*kept, held.noun]) if tail[-1] == "council" and not LINKS & set(kept) else held.noun
-    known = role_named(narrow)
-    return (known.noun, known) if known is not None else (narrow, held)
-
-
-def flipped(plain: list[str], role: RoleNoun, tail: list[str]) -> RoleNoun | None:
-    """ "spokesman for the foreign ministry" as "foreign ministry spokesman", "head of" a ministry as its minister."""
-    if not tail:
-        return None
-    body = body_named(" ".join(tail[1:]))
-    if role.noun == "chief" and body is not None and body.generic:
-        return role_named(body.name.replace("ministry", "minister"))
-    owner = ADJECTIVES.get(" ".join(tail[1:]), " ".join(tail[1:]))
-    return role_named(" ".join([owner, *plain, role.noun]))
-
-
-def translated(office: str, state: str | None) -> str:
-    """The office under its English name: where no chancellor governs, one is a foreign minister, translated."""
-    return "foreign minister" if office == "chancellor" and state not in CHANCELLERIES else office
-
-
-def after_word(words: list[str], link: str) -> list[str]:
-    """The words after a link; empty: it is not there."""
-    lower = [word.lower() for word in words]
-    return words[lower.index(link) + 1 :] if link in lower else []
-
-
-def office_tail(words: list[str]) -> list[str]:
-    """What follows a role and belongs to the office: "of water resources", without the state in it."""
-    if not words or words[0].lower() not in LINKS:
-        return []
-    kept: list[str] = []
-    for word in words[1:]:
-        of_panel = word.lower() == "on" and kept and kept[-1].lower() in title_words("panels")
-        if (word.lower() in TAIL_ENDS and not of_panel) or len(kept) > 6:
-            break
-        kept.append(word)
-    plain = [word.lower() for word in without_states(kept) if word.lower() not in DETERMINERS]
-    if LENGTHS & set(plain):
-        return []  # "minister for five weeks"
-    while plain and plain[-1] in LINKS | {"and"}:
-        plain.pop()
-    return [words[0].lower(), *plain] if plain else []
-
-
-def after_states(words: list[str]) -> int:
-    """Index after the last state named in the words; 0: none is."""
-    for end in range(len(words), 0, -1):
-        if any(states_named(" ".join(words[start:end])) for start in range(max(0, end - 4), end)):
-            return end
-    return 0
-
-
-def without_states(words: list[str]) -> list[str]:
-    """The words that name no state."""
-    kept, at = [], 0
-    while at < len(words):
-        taken = next(
-            (n for n in range(min(4, len(words) - at), 0, -1) if states_named(" ".join(words[at : at + n]))), 0
-        )
-        if not taken:
-            kept.append(words[at])
-        at += taken or 1
-    return kept
 
 
 def served_by(words: list[str], last: bool = False) -> str | None:
@@ -507,14 +291,3 @@ def may_be_of_soldier(title: Title) -> bool:
     """A post of whatever body, which is one of the state if a soldier has it: "spokesman for the peacekeepers"."""
     narrow = title.role.noun in title_words("general") and title.office != title.role.noun
     return narrow and title.beside_name and not title.is_office and not title.former and not title.is_private
-
-
-def plain_office(office: str) -> str:
-    """An office for comparison: one word for men and women, one spelling, one word for who presides, no articles."""
-    plain = re.sub(r"spokes(?:man|woman)\b", "spokesperson", office.lower())
-    plain = re.sub(r"\b(?:head|boss|chair(?:man|woman|person)?)\b", "chief", plain)  # "chair of", "head of" the board
-    plain = re.sub(r"(business|congress|police|council)(?:man|woman)\b", r"\1person", plain)
-    plain = plain.replace("under-secretary", "undersecretary").replace("under secretary", "undersecretary")
-    for american, british in SPELLINGS.items():
-        plain = plain.replace(american, british)
-    return re.sub(r"\b(?:the|a|an)\s+", "", plain).strip()

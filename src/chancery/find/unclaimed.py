@@ -15,8 +15,9 @@ from spacy.tokens import Span as TokenSpan
 
 from chancery.find.descriptions import apposed_to, apposition, is_stop, may_be_in_title
 from chancery.find.mentions import split_words
+from chancery.find.office_names import is_minister
 from chancery.find.portraits import People
-from chancery.find.titles import Title, is_minister, title_of_words
+from chancery.find.titles import Title, title_of_words
 from chancery.grammar.clauses import SUBJECTS
 from chancery.lexicons import role_covers, states_named
 from chancery.lexicons.actors import roles
