@@ -146,3 +146,10 @@ def test_what_failed_did_not_happen(parse):
     document, doc = parse("Norway failed to deliver the promised grain to Peru.")
     found = code_interactions(document, doc, (), (), named(document.text))
     assert [one.realis for one in found if one.event == "AID"] in ([], ["negated"])
+
+
+def test_two_acts_of_one_event_stay_two(parse):
+    text = "Norway severed ties with Peru. Chad imposed sanctions on Peru, and the envoys' hosts expelled two Peruvians."
+    document, doc = parse(text)
+    found = code_interactions(document, doc, (), (), named(text))
+    assert len({one.cameo for one in found if one.event == "SANCTION"}) >= 2

@@ -146,7 +146,12 @@ def is_same(one: Interaction, other: Interaction) -> bool:
     apart = (first.latest and second.earliest and first.latest < second.earliest) or (
         second.latest and first.earliest and second.latest < first.earliest
     )
-    return not apart and (not (one.cameo and other.cameo) or one.cameo[:2] == other.cameo[:2])
+    return not apart and (not (one.cameo and other.cameo) or may_be_one(one.cameo, other.cameo))
+
+
+def may_be_one(cameo: str, other: str) -> bool:
+    """Of one cue category, and not two kinds of it: who severs ties (161) and who expels (166) do different things."""
+    return cameo[:2] == other[:2] and (cameo[2] == other[2] or "0" in (cameo[2], other[2]))
 
 
 APART, OPEN, SAME = range(3)
