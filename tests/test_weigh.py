@@ -149,7 +149,9 @@ def test_what_failed_did_not_happen(parse):
 
 
 def test_two_acts_of_one_event_stay_two(parse):
-    text = "Norway severed ties with Peru. Chad imposed sanctions on Peru, and the envoys' hosts expelled two Peruvians."
+    text = (
+        "Norway severed ties with Peru. Chad imposed sanctions on Peru, and the envoys' hosts expelled two Peruvians."
+    )
     document, doc = parse(text)
     found = code_interactions(document, doc, (), (), named(text))
     assert len({one.cameo for one in found if one.event == "SANCTION"}) >= 2
