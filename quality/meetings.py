@@ -20,6 +20,7 @@ from typing import Any
 from chancery.errors import ModelError
 from chancery.records import Meeting, Span, When
 from quality.corpora import own
+from quality.events_reports import read_layers
 from quality.report import show_shares, show_tallies
 from quality.samples import QualityError, take
 from quality.scores import Share, Tally
@@ -87,16 +88,7 @@ def find_all(chosen: argparse.Namespace) -> Iterator[tuple[Any, tuple[Meeting, .
 
 def read_meetings(text: str, published: str | None, analyser: str = "encoder") -> tuple[Meeting, ...]:
     """The meetings of a text, as the pipeline reads it; `published`: ISO day, None: not told."""
-    from chancery.pipeline import STAGES, Input, Options
-
-    layers: dict[str, Any] = {
-        "input": Input(data=text.encode("utf-8"), published=published),
-        "options": Options(analyser=analyser),
-    }
-    for stage in STAGES:
-        given = stage.run(*[layers[name] for name in stage.needs])
-        layers |= {stage.gives[0]: given} if len(stage.gives) == 1 else dict(zip(stage.gives, given, strict=True))
-    return tuple(layers["meetings"])
+    return tuple(read_layers(text, published, analyser)["meetings"])
 
 
 def add_report(scores: MeetingScores, report: Any, predicted: tuple[Meeting, ...]) -> None:

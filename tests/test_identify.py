@@ -8,7 +8,7 @@ import pytest
 
 from chancery.analyse import load_analyser
 from chancery.find import find_statements
-from chancery.find.identify import identify_actors
+from chancery.find.identify import Register
 from chancery.find.titles import title_of_words
 from chancery.ids import document_id
 from chancery.records import Actor, Document, Source, Statement, When
@@ -22,7 +22,7 @@ def read(text: str, day: str | None = DAY, latest: str | None = None) -> tuple[S
     document = Document(id=document_id(text), source=source, text=text, dated=dated)
     analysis = load_analyser().analyse(document)
     statements, _ = find_statements(document, analysis)
-    return identify_actors(statements, document, analysis.doc)
+    return Register(document, analysis.doc, statements).identify_statements(statements)
 
 
 def speakers(text: str, day: str | None = DAY, latest: str | None = None) -> Sequence[Actor]:

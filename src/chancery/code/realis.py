@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from chancery.code import syntax
 from chancery.lexicons.frames import operators_of
-from chancery.records import Realis
+from chancery.records import Realis, Span
 
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "ll"})
 WOULD = frozenset({"would", "'d", "’d"})
@@ -159,17 +159,24 @@ def governing_verb(token: Token) -> Token:
     return token
 
 
-@lru_cache(maxsize=32)
 def is_past(token: Token, sentence: str, year: int | None) -> bool:
     """The sentence places its trigger in an earlier time: a year well before the report's, "decades ago"."""
-    if LONG_AGO.search(sentence):
-        return True
-    found = [one for one in YEAR.finditer(sentence) if int(one[1]) < (year or RECENT) - 1]
-    if not found:
-        return False
+    long_ago, years = earlier_times(sentence, year)
+    if long_ago or not years:
+        return long_ago
     start = token.sent.start_char
-    words = (token.doc.char_span(start + one.start(1), start + one.end(1), alignment_mode="expand") for one in found)
+    words = (token.doc.char_span(start + first, start + last, alignment_mode="expand") for first, last in years)
     return any(one is None or is_time_of(token, one.root) for one in words)
+
+
+@lru_cache(maxsize=32)
+def earlier_times(sentence: str, year: int | None) -> tuple[bool, tuple[Span, ...]]:
+    """Whether a sentence is of long ago, and where in it (code points) years well before the report's stand.
+
+    Kept, since each trigger of the sentence asks.
+    """
+    years = (one.span(1) for one in YEAR.finditer(sentence) if int(one[1]) < (year or RECENT) - 1)
+    return LONG_AGO.search(sentence) is not None, tuple(years)
 
 
 def is_time_of(trigger: Token, time: Token) -> bool:

@@ -140,33 +140,31 @@ def word_class(token: Token) -> str | None:
     return PARTS.get(token.pos_)
 
 
-LEMMAS: dict[tuple[int, ...], str] = {}
-TELLING: dict[tuple[int, ...], bool] = {}
-MOST_WORDS = 50_000  # in each of the two; strings of a token cost more than their numbers, by which these are kept
+WORDS: dict[tuple[int, ...], tuple[str, bool]] = {}
+MOST_WORDS = 50_000  # kept by their numbers, since strings of a token cost more
 
 
 def lemma(token: Token) -> str:
     """In lower case; an "e" that the lemmatiser lost ("freed": "fre") is put back where that makes a known trigger."""
-    key = (token.lemma, token.orth, token.pos, token.tag)
-    found = LEMMAS.get(key)
-    if found is None:
-        if len(LEMMAS) >= MOST_WORDS:
-            LEMMAS.clear()
-        found = mend_lemma(token.lemma_.lower(), token.lower_, word_class(token))
-        LEMMAS[key] = found
-    return found
+    return known_word(token)[0]
 
 
 def may_tell(token: Token) -> bool:
     """A frame, an operator or a cue has the word; what all other words tell need not be asked."""
+    return known_word(token)[1]
+
+
+def known_word(token: Token) -> tuple[str, bool]:
+    """The lemma of a word, and whether it may tell something; looked up once for each form."""
     key = (token.lemma, token.orth, token.pos, token.tag)
-    found = TELLING.get(key)
+    found = WORDS.get(key)
     if found is None:
-        if len(TELLING) >= MOST_WORDS:
-            TELLING.clear()
-        word, pos = lemma(token), word_class(token)
-        found = pos is not None and (is_trigger(word, pos) or bool(cues_of(word, pos)))
-        TELLING[key] = found
+        if len(WORDS) >= MOST_WORDS:
+            WORDS.clear()
+        pos = word_class(token)
+        word = mend_lemma(token.lemma_.lower(), token.lower_, pos)
+        found = word, pos is not None and (is_trigger(word, pos) or bool(cues_of(word, pos)))
+        WORDS[key] = found
     return found
 
 

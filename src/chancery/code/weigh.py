@@ -148,16 +148,15 @@ def rule_features(reading: Reading | None, lemma: str) -> Iterator[str]:
 def side_features(one: Candidate) -> Iterator[str]:
     """Who stands on its sides: how many, of which kind, of one state or of several; and the nouns."""
     trigger, reading = one.spotted.trigger, one.spotted.reading
+    event = reading.event if reading else trigger.pos_
     sides = f"sides {min(len(one.actors), 2)} {min(len(one.recipients), 2)}"
     yield sides
-    yield f"{sides} {reading.event if reading else trigger.pos_}"
+    yield f"{sides} {event}"
     yield f"{sides} {trigger.pos_}"
-    states = [states_of(side) for side in (one.actors, one.recipients)]
-    relation = (
-        "other" if states[0] and states[1] and not states[0] & states[1] else "same" if states[0] & states[1] else "-"
-    )
-    yield f"states {relation} {min(2, len(states[0] | states[1]))}"
-    yield f"states {relation} {reading.event if reading else trigger.pos_}"
+    own, theirs = states_of(one.actors), states_of(one.recipients)
+    relation = "same" if own & theirs else "other" if own and theirs else "-"
+    yield f"states {relation} {min(2, len(own | theirs))}"
+    yield f"states {relation} {event}"
     for name, side in (("actor", one.actors), ("recipient", one.recipients)):
         yield from {f"{name} is {actor.kind} {'named' if actor.name else 'unnamed'}" for actor in side}
     doers = reading.actors if reading else tuple(doer for doer in (syntax.subject(trigger),) if doer is not None)
@@ -167,7 +166,6 @@ def side_features(one: Candidate) -> Iterator[str]:
             yield f"{name} {shape(noun)}"
         if not nouns:
             yield f"{name} -"
-    event = reading.event if reading else trigger.pos_
     yield f"complete {one.complete}"
     yield f"complete {one.complete} {event}"
     yield from dyad_features(one, event)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from chancery import ids
 from chancery.ids import digest
 from chancery.lexicons import Body, body_named, states_named
 from chancery.lexicons.name_keys import name_key
@@ -29,11 +28,6 @@ def walk_of_life(sector: str | None) -> str:
     if sector is None or sector in OFFICIALS:
         return "official"
     return "press" if sector in PRESS else "other"
-
-
-def state_id(code: str) -> str:
-    """Id of a state, by its alpha-3."""
-    return ids.state_id(code)
 
 
 def body_id(name: str, state: str | None) -> str:

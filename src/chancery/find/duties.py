@@ -127,12 +127,15 @@ def duty_before(doc: Doc, name: TokenSpan) -> str:
     return title_of_duty(str(doc[opens + 1 : at].text)) if opens is not None else ""
 
 
-def duties_of_pronouns(doc: Doc) -> Iterator[tuple[Token, str]]:
-    """Sentences that tell a duty of "he" or "she", outside quotation marks: the pronoun and the title it amounts to."""
+def duties_of_pronouns(doc: Doc, text: str) -> Iterator[tuple[Token, str]]:
+    """Sentences that tell a duty of "he" or "she", outside quotation marks: the pronoun and its title.
+
+    `text`: of `doc`, which spaCy would join anew for each of them.
+    """
     for token in doc:
         if token.lower_ not in ("he", "she") or not token.is_sent_start or token.i + 2 >= len(doc):
             continue
-        if doc[token.i + 1].lower_ in COPULAS | VERBS and not is_quoted(doc.text, (token.idx, token.idx)):
+        if doc[token.i + 1].lower_ in COPULAS | VERBS and not is_quoted(text, (token.idx, token.idx)):
             title = title_of_duty(clause_at(doc, token.i + 1))
             if title:
                 yield token, title

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Span as TokenSpan
 
-from chancery.find.mentions import Person, head_role, split_words
+from chancery.find.mentions import Cast, Person, head_role, split_words
 from chancery.find.scene import Scene, build, from_person
 from chancery.grammar import clauses
 from chancery.lexicons import RoleNoun, role_covers, states_named
@@ -75,7 +75,12 @@ def is_counted(tokens: TokenSpan) -> bool:
 def states_of_report(scene: Scene, tokens: TokenSpan) -> list[Actor]:
     """The pair of states that the report is about; empty: it is about no one pair."""
     span, why = (tokens.start_char, tokens.end_char), f"'{tokens.text}': the two states of the report"
-    return [build(one.name, "state", span, why, state=one.alpha3, sector="GOV") for one in scene.cast.pair]
+    return build_pair(scene.cast, span, why)
+
+
+def build_pair(cast: Cast, span: Span | None, why: str) -> list[Actor]:
+    """The two states that the report names most, as actors; empty: it is about no one pair."""
+    return [build(one.name, "state", span, why, state=one.alpha3, sector="GOV") for one in cast.pair]
 
 
 def is_joint(scene: Scene, tokens: TokenSpan) -> bool:

@@ -18,6 +18,7 @@ from chancery.find.strangers import Strangers
 from chancery.find.titles import Title, served_by, title_of_words
 from chancery.find.unclaimed import Unclaimed
 from chancery.grammar.metonyms import is_only_place
+from chancery.ids import state_id
 from chancery.lexicons import (
     KnownPerson,
     Place,
@@ -39,16 +40,6 @@ LISTED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 
 
-def identify_actors(statements: tuple[Statement, ...], document: Document, doc: Doc) -> tuple[Statement, ...]:
-    """The statements with every speaker, addressee, channel and carrier identified.
-
-    `doc` is the parsed text of `document`, whose `dated` says for which days offices are asked for. A title in the
-    report goes before the tables of offices. Nobody is guessed: who fits none, or two, keeps the report's name and an
-    id that does not leave the document, or the office's.
-    """
-    return Register(document, doc, statements).identify_statements(statements)
-
-
 def actors_of(statement: Statement) -> Iterable[Actor]:
     """Everybody in a statement."""
     yield from (*statement.speaker, *statement.addressee, *statement.via)
@@ -57,7 +48,12 @@ def actors_of(statement: Statement) -> Iterable[Actor]:
 
 
 class Register:
-    """What identification remembers while it goes through a document, for whoever names its actors later."""
+    """What identification remembers while it goes through a document, for whoever names its actors later.
+
+    `doc` is the parsed text of `document`, whose `dated` says for which days offices are asked for. A title in the
+    report goes before the tables of offices. Nobody is guessed: who fits none, or two, keeps the report's name and an
+    id that does not leave the document, or the office's.
+    """
 
     def __init__(self, document: Document, doc: Doc, statements: Sequence[Statement]) -> None:
         actors = [(actor, statement) for statement in statements for actor in actors_of(statement)]
@@ -71,7 +67,7 @@ class Register:
         self._body_states = states_of_bodies(actor for actor, _ in actors)
 
     def identify_statements(self, statements: Iterable[Statement]) -> tuple[Statement, ...]:
-        """The statements, in the order of the text, with every actor identified."""
+        """The statements, in the order of the text, with every speaker, addressee, channel and carrier identified."""
         identified: list[Statement] = []
         last: tuple[Actor, ...] = ()
         for statement in statements:
@@ -159,9 +155,7 @@ class Register:
 
     def _as_state(self, actor: Actor, code: str) -> Actor:
         name = state_by_code()[code].name
-        return msgspec.structs.replace(
-            actor, name=name, id=actor_ids.state_id(code), kind="state", state=code, sector="GOV"
-        )
+        return msgspec.structs.replace(actor, name=name, id=state_id(code), kind="state", state=code, sector="GOV")
 
     def _as_counterpart(self, actor: Actor, beside: tuple[Actor, ...]) -> Actor | None:
         """Somebody called the other's counterpart, where the tables or the report name them; None: another word."""

@@ -9,12 +9,12 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from chancery.find.bodies import resolve_body
-from chancery.find.groups import resolve_several
+from chancery.find.groups import build_pair, resolve_several
 from chancery.find.identify import Register
 from chancery.find.mentions import Cast, find_body, head_role, split_words, states_in
 from chancery.find.page import Page
 from chancery.find.referents import INDEFINITE
-from chancery.find.scene import Scene, build
+from chancery.find.scene import Scene
 from chancery.find.speakers import complete_name, drop_edges, resolve_part, resolve_role
 from chancery.lexicons import place_named, states_named
 from chancery.records import Actor, Document, Span, Statement
@@ -86,8 +86,7 @@ class Namer:
 
     def pair(self) -> tuple[Actor, ...]:
         """The two states that the report is about; empty: it is about no one pair."""
-        why = "the two states of the report"
-        states = (build(one.name, "state", None, why, state=one.alpha3, sector="GOV") for one in self._cast.pair)
+        states = build_pair(self._cast, None, "the two states of the report")
         return tuple(self._register.identify(actor) for actor in states)
 
     def _scene(self, at: int) -> Scene:

@@ -20,35 +20,9 @@ SEATS = {"parliament": "member of parliament", "assembly": "member of parliament
          "congress": "lawmaker", "council": "councillor"}  # fmt: skip
 PARTS = {"province": "provincial", "region": "regional", "county": "county", "islands": "island", "state": "state"}
 """Parts of a state, and how an office there is called: a minister of a province is a "provincial minister"."""
-ADJECTIVES = {
-    "president": "presidential",
-    "presidency": "presidential",
-    "head of state": "presidential",
-    "army": "military",
-}
-DETERMINERS = frozenset(
-    {
-        "a",
-        "an",
-        "any",
-        "each",
-        "every",
-        "no",
-        "some",
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "this",
-        "that",
-        "s",
-        "'s",
-        "’s",
-    }
-)
+ADJECTIVES = {"president": "presidential", "presidency": "presidential", "head of state": "presidential",
+              "army": "military"}  # fmt: skip
+DETERMINERS = frozenset("a an any each every no some the his her their its our my this that s 's ’s".split())
 
 
 def is_minister(noun: str) -> bool:

@@ -102,7 +102,7 @@ class People:
     def _of_pronouns(self) -> list[tuple[str, Title]]:
         """Names with the duties told of "he" or "she" in the sentence after them, where nobody else may be meant."""
         found = []
-        for pronoun, words in duties_of_pronouns(self._doc):
+        for pronoun, words in duties_of_pronouns(self._doc, self._document.text):
             title = title_of_words(words)
             near = {bare for bare, name in self._names if 0 < pronoun.idx - name.start_char < JUST_NAMED}
             fitting = {
