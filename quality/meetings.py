@@ -4,6 +4,7 @@ Gold are the `e` marks of reports whose line `marked:` names meetings. A predict
 one to one where their spans overlap, most shared mentions first.
 
 found    precision and recall; an `optional` gold meeting is right if found, and not missed if not
+agenda   share of the found whose gold names topics: all of them found, as in or as out
 status, place, day, parties, kind   share of the found; where gold has no place or day, none is the right answer; of a
          report that tells nobody its day, an interval that holds the gold day is right
 """
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from chancery.errors import ModelError
+from chancery.lexicons import issue_named
 from chancery.records import Meeting, Span, When
 from quality.corpora import own
 from quality.events_reports import read_layers
@@ -142,15 +144,24 @@ def judge(scores: MeetingScores, report: Any, gold: Any, mine: Meeting) -> None:
         "kind": gold.kind == mine.kind,
     }
     if gold.agenda:
-        right["agenda"] = {fold(issue) for issue, _ in gold.agenda} <= {fold(item.issue) for item in mine.agenda}
+        listed = {(name_issue(item.issue), item.included) for item in mine.agenda}
+        right["agenda"] = {(name_issue(issue), included) for issue, included in gold.agenda} <= listed
     for name, fine in right.items():
         scores.shares[name].add(fine)
         if not fine:
             scores.errors[name].append(f"{describe_gold(report, gold)}\n    but {describe(report, mine)}")
+            if name == "agenda":
+                found = [(item.issue, item.included) for item in mine.agenda]
+                scores.errors[name][-1] += f"\n    {list(gold.agenda)}, not {found}"
 
 
 def fold(text: str | None) -> str:
     return (text or "").lower().removeprefix("the ").replace("-", " ")
+
+
+def name_issue(words: str) -> str:
+    """The issue of the lexicon that words name, as the marks may give its name or its label; else the words."""
+    return issue_named(words) or fold(words)
 
 
 def same_day(gold: tuple[str, str] | None, mine: When, dated: bool = True) -> bool:

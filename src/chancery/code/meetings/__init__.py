@@ -28,7 +28,7 @@ LEAST = 1
 def find_meetings(
     document: Document, doc: Doc, statements: tuple[Statement, ...], times: tuple[TimeExpression, ...], who: Who
 ) -> tuple[Meeting, ...]:
-    """The meetings that a report tells of, in order of first mention.
+    """The meetings that a report tells of, in order of first mention (in a live report: of the one written first).
 
     `doc` is the parse of the document (UD labels), `times` its time expressions, `who` says whom a span of code points
     names. What is refused, and what is a meeting in general only, is none.
@@ -83,7 +83,7 @@ def is_venue_of_saying(mention: Mention) -> bool:
 
 def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...]) -> Meeting:
     history = tell_history(report, cluster)
-    spans = tuple(dict.fromkeys(mention.span for mention in cluster.mentions))
+    spans = tuple(dict.fromkeys(sorted(mention.span for mention in cluster.mentions)))
     return Meeting(
         id=meeting_id(report.document.id, spans[0]),
         kind=cluster.kind,

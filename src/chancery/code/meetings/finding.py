@@ -1,4 +1,4 @@
-"""All mentions of meetings in a report, in reading order."""
+"""All mentions of meetings in a report, those first that were written first."""
 
 from __future__ import annotations
 
@@ -26,8 +26,16 @@ MASKED = {"talks": "talk", "summit": "summit", "negotiations": "negotiation", "r
 """Words that a tagger may take for a verb or pronoun, to their lemma."""
 
 
-def find_mentions(report: Report) -> Iterator[Mention]:
-    """All mentions in the readable text; nothing generic is left out yet."""
+def find_mentions(report: Report) -> list[Mention]:
+    """All mentions in the readable text, in the order in which they were written; nothing generic is left out yet."""
+    mentions = list(read_mentions(report))
+    for mention in mentions:
+        mention.turn = report.entries.turn(mention.token.idx)
+    return sorted(mentions, key=lambda one: (one.turn, one.token.i))
+
+
+def read_mentions(report: Report) -> Iterator[Mention]:
+    """The mentions as they stand in the text."""
     done = 0  # tokens of words joined by hyphens that were read as one
     for token in report.readable():
         joined = joined_noun(token)

@@ -50,8 +50,14 @@ def tell_history(report: Report, cluster: Cluster) -> tuple[StatusAt, ...]:
         sure = found
     if not sure:
         sure = [by_default(report, cluster, position)]
-    ordered = sorted(sure, key=lambda entry: (not entry.told.earlier, entry.when.latest or "9999", RANK[entry.status]))
+    ordered = sorted(sure, key=lambda entry: order_of(report, entry))
     return tuple(without_repeats(ordered))
+
+
+def order_of(report: Report, entry: Entry) -> tuple[bool, str, int, int]:
+    """By the day, then by the entry of a live report, so that its newest wins, then by how far it has come."""
+    turn = report.entries.turn(entry.told.token.idx)
+    return not entry.told.earlier, entry.when.latest or "9999", turn, RANK[entry.status]
 
 
 def make_entry(report: Report, told: Told) -> Entry | None:

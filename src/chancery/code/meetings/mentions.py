@@ -16,7 +16,7 @@ from chancery.records import UNKNOWN_DAY, Actor, MeetingKind, Place, Span, TimeE
 
 WITH = frozenset({"between", "among", "amongst", "with", "of", "by", "alongside"})
 HELPERS = frozenset({"due", "expected", "to", "set"})
-WHERE = frozenset({"in", "at", "near", "outside"})
+WHERE = frozenset({"in", "at", "near", "outside", "off"})
 APART = frozenset({"acl", "acl:relcl", "relcl", "advcl", "parataxis", "ccomp", "punct", "dep"})
 
 
@@ -63,6 +63,8 @@ class Mention:
     """A visit told by the way there only: "flew to", "was in"."""
     plural: bool = False
     """Several at once, or none in particular ("meetings")."""
+    turn: int = 0
+    """The entry of a live report that it stands in, 1 for the oldest; 0: the report has none."""
 
     def set_day(self, report: Report, times: list[TimeExpression], segments: list[Segment]) -> None:
         """Day and phase, from the days named beside it, deadlines among the segments, and what is told of it."""

@@ -42,22 +42,23 @@ class Cluster:
         return exact[0] if exact else self.mentions[0].kind
 
     @property
-    def last(self) -> int:
-        return self.mentions[-1].token.i
+    def last(self) -> tuple[int, int]:
+        return self.mentions[-1].turn, self.mentions[-1].token.i
 
     def add(self, mention: Mention) -> None:
         """Take one more mention in: what is exact wins over what is rough, what is first over what is later."""
+        later = bool(self.mentions) and mention.turn > self.last[0]
+        self.phase = mention.phase or self.phase if later else self.phase or mention.phase
         self.mentions.append(mention)
         self.parties = without_homes([*self.parties, *mention.parties])
         if mention.place is not None and (self.place is None or is_wider(self.place, mention.place)):
             self.place = mention.place
         moved = any(one.status == "postponed" for one in mention.told) and mention.when != UNKNOWN_DAY
         self.when = mention.when if moved else narrower(self.when, mention.when)
-        self.phase = self.phase or mention.phase
 
 
 def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
-    """Clusters in order of their first mention."""
+    """Clusters in the order in which their first mentions were written."""
     clusters: list[Cluster] = []
     for mention in mentions:
         outer = next((one for one in clusters if mention.within in {told.token.i for told in one.mentions}), None)
@@ -69,7 +70,7 @@ def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
             last.add(mention)
             continue
         scored = [(affinity(cluster, mention), cluster.last, at) for at, cluster in enumerate(clusters)]
-        best = max(scored, default=(0, 0, 0))
+        best = max(scored, default=(0, (0, 0), 0))
         if best[0] > 0:
             clusters[best[2]].add(mention)
         elif can_open(mention):
@@ -93,8 +94,9 @@ def is_visit(cluster: Cluster) -> bool:
 
 
 def same_phase(cluster: Cluster, mention: Mention) -> bool:
-    """Both may be past, or both to come."""
-    return None in (cluster.phase, mention.phase) or cluster.phase == mention.phase
+    """Both may be past, or both to come; what one entry of a live report tells as to come is past in a later one."""
+    since = cluster.phase == "future" and mention.turn > cluster.last[0]
+    return None in (cluster.phase, mention.phase) or cluster.phase == mention.phase or since
 
 
 def join_clusters(clusters: list[Cluster]) -> list[Cluster]:

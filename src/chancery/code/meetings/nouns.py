@@ -37,7 +37,7 @@ from chancery.code.meetings.phrases import (
 )
 from chancery.code.meetings.predicates import Predicate, read_predicate
 from chancery.code.meetings.report import PLACES, Report
-from chancery.code.meetings.status import ENDING, Told, takes_place, told_of_noun
+from chancery.code.meetings.status import ENDING, Told, is_leaving, takes_place, told_of_noun
 from chancery.grammar import clauses
 from chancery.lexicons import states_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_words, status_words
@@ -55,11 +55,12 @@ MEASURES = frozenset("hour day week month year morning afternoon evening night w
 BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead", "over", "into"})
 SHARED = frozenset({"agree", "schedule", "plan", "cancel", "postpone", "arrange", "seek", "have"})
 MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
+ENGAGED = frozenset("lock engage immerse deadlock tie".split())  # "are locked in talks"
 BEGINNING = frozenset("begin start open arrive launch kick fly leave depart travel embark pay".split())
 TOWARDS_PLACE = frozenset("schedule plan set leave gather move shift switch relocate".split())
 VENUES = frozenset({"venue", "setting", "site", "scene"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?!month)\w+th|first|second|third|twenty-first")
-UNCOUNTED = frozenset({"talk", "negotiation", "consultation"})
+UNCOUNTED = frozenset({"talk", "negotiation", "consultation", "discussion", "deliberation"})
 OWN_NAME = frozenset({"name", "alias", "adjective", "people", "variant"})
 
 
@@ -177,8 +178,9 @@ def read_noun(report: Report, noun: Token, lemma: str, end: int | None = None) -
     strong = lemma in meeting_words("nouns", "strong") and not mention.plural and noun.i not in report.names
     mention.familiar = (strong and mention.definite) or counted_after
     mention.indefinite = bool(words) and words[0] in ("a", "an")
-    if phrase.verb is not None and phrase.case in ("at", "in", "for", "during", "on", "over"):
-        mention.within = phrase.verb.i
+    if phrase.case in ("at", "in", "for", "during", "on", "over"):
+        above = phrase.verb or next((token for token in climb(phrase.anchor) if is_predicate(token)), None)
+        mention.within = above.i if above is not None else None  # "met at a forum", "is in Oslo for talks"
     topics = meeting_words("agenda", "prepositions")
     mention.topics = [one for one in segments if one.preposition in topics and one.start not in report.times]
     mention.span = report.span(left, last_used(report, noun, segments))
@@ -194,7 +196,8 @@ def is_known(report: Report, segment: Segment) -> bool:
 
 def find_parties(phrase: Phrase) -> tuple[Actor, ...]:
     """Who meets: named before the noun, after "between" and "with", or by the verb that says they hold it."""
-    found = [*parties_before(phrase), *segment_parties(phrase.report, phrase.segments, WITH)]
+    partners = WITH | {"to"} if phrase.kind == "call" else WITH
+    found = [*parties_before(phrase), *segment_parties(phrase.report, phrase.segments, partners)]
     if (
         phrase.verb is not None
         and (phrase.kind == "visit" or len(found) < 2)
@@ -233,10 +236,12 @@ def is_held_by_subject(phrase: Phrase, verb: Token) -> bool:
     if lemma in meeting_words("verbs", "light") and not clauses.is_passive(verb) and taken:
         return True
     if taken and (
-        lemma in SHARED | MOVED or lemma in meeting_words("verbs", "travel") | {"meet", "gather", "leave", "sit", "be"}
+        lemma in SHARED | MOVED | ENGAGED
+        or lemma in meeting_words("verbs", "travel") | {"meet", "gather", "leave", "sit", "be"}
     ):
         return True
-    if phrase.kind == "visit" and case in BESIDE | {"on"}:  # "during a visit to Oslo she said"
+    during = phrase.kind == "visit" and case in BESIDE | {"on"}  # "during a visit to Oslo she said"
+    if during or is_leaving(verb, case):
         return True
     status = status_of_verb(verb)
     taken = taken or (case in ("of", "from") and lemma not in status_words("verbs"))  # "pulled out of the talks"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -39,12 +40,14 @@ class Outlook:
     cue: Token | None = None
 
 
-def outlook(verb: Token) -> Outlook:
+def outlook(verb: Token) -> Outlook:  # noqa: PLR0911  (the first reading that fits)
     """Tense, mood and negation of a verb, through what governs it: "agreed to meet", "is not expected to visit"."""
-    negated = clauses.is_negated(verb)
+    negated = clauses.is_negated(verb) or is_no_longer(verb)
     words = [part.lower_ for part in verb.children if part.dep_ in clauses.AUXILIARIES or part.dep_ == "aux"]
     if any(part.lower_ in IF for part in verb.children if part.dep_ in ("mark", "advmod")):
         return Outlook("possible", negated, "mooted", verb)
+    if opens_question(verb):
+        return Outlook("possible", negated)
     if any(word in FUTURE for word in words):
         return Outlook("possible" if has_condition(verb) or is_asked(verb) else "future", negated)
     if any(word in POSSIBLE for word in words):
@@ -60,7 +63,40 @@ def outlook(verb: Token) -> Outlook:
         part.lower_ == "to" and (part.tag_ == "TO" or part.dep_ == "mark") for part in verb.children
     ) or is_thought_of(verb):
         return governed(verb, negated)
+    if (thought := weighed(verb)) is not None:
+        return thought
     return Outlook(plain_time(verb, words), negated)
+
+
+def weighed(verb: Token) -> Outlook | None:
+    """ "is considering meeting", "did not rule out meeting": what the verb above it says of it; None: nothing."""
+    head = verb.head
+    if (
+        verb.tag_ != "VBG"
+        or verb.dep_ not in ("xcomp", "ccomp", "obj", "advcl")
+        or head.pos_ != "VERB"
+        or head.i > verb.i
+    ):
+        return None
+    status = status_of_verb(head)
+    if status not in ("mooted", "refused") or any(part.dep_ in ("mark", "case", "aux") for part in verb.lefts):
+        return None
+    denied = clauses.is_negated(head)
+    if denied or outlook(head).time == "possible":
+        status = "mooted" if status == "refused" or not denied else "refused"
+    return Outlook("possible", False, status, head)
+
+
+def is_no_longer(verb: Token) -> bool:
+    """ "will no longer meet"."""
+    near = [part.lower_ for part in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]]
+    return ("no", "longer") in pairwise(near)
+
+
+def opens_question(verb: Token) -> bool:
+    """ "Will they meet?", whatever the parser makes of the first word."""
+    modal = verb.sent[0].lower_ in FUTURE | POSSIBLE | EXPECTED
+    return modal and verb.tag_ in ("VB", "VBP") and is_asked(verb)
 
 
 def is_asked(verb: Token) -> bool:
@@ -128,7 +164,7 @@ def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911, PLR0912  
         status = status_words("nouns").get(head.lemma_.lower())
         if head.dep_ in clauses.OBJECTS and head.head.pos_ == "VERB":
             offered = by_offer(head.head, verb)
-            if offered == "refused":
+            if offered in ("refused", "cancelled", "postponed"):
                 return Outlook("possible", negated, offered, head)
             status = "planned" if offered == "planned" else status
     if status is None and head.pos_ in ("NOUN", "PROPN") and head.dep_ in ("ROOT", "root"):
@@ -187,6 +223,8 @@ def by_offer(head: Token, verb: Token) -> str | None:
     done = status_of_verb(head)
     if done == "refused" or has_no(offer):
         return "refused"
+    if done in ("cancelled", "postponed") and status == "planned":
+        return done
     return "planned" if head.lemma_.lower() in ACCEPT else status
 
 

@@ -24,7 +24,7 @@ LEFT_REACH = 14
 PREPOSITIONS = frozenset(
     """between among amongst with of by in at on to for from about over regarding concerning since until till
     before after during ahead following amid despite under into without within near through upon around
-    alongside as against per outside via towards toward throughout""".split()
+    alongside as against per outside via towards toward throughout opposite off""".split()
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSE_WORDS = frozenset({"WDT", "WP", "WP$", "WRB", "EX"})

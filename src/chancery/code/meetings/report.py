@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from chancery.code.meetings.entries import Entries, find_entries
 from chancery.records import Actor, Document, Role, Span, Statement, TimeExpression, When, line_spans
 
 Who = Callable[[Span], Actor | None]
@@ -35,6 +36,8 @@ class Report:
     """Token -> the time expression that names days and that it is part of."""
     lengths: Mapping[int, int] = field(default_factory=dict)
     """Token -> days, for words that tell how many a thing lasts ("two days", "three-day")."""
+    entries: Entries = field(default_factory=Entries)
+    """Of a live report, whose newest words may stand first."""
     _actors: dict[Span, Actor | None] = field(default_factory=dict)
 
     @classmethod
@@ -55,7 +58,7 @@ class Report:
                 dated |= {token.i: time for token in words}
             elif words is not None and (length := LENGTH.fullmatch(time.value)) is not None:
                 lengths |= {token.i: int(length[1]) for token in words}
-        return cls(document, doc, statements, who, names, dated, lengths)
+        return cls(document, doc, statements, who, names, dated, lengths, find_entries(document.text))
 
     def actor(self, words: TokenSpan) -> Actor | None:
         """Whom the words name; each stretch is asked for once."""

@@ -184,6 +184,8 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
     core = noun.dep_ in clauses.SUBJECTS | clauses.OBJECTS | {"xcomp", "conj", "root", "ccomp"} and not subject
     core = core and case not in ("at", "in", "during", "after", "before", "ahead", "following")
     negated = seen.negated or has_no(noun)
+    if direct and subject and goes_ahead(verb) and not negated and seen.time in ("present", "future"):
+        return [Told("confirmed", verb)]
     if direct and (core or subject) and takes_place(verb):
         if seen.negated and seen.time == "past" and not has_no(noun):
             return [Told("cancelled", verb)]
@@ -216,10 +218,23 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
         return [Told(one.status, one.token, sure=False) for one in by_time(verb, Outlook(seen.time))]
     if case == "about" and lemma in ("ask", "question"):
         return [Told("mooted", verb, sure=False)]
+    if is_leaving(verb, case) and seen.time in ("past", "present") and not negated:
+        return [Told("held", verb)]
     hint = status_words("prepositions").get(case) if direct else None
     if hint is not None and not negated:
         return by_preposition(noun, hint, seen)
     return []
+
+
+def is_leaving(verb: Token, case: str) -> bool:
+    """ "came out of talks", "is back from a visit": it was held."""
+    if verb.lemma_.lower() not in meeting_words("verbs", "leaving"):
+        return False
+    return case == "from" or (case == "of" and any(part.lower_ == "out" for part in verb.doc[verb.i + 1 : verb.i + 3]))
+
+
+def goes_ahead(verb: Token) -> bool:
+    return verb.lemma_.lower() == "go" and any(part.lower_ in ("ahead", "forward") for part in verb.children)
 
 
 def takes_place(verb: Token) -> bool:
@@ -229,7 +244,7 @@ def takes_place(verb: Token) -> bool:
     if lemma == "take":
         return any(part.lower_ == "place" for part in verb.children)
     if lemma == "go":
-        return any(part.lower_ in ("ahead", "forward") for part in verb.children)
+        return goes_ahead(verb)
     return lemma in meeting_words("verbs", "happen") or (lemma == "hold" and clauses.is_passive(verb))
 
 
@@ -254,12 +269,16 @@ def by_status(verb: Token, status: str, seen: Outlook, negated: bool, noun: Toke
     return [Told(status, verb)]
 
 
-def by_time(verb: Token, seen: Outlook) -> list[Told]:
+def by_time(verb: Token, seen: Outlook) -> list[Told]:  # noqa: PLR0911  (the first reading that fits)
     """A meeting that takes place, or somebody holds: held, planned or mooted by the tense."""
+    coming = seen.time == "future" and not seen.negated and seen.status in (None, "planned")
+    if coming and (word := word_of_standing(verb, seen)) is not None:
+        return [Told("confirmed", word)]
     if seen.status == "refused":
         return [Told("refused", verb)]
     if seen.negated:
-        return [Told("cancelled" if seen.time == "future" and seen.status is None else "refused", verb)]
+        plain = seen.status is None or (seen.cue is not None and seen.cue.lemma_.lower() == "go")  # "is not going to"
+        return [Told("cancelled" if seen.time == "future" and plain else "refused", verb)]
     if seen.status is not None:
         return [Told(seen.status, seen.cue or verb)]
     if seen.time == "present" and verb.tag_ == "VBG" and any(part.dep_ == "aux" for part in verb.children):
@@ -269,6 +288,16 @@ def by_time(verb: Token, seen: Outlook) -> list[Told]:
         return [Told("held", verb)]
     perfect = any(part.lower_ in ("has", "have") for part in verb.children) and verb.lemma_.lower() == "meet"
     return [Told(times[seen.time], verb, sure=seen.time != "present" and not perfect)]
+
+
+def word_of_standing(verb: Token, seen: Outlook) -> Token | None:
+    """What says that a plan stands, in spite of doubt: "will meet after all", "are still due to"; None: nothing."""
+    doc, end = verb.doc, verb.sent.end
+    for at in range(verb.i + 1, end):
+        if doc[at : at + 2].text.lower() in meeting_words("verbs", "stands"):
+            return doc[at]
+    first = min(verb.i, seen.cue.i if seen.cue is not None else verb.i)
+    return next((token for token in doc[max(verb.sent.start, first - 2) : verb.i] if token.lower_ == "still"), None)
 
 
 def told_in_clause(verb: Token, seen: Outlook) -> list[Told]:

@@ -140,7 +140,8 @@ def antecedent_time(report: Report, verb: Token) -> Iterator[TimeExpression]:
 def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A met B", "A met with B", "A and B met"."""
     met = verb.lemma_.lower() == "meet"
-    if clauses.is_passive(verb) or (not met and clauses.child(verb, clauses.OBJECTS) is not None):
+    faced = verb.doc[verb.i + 1 : verb.i + 4].text.lower() == "face to face"
+    if clauses.is_passive(verb) or (not met and not faced and clauses.child(verb, clauses.OBJECTS) is not None):
         return None
     others = object_parties(report, verb, segments) if met else []
     if others is None:
@@ -203,10 +204,29 @@ def read_host(report: Report, verb: Token, segments: list[Segment]) -> Mention |
 
 def read_call(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A phoned B", "A called B on Monday"; not "called B a liar"."""
+    if verb.lemma_.lower() == "call" and verb.doc[verb.i + 1].lower_ == "on":
+        return read_call_on(report, verb, segments)
     if verb.lemma_.lower() == "call" and not is_ring(report, verb, segments):
         return None
     others, own = object_parties(report, verb, segments), subject_parties(report, verb)
     return make(verb, "call", [*own, *others], loose=False) if others and own else None
+
+
+def read_call_on(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "A called on B in Rabat on Monday": a visit, unless B is asked to do something."""
+    hosts, own = segment_parties(report, segments, frozenset({"on"})), subject_parties(report, verb)
+    asked = any(part.dep_ in ("xcomp", "ccomp", "advcl", "acl") and part.i > verb.i for part in verb.subtree)
+    told = find_place(report, segments, WHERE) is not None or bool(times_in(report, segments))
+    seen = own and has_person(hosts) and told and not asked and not clauses.is_passive(verb)
+    return make(verb, "talks", [*own, *hosts]) if seen else None
+
+
+def read_play(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "A plays host to B"."""
+    if verb.doc[verb.i + 1 : verb.i + 3].text.lower() != "host to":
+        return None
+    guests, own = segment_parties(report, segments, frozenset({"to"})), subject_parties(report, verb)
+    return make(verb, "talks", [*own, *guests]) if own and has_person(guests) else None
 
 
 def is_ring(report: Report, verb: Token, segments: list[Segment]) -> bool:
@@ -230,7 +250,9 @@ def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     own = subject_parties(report, verb)
     if not by_wire and not {actor.state for actor in others} - {actor.state for actor in own}:
         others = []  # "spoke to her own party"
-    alone = len({actor.state for actor in own}) > 1 and not any(one.preposition in ABOUT for one in segments)
+    told = find_place(report, segments, WHERE) is not None or bool(times_in(report, segments))
+    general = any(one.preposition in ABOUT for one in segments) and not told  # "talk about their past"
+    alone = len({actor.state for actor in own}) > 1 and not general
     subject = clauses.subject(verb)
     somebody = subject is not None and (plural(subject) or subject.lower_ in TWO or role_named(subject.lemma_.lower()))
     if by_wire and not own and somebody:
@@ -252,11 +274,12 @@ def read_sit(report: Report, verb: Token, segments: list[Segment]) -> Mention | 
 
 
 def read_spend(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
-    """ "A spent an hour with B", "A and B spent Sunday in C"."""
+    """ "A spent an hour with B", "A and B spent Sunday in C", "A was given an hour with B"."""
     first = direct_object(verb, segments)
     words = verb.doc[first.start : first.end] if first is not None else ()
     long = any(token.i in report.times or token.lemma_.lower() in MEASURES for token in words)
-    return None if not long or clauses.is_passive(verb) else join(report, verb, segments)
+    given = verb.lemma_.lower() in ("give", "grant")
+    return None if not long or clauses.is_passive(verb) is not given else join(report, verb, segments)
 
 
 def read_closet(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
@@ -280,9 +303,11 @@ def read_get(report: Report, verb: Token, segments: list[Segment]) -> Mention | 
 
 
 def read_see(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
-    """ "A will see B in Oslo on Friday": where both serve states, and it is told where or when."""
+    """ "A and B see each other"; "A will see B in Oslo": where both serve states, and it is told where or when."""
     if clauses.is_passive(verb) or direct_object(verb, segments) is None:
         return None
+    if verb.doc[verb.i + 1 : verb.i + 3].text.lower() in ("each other", "one another"):
+        return make(verb, "talks", list(subject_parties(report, verb)))
     own, others = subject_parties(report, verb), object_parties(report, verb, segments) or []
     told = find_place(report, segments, WHERE) is not None or times_in(report, segments)
     states = {actor.state for actor in (*own, *others) if actor.state}
@@ -331,6 +356,7 @@ READERS: dict[str, Reader] = {
     "visit": read_visit,
     "travel": read_travel,
     "call": read_call,
+    "play": read_play,
     "speak": read_speak,
     "sit": read_sit,
     "gather": read_gather,
