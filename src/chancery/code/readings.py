@@ -160,7 +160,8 @@ class Reader:
             if not inner_readings and operator.kind == "allow":
                 continue
             for inner in inner_readings:
-                yield self._compose(operator, token, inner)
+                undergone = operator.kind == "undergo"
+                yield undergo(inner, token) if undergone else self._compose(operator, token, inner)
 
     def _compose(self, operator: Operator, token: Token, inner: Reading) -> Reading:
         inner = settle(inner)
@@ -224,6 +225,22 @@ class Reader:
         return None
 
 
+def undergo(inner: Reading, verb: Token) -> Reading:
+    """What somebody draws upon himself: "drew a rebuke from Peru", "faced Chadian sanctions"."""
+    met = [noun for noun in syntax.nouns_at(verb, "subject") if not syntax.is_below(inner.trigger, noun)]
+    givers = [noun for place in ("from", "by") for one in (inner.trigger, verb) for noun in syntax.nouns_at(one, place)]
+    own = [noun for noun in (*givers, *inner.actors) if noun not in met and noun != inner.trigger]
+    return replace(
+        inner,
+        trigger=verb,
+        actors=distinct(own),
+        recipients=distinct([*met, *inner.recipients], without=own[:1]),
+        rule=f"{inner.rule} under undergo {syntax.lemma(verb)}",
+        tokens=inner.tokens | {verb.i},
+        kinds=(*inner.kinds, "undergo"),
+    )
+
+
 def compose(kind: str, cameo: str) -> str:
     """Code of what an operator makes of another: a vow of conflict is a threat, a plan of it stays what it is."""
     if kind == "vow":
@@ -265,7 +282,7 @@ def places_of(frame: Frame, token: Token) -> tuple[tuple[str, ...], tuple[str, .
 
 def default_actors(token: Token) -> tuple[str, ...]:
     if token.pos_ in ("NOUN", "PROPN"):
-        return NOUN_ACTORS
+        return (*NOUN_ACTORS, "subject") if is_predicate(token) else NOUN_ACTORS
     return ("by",) if syntax.is_passive(token) or is_reduced_passive(token) else ("subject",)
 
 
@@ -291,19 +308,44 @@ def taken_up(frame: Frame, token: Token) -> frozenset[int]:
 
 
 def lifted_actors(token: Token) -> list[Token]:
-    """The subject of the verb that a noun trigger is an object of."""
-    verb = realis.governing_verb(token)
-    found = syntax.subject(verb) if verb is not token and verb.pos_ in ("VERB", "AUX") else None
+    """The subject of the verb that a noun trigger is an object of, or of "be": "Peru is in talks with Chad"."""
+    verb = token if is_predicate(token) else realis.governing_verb(token)
+    lifted = verb.pos_ in ("VERB", "AUX") and verb is not token
+    if lifted and syntax.is_passive(verb) and (is_suffered(token) or token in syntax.objects_of(verb)):
+        return [noun for noun in syntax.nouns_at(verb, "by") if noun != token]
+    found = syntax.subject(verb) if (lifted or is_predicate(token)) and not is_suffered(token) else None
     return [found] if found is not None and not syntax.is_below(token, found) else []
+
+
+def is_predicate(token: Token) -> bool:
+    """A noun after "be"."""
+    return token.pos_ == "NOUN" and any(part.dep_ == "cop" for part in token.children)
+
+
+def is_suffered(token: Token) -> bool:
+    """A noun whose subject it befalls: "came *under* sanctions", "was met *with* anger"."""
+    if token.pos_ != "NOUN" or syntax.has_case(token, "under"):
+        return token.pos_ == "NOUN"
+    told = token.dep_ in ("obl", "obl:agent") and syntax.is_passive(token.head)
+    return told and any(syntax.has_case(token, word) for word in ("with", "to", "by"))
+
+
+def sufferers(token: Token) -> list[Token]:
+    """Whom an act that is told by a noun befalls, where `is_suffered`."""
+    verb = realis.governing_verb(token)
+    if not is_suffered(token) or (verb is token and not is_predicate(token)):
+        return []
+    return [*syntax.objects_of(verb), *([one] if (one := syntax.subject(verb)) is not None else [])]
 
 
 def lifted_recipients(token: Token) -> list[Token]:
     """Nouns with a preposition that the parse hangs on the verb above a noun trigger."""
     verb = realis.governing_verb(token)
     if verb is token:
-        return []
-    return [noun for place in ("with", "on", "against", "to", "for", "between") for noun in syntax.nouns_at(verb, place)
-            if noun.i != token.i]  # fmt: skip
+        return sufferers(token)
+    found = [noun for place in ("iobj", "with", "on", "against", "to", "for", "between")
+             for noun in syntax.nouns_at(verb, place) if noun.i != token.i]  # fmt: skip
+    return [*sufferers(token), *found]
 
 
 def provided_for(part: Token) -> list[Token]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.symbols import AUX, NOUN, VERB
 from spacy.tokens import Token
 
 from chancery.grammar import clauses
 from chancery.lexicons import cues_of
-from chancery.lexicons.frames import frames_of, operators_of, sets_by_word, word_forms
+from chancery.lexicons.frames import frame_index, frames_of, operators_of, sets_by_word, word_forms
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 OPEN = frozenset(
@@ -156,6 +156,8 @@ def may_tell(token: Token) -> bool:
 
 def known_word(token: Token) -> tuple[str, bool]:
     """The lemma of a word, and whether it may tell something; looked up once for each form."""
+    if token.pos == NOUN and token.i > 1 and token.lower_ in hyphen_ends() and (whole := hyphenated(token)) is not None:
+        return whole, True
     key = (token.lemma, token.orth, token.pos, token.tag)
     found = WORDS.get(key)
     if found is None:
@@ -166,6 +168,23 @@ def known_word(token: Token) -> tuple[str, bool]:
         found = word, pos is not None and (is_trigger(word, pos) or bool(cues_of(word, pos)))
         WORDS[key] = found
     return found
+
+
+@cache
+def hyphen_ends() -> frozenset[str]:
+    """Last parts of nouns that frames write with a hyphen, which the analyser splits: "off" of "stand-off"."""
+    nouns = (word for word, pos in frame_index() if pos == "noun" and "-" in word)
+    ends = {word.rpartition("-")[2] for word in nouns}
+    return frozenset(ends | {f"{end}s" for end in ends})
+
+
+def hyphenated(token: Token) -> str | None:
+    """The known noun that a word ends: "stand-off" of "off"; None: it ends none."""
+    hyphen, first = token.nbor(-1), token.nbor(-2)
+    if hyphen.text != "-" or hyphen.whitespace_ or first.whitespace_:
+        return None
+    written = f"{first.lower_}-{token.lower_}"
+    return next((word for word in (written, written.removesuffix("s")) if frames_of(word, "noun")), None)
 
 
 @lru_cache(maxsize=20_000)
@@ -313,6 +332,8 @@ def complements(token: Token, takes: tuple[str, ...]) -> Iterator[Token]:
     """Heads of what stands in the named complement places of an operator, after it."""
     passive = is_passive(token)
     things = list(objects_of(token)) if "object" in takes else []
+    if "subject" in takes and not any(part.dep_ in OBJECTS for part in token.children):
+        things = [part for part in token.children if part.dep_ in SUBJECTS and part.pos == NOUN and part.i < token.i]
     for part in token.children:
         if part in things:
             yield from with_conjuncts(part)

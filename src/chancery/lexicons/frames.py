@@ -30,7 +30,21 @@ from chancery.records import Event, Quad
 
 TriggerPos = Literal["verb", "noun", "adjective"]
 OperatorKind = Literal[
-    "do", "announce", "agree", "vow", "plan", "threaten", "request", "refuse", "fail", "stop", "allow", "not"
+    "do",
+    "announce",
+    "agree",
+    "vow",
+    "plan",
+    "threaten",
+    "request",
+    "refuse",
+    "fail",
+    "stop",
+    "allow",
+    "not",
+    "undergo",
+    "collapse",
+    "cancel",
 ]
 Place = Literal[
     "subject", "object", "iobj", "theme", "poss", "about", "across", "against", "along", "among", "around", "as", "at",
@@ -38,7 +52,10 @@ Place = Literal[
     "outside", "over", "past", "before", "facing", "under", "within", "east", "through", "to", "toward", "towards",
     "upon", "with", "that", "inside", "opposite", "alongside", "onto",
 ]  # fmt: skip
-Takes = Literal["object", "infinitive", "clause", "gerund", "for", "on", "to", "of", "in", "about", "with", "ahead"]
+Takes = Literal[
+    "object", "infinitive", "clause", "gerund", "for", "on", "to", "of", "in", "about", "with", "ahead",
+    "under", "into", "subject",
+]  # fmt: skip
 
 
 class Code(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -241,7 +258,8 @@ def index_rows(
 @cache
 def frame_index() -> MappingProxyType[tuple[str, str], tuple[Frame, ...]]:
     """Frames by lemma and part of speech, those with a particle first, then with a theme, then the plain one."""
-    rows: list[Located[Frame]] = [*read_located("frames.csv", Frame), *read_located("frames_seed.csv", Frame)]
+    files = ("frames_nouns.csv", "frames.csv", "frames_seed.csv")
+    rows: list[Located[Frame]] = [row for name in files for row in read_located(name, Frame)]
     for where, frame in rows:
         check_frame(frame, where)
     index = index_rows(rows, lambda frame: (frame.theme,))
