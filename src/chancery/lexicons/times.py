@@ -39,8 +39,8 @@ _SPELLED = (
 _NUMBER = (
     r"(?:(?<![\d.,])\d{1,3}(?:,\d{3})+|(?<![\d.,])\d+(?:\.\d+)?(?: ?[½¼¾]| \d/\d)?"
     r"|(?:quite )?a few|several|some|a couple(?: of)?|couple of|many|dozens of|hundreds of|thousands of|scores of"
-    r"|a number of|few|half an?|(?:(?:a|one|half a|two|three|four|five|six|eight) )?dozen"
-    rf"|{_SPELLED}|an?)(?: and a half| \d/\d)?"
+    r"|a number of|few|half an?|an? half|(?:(?:a|one|half a|two|three|four|five|six|eight) )?dozen"
+    rf"|{_SPELLED}|an?)(?:[- ]and[- ]a[- ]half| \d/\d)?"
 )
 _RANGE = rf"(?:{_NUMBER})(?:(?: to | or |-to-|-|–)(?:{_NUMBER}))?"
 _YEAR_WORD = (

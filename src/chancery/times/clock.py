@@ -55,6 +55,8 @@ def read_part(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     day = frame.day
     if words[0] in ("the", "that") and (mentioned := frame.memory.latest("day")) is not None:
         day = mentioned.first
+    if len(words) == 1 and frame.listed is not None and frame.listed.unit == "day":
+        day = frame.listed.first
     if word == "overnight" and frame.tense not in TENSES_AHEAD:
         return at(day - datetime.timedelta(days=1) if day else None, code)
     shift = {"last": -1, "yesterday": -1, "tomorrow": 1}.get(words[0], 0)

@@ -11,7 +11,9 @@ from chancery.records import Span, When
 from chancery.times.frame import Reading
 from chancery.times.modifiers import modify
 
-_CLOCKS = frozenset(("clock", "clock-24", "clock-military", "clock-spoken", "clock-words", "noon", "part-of-day"))
+_CLOCKS = frozenset(
+    ("clock", "clock-24", "clock-military", "clock-spoken", "clock-words", "noon", "part-of-day", "part-alone")
+)
 _COUNTED = frozenset(("later", "earlier", "ago", "neighbour-of-event"))
 """Their day is of a happening, not of the clock beside it: "ten minutes later, at 10:39"."""
 _HOURS = frozenset(("clock", "clock-24", "clock-military", "clock-spoken", "clock-words"))

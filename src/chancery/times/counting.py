@@ -36,8 +36,8 @@ def read_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
 
 
 def read_later(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
-    """So many units after (before) the last mentioned time."""
-    if read_number(first_number(found["n"])) is None:
+    """So many units after (before) the last mentioned time; of a number that is not told, it is vague."""
+    if not found.get("n") or read_number(first_number(found["n"])) is None:
         return of_value("FUTURE_REF" if rule.shift > 0 and frame.tense in ("future", "meant") else "PAST_REF")
     code = form_of("units", found["unit"].lower()) or ""
     unit = UNITS.get(code, "day")

@@ -48,9 +48,10 @@ def written(number: str, letter: str) -> str:
 def read_duration(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     code = form_of("units", found["unit"].lower() if found.get("unit") else "months") or ""
     words = found.get("n")
-    number = read_number(first_number(words)) if words else None
-    if number is not None and "and a half" in found["all"].lower() and number.denominator == 1 and words:
-        number += 0 if "half" in words.lower() else Fraction(1, 2)
+    half = "and a half" in found["all"].lower()
+    number = read_number(first_number(words)) if words else Fraction(1) if half else None  # the past year and a half
+    if number is not None and half and number.denominator == 1:
+        number += 0 if words and "half" in words.lower() else Fraction(1, 2)
     value = duration(code, number)
     if found.get("n2") and found.get("unit2"):
         second = duration(form_of("units", found["unit2"].lower()) or "", read_number(found["n2"]))

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from types import MappingProxyType
 
+from spacy.tokens import Token
+
+from chancery.lexicons.times import pattern_parts
 from chancery.times.numbers import read_year
 from chancery.times.place import Place
 
@@ -27,7 +31,7 @@ _BEFORE_NUMBER = frozenset(
     "resolution".split()
 )
 _BEFORE_YEAR = frozenset("( fiscal year the circa reigned born died".split())
-_BEFORE_SHORT_YEAR = frozenset("in of since to from until by summer class".split())
+_BEFORE_SHORT_YEAR = frozenset("in of since to from until by summer class the".split())
 _MEASURED = re.compile(
     r"[- ]?(?:foot|mile|meter|metre|pound|member|seat|year|day|km|kg|mm|ft)\b|-\d{1,3}(?!\d)|-[a-z]+\d|[:/°]\d", re.I
 )
@@ -43,7 +47,6 @@ _BEFORE_MONTH = frozenset("in since until till by during last next early late mi
 _MONTH_ENDS = frozenset(("'", "’", "'s", "’s", ",", ".", ")", ";", "-", ""))
 _COUNTS = frozenset("and or to of about every or – -".split())
 _AMOUNTS = frozenset("once twice times % percent million billion cents dollars hours".split())
-_PAID = frozenset("once twice times % percent million billion cents dollars euros pounds".split())
 _REPORTED = frozenset(
     "profit profits loss losses net earnings results sales revenue revenues exports imports deficit surplus".split()
 )
@@ -53,6 +56,10 @@ _NO_DURATION = frozenset(
     + [("weekend", "a"), ("weekends", "a"), ("quarter", "a"), ("quarters", "a")]
 )
 _LASTS = frozenset("for over after within in".split())
+_LASTING = frozenset("last take spend wait".split())
+_OF_PAST = frozenset("of past gone to".split())
+_AT_PART = frozenset("at before by until till since around after from".split())
+_NO_NEW_YEAR = frozenset("chinese lunar persian jewish tamil happy".split())
 _AFTER_PAST = frozenset((".", ",", "", ")", ";", "and", "when", "but", "-", "”", "'", '"'))
 _TWO = 2
 _SINGULAR_SECOND = re.compile(r"\bsecond$", re.I)
@@ -63,15 +70,25 @@ def month_not_name(place: Place) -> bool:
     token = place.first
     if token is not None and token.tag_ in ("MD", "VB", "VBP", "VBZ", "VBD"):
         return False
-    if place.named():  # "In March Ravik" is read as one name
+    if place.named() and not listed_month(place):  # "In March Ravik" is read as one name
         return place.before in _BEFORE_MONTH and place.before != "of"
     if place.matched.lower().rstrip(".") not in _MONTH_NAMES:
         return True
     if place.before in _TITLES or (place.after[:1].isupper() and place.before not in _BEFORE_MONTH):
         return False
-    if place.before in _BEFORE_TIME or place.after in _MONTH_ENDS:
+    if place.before in _BEFORE_TIME or place.after in _MONTH_ENDS or listed_month(place):
         return True
     return token is not None and token.dep_ in ("compound", "obl", "nmod", "obl:unmarked")
+
+
+def listed_month(place: Place) -> bool:
+    """It goes on a list of months: "in March, April and May"."""
+    return month_before().search(place.text, max(0, place.span[0] - 20), place.span[0]) is not None
+
+
+@cache
+def month_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern_parts()['month']}(?:,| and| or|, and|, or)\s$")
 
 
 def day_not_count(place: Place) -> bool:
@@ -84,7 +101,9 @@ def day_not_place(place: Place) -> bool:
     """ "On the 27th", and no noun that it counts: "on the 27th floor"."""
     token = place.head
     following = token.doc[token.i + 1] if token is not None and token.i + 1 < len(token.doc) else None
-    return following is not None and not following.tag_.startswith(("NN", "JJ", "CD", "HYPH"))
+    if following is None:
+        return False
+    return following.lower_ == "local" or not following.tag_.startswith(("NN", "JJ", "CD", "HYPH"))
 
 
 def not_title(place: Place) -> bool:
@@ -102,6 +121,13 @@ def part_not_kind(place: Place) -> bool:
     return not (kind and place.matched.lower().startswith("the ") and len(place.matched.split()) == _TWO)
 
 
+def part_alone(place: Place) -> bool:
+    """ "By evening", "at dawn"; not "at morning prayers", "a new dawn"."""
+    token = place.head
+    kind = token is not None and token.dep_ == "compound" and token.head.i > token.i
+    return place.before in _AT_PART and not kind and not place.matched[:1].isupper()
+
+
 def weekday_not_name(place: Place) -> bool:
     token = place.first
     if place.before in ("on", "since", "until", "by", "last", "next", "early", "late"):
@@ -112,6 +138,8 @@ def weekday_not_name(place: Place) -> bool:
 
 
 def holiday_not_name(place: Place) -> bool:
+    if place.matched.lower() == "new year" and place.before in _NO_NEW_YEAR:
+        return False
     return place.after.lower() not in ("island", "islands", "carol", "seals", "rising", "rebellion")
 
 
@@ -273,22 +301,26 @@ def rate(place: Place) -> bool:
     return prior.tag_ == "CD" or any(child.dep_ == "nummod" for child in prior.children)
 
 
-def paid(place: Place) -> bool:
-    """A rate of money or of times, or one with "per": what is made "a day" only says how much."""
-    if place.matched.lower().startswith("per"):
-        return True
-    return rate(place) and (place.before in _PAID or place.before[:1] in "$£€#")
-
-
 def duration_plain(place: Place) -> bool:
-    """Bare plural units: "for weeks", "decades-long", "over the years"."""
-    if re.search(r"[ -]long$", place.matched):
+    """Bare plural units: "for weeks", "decades-long", "over the years", "hours before the vote", "took years"."""
+    after = place.after.lower()
+    if re.search(r"[ -]long$|^the ", place.matched, re.I):
         return True
     if len(place.matched.split()) > 1:  # many years
         return place.before in _LASTS or place.before == "of"
     if place.before == "in":
-        return place.after in (".", ",", "")
-    return place.before in ("for", "after") or (place.before == "within" and place.after.lower() != "of")
+        return after not in _OF_PAST
+    if place.before in ("for", "after", "within"):
+        return place.before != "within" or after != "of"
+    return lasts_or_parts(place.first, after)
+
+
+def lasts_or_parts(token: Token | None, after: str) -> bool:
+    """What a verb of lasting takes ("spent years on it"), or what parts two happenings ("hours before the vote")."""
+    if token is None or not token.i or token.dep_ == "compound":
+        return False
+    prior = token.nbor(-1)
+    return prior.lemma_ in _LASTING or (after in ("before", "after") and prior.tag_[:2] not in ("NN", "CD", "JJ", "IN"))
 
 
 def set_word(place: Place) -> bool:
@@ -298,6 +330,14 @@ def set_word(place: Place) -> bool:
         return False
     token = place.head
     return place.matched.lower() != "quarterly" or token is None or token.dep_ == "advmod"
+
+
+def every_unit(place: Place) -> bool:
+    """Not "every second lamp"."""
+    token = place.head
+    second = place.matched.lower().endswith("second")
+    following = token.doc[token.i + 1] if token is not None and token.i + 1 < len(token.doc) else None
+    return not second or following is None or following.tag_[:2] not in ("NN", "JJ")
 
 
 def now_of_time(place: Place) -> bool:
@@ -312,12 +352,11 @@ def now_of_time(place: Place) -> bool:
     return word != "ongoing"
 
 
-def then_of_time(place: Place) -> bool:
-    return place.before in ("until", "till", "since", "by")
-
-
 def past_of_time(place: Place) -> bool:
-    """ "the past", where no noun follows that it only qualifies ("the past weeks", "the past winter")."""
+    """ "the past", where no noun follows that it only qualifies ("the past weeks", "the past winter"); not "as recently
+    as May"."""
+    if place.before == "as" and place.after.lower() == "as":
+        return False
     if place.matched.lower() != "the past" or place.after.lower() in _AFTER_PAST:
         return True
     token = place.head
@@ -337,8 +376,8 @@ GUARDS: MappingProxyType[str, Callable[[Place], bool]] = MappingProxyType({
     for guard in (
         month_not_name, day_not_count, day_not_place, not_title, part_not_kind, weekday_not_name, holiday_not_name,
         quarter_of_time, half_of_time, season_of_time, season_as_kind, year_not_number, year_of_range,
-        decade_not_age, unit_not_measure, unit_bare, clock_not_score, duration, window_not_verb, rate, paid,
-        duration_plain, set_word, now_of_time, then_of_time, past_of_time, future_of_time,
+        decade_not_age, unit_not_measure, unit_bare, part_alone, clock_not_score, duration, window_not_verb,
+        rate, duration_plain, set_word, every_unit, now_of_time, past_of_time, future_of_time,
     )
 })  # fmt: skip
 """Guards by the names that rules call them by."""

@@ -38,7 +38,7 @@ def read_number(words: str) -> Fraction | None:
     words = " ".join(words.lower().replace("-", " ").split())
     if _VAGUE.search(words):
         return None
-    words, half = re.subn(r" and a half$|^half (?:a|an)$|^half$", "", words)
+    words, half = re.subn(r" and a half$|^half (?:a|an)$|^(?:an? )?half$", "", words)
     added = Fraction(half, 2)
     if not words:
         return added

@@ -43,6 +43,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType({
     "weekday_which": weekdays.read_weekday_which,
     "weekday_of_week": weekdays.read_weekday_of_week,
     "weekday_day": weekdays.read_weekday_day,
+    "weekday_of_month": weekdays.read_weekday_of_month,
     "month_which": dates.read_month_which,
     "season_which": parts_of_year.read_season_which,
     "ago": counting.read_ago,

@@ -6,8 +6,10 @@ import datetime
 
 from chancery.lexicons.times import TimeRule
 from chancery.times.choice import choose_period
-from chancery.times.dates import weekday_number
-from chancery.times.frame import Frame, Reading, of_period, of_value
+from chancery.times.dates import read_month, weekday_number
+from chancery.times.frame import IMPOSSIBLE, Frame, Reading, of_period, of_value
+from chancery.times.holidays import nth_weekday
+from chancery.times.numbers import read_ordinal
 from chancery.times.periods import Period, blank, containing
 from chancery.times.pointing import AHEAD, NEIGHBOURS
 from chancery.times.tense import TENSES_AHEAD
@@ -16,6 +18,7 @@ from chancery.times.years import Found
 _NEAR = 13
 """Days from the report within which a weekday goes on from the day named beside it."""
 _HALF_WEEK = 3  # days
+_WEEKDAYS_IN_MONTH = 5
 _COMING = frozenset(("future", "would", "meant", "present"))
 """Talks that "open on Friday" are ahead as those that "will open" are."""
 
@@ -63,8 +66,10 @@ def read_weekday_which(rule: TimeRule, found: Found, frame: Frame) -> Reading | 
     behind = -((day.weekday() - number - 1) % 7 + 1)
     if which == "this":
         chosen = number - day.weekday()
+    elif rule.shift:  # a week from Thursday, said on a Thursday
+        chosen = ahead % 7 + 7 * rule.shift
     elif which in AHEAD or which == "following":
-        chosen = ahead + 7 * rule.shift
+        chosen = ahead
     else:
         chosen = behind
     return of_period(Period("day", day + datetime.timedelta(days=chosen)), relative=True)
@@ -77,6 +82,18 @@ def read_weekday_of_week(rule: TimeRule, found: Found, frame: Frame) -> Reading 
     shift = {"last": -1, "next": 1}.get(found["which"].lower(), 0)
     monday = containing("week", frame.day).shift(shift).first
     return of_period(Period("day", monday + datetime.timedelta(days=number)), relative=True)
+
+
+def read_weekday_of_month(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    """The first Monday of July, the last Friday in May 2019."""
+    month = read_month(rule, found, frame)
+    ordinal = found["ordinal"].lower()
+    number = -1 if ordinal == "last" else read_ordinal(ordinal)
+    if month is None or month.period is None or not number or number > _WEEKDAYS_IN_MONTH:
+        return of_value("XXXX-XX-XX")
+    weekday, first = weekday_number(found["weekday"]) + 1, month.period.first
+    day = nth_weekday(first.year, f"{number}-{weekday}-{first.month}")
+    return of_period(Period("day", day), month.relative) if day.month == first.month else IMPOSSIBLE
 
 
 def read_weekday_day(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from chancery.daysets import FIRST, LAST, Days, make_days, read_day
@@ -31,6 +32,10 @@ DATING = frozenset(
         "national security adviser",
         "presidential spokesperson",
         "foreign ministry spokesperson",
+        "state department spokesperson",
+        "press secretary",
+        "permanent representative",
+        "security council secretary",
     )
 )
 """Offices whose holders the tables know without gaps; of others they may miss a term."""
@@ -39,8 +44,10 @@ _LESSER = frozenset("deputy vice assistant under undersecretary associate shadow
 _NUMBERED = re.compile(r"(?P<number>\d{2})(?:st|nd|rd|th) (?:US |U\.S\. |American )?[Pp]resident\b")
 _MONTHS = "January February March April May June July August September October November December".split()
 _TOOK = re.compile(
-    r"\b(?:tak\w+|took|assum\w+|enter\w+|(?:came|coming) (?:to|into)|since\s+(?:his|her) inauguration)\s*"
-    r"(?:up )?(?:the )?(?:oval )?(?:office|power|post|presidency)?\s*(?:back )?$",
+    r"\b(?:(?:tak\w+|took|assum\w+|enter\w+|(?:came|coming) (?:to|into)|since\s+(?:his|her) inauguration)\s*"
+    r"(?:up )?(?:the )?(?:oval )?(?:office|power|post|presidency)?\s*(?:back )?"
+    r"|(?:bec[ao]m\w+|sworn in(?: as)?|inaugurated(?: as)?)\s+(?:the\s+)?"
+    r"(?:president|prime minister|chancellor|premier)?\s*)$",
     re.I,
 )
 _IN_MONTH = re.compile(rf"in\s+(?P<month>{'|'.join(_MONTHS)})\b(?!,? \d{{4}})")
@@ -132,7 +139,7 @@ def named_holders(given: Given) -> Iterator[tuple[Span, tuple[Term, ...], bool]]
     for person in given.doc.ents:
         if person.label_ not in ("PER", "PERSON") or given.role_at(person.start_char) is None:
             continue
-        title = title_before(given, person[0])
+        title = title_before(given, person) or title_after(given, person)
         if title is None:
             continue
         office, opening = title
@@ -146,19 +153,42 @@ def named_holders(given: Given) -> Iterator[tuple[Span, tuple[Term, ...], bool]]
             continue
         past = bool(state & _PAST)
         if past or acts_now(given, person.root):
-            yield (given.doc[opening].idx, person.end_char), terms, past
+            first, last = sorted((opening, person.start))
+            yield (given.doc[first].idx, max(person.end_char, given.doc[last].idx + len(given.doc[last]))), terms, past
 
 
-def title_before(given: Given, name: Token) -> tuple[str, int] | None:
-    """The longest office that ends directly before the name, and the place of its first word."""
-    doc, text = given.doc, given.document.text
-    end = text[max(0, name.idx - 2) : name.idx - 1]  # of the word before, if that is a word
-    if name.i == 0 or not (end.isalpha() or end == "."):
+def title_before(given: Given, name: TokenSpan) -> tuple[str, int] | None:
+    """The longest office that ends before the name ("the envoy, Ada Holm," too), and the place of its first word."""
+    doc, text, first = given.doc, given.document.text, name.sent.start
+    if name.start == first:
         return None
-    for start in range(max(name.sent.start, name.i - _WINDOW), name.i):
-        role = role_named(_SENT_TO.sub("", text[doc[start].idx : name.idx].strip()))
+    end = name[0].idx
+    if doc[name.start - 1].text == ",":
+        if name.end >= len(doc) or not (doc[name.end].is_punct or doc[name.end].lower_ == "and"):
+            return None
+        end = doc[name.start - 1].idx
+    before = text[:end].removesuffix(" ")[-1:]
+    if not (before.isalpha() or before == "."):
+        return None
+    for start in range(max(first, name.start - _WINDOW), name.start):
+        role = role_named(_SENT_TO.sub("", text[doc[start].idx : end].strip()))
         if role is not None:
             return role.noun, start
+    return None
+
+
+def title_after(given: Given, name: TokenSpan) -> tuple[str, int] | None:
+    """The office that follows the name behind a comma ("Ada Holm, Oslo's envoy,"), and the place of its first word."""
+    doc, text = given.doc, given.document.text
+    if name.end >= name.sent.end or doc[name.end].text != ",":
+        return None
+    last = min(name.sent.end, name.end + 1 + _WINDOW)
+    last = next((at for at in range(name.end + 1, last) if doc[at].is_punct and doc[at].text != "-"), last)
+    for start in range(name.end + 1, last):
+        for end in range(last, start, -1):
+            role = role_named(text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])])
+            if role is not None:
+                return (role.noun, start) if end == len(doc) or not doc[end].ent_type_ else None
     return None
 
 
