@@ -19,7 +19,7 @@ from chancery.times.tense import verb_tense
 BEFORE, AFTER = 3, 21
 """Days: tables give the day of swearing in; reports name a new holder a little sooner and the old one for a while."""
 YEAR = 366
-_PAST = frozenset("former ex late then then- onetime erstwhile ousted deposed outgoing".split())
+_PAST = frozenset("former formerly once ex late then then- onetime erstwhile ousted deposed outgoing".split())
 _NOT_YET = frozenset("future incoming elect designate -elect candidate nominee would-be next".split())
 DATING = frozenset(
     (
