@@ -121,6 +121,23 @@ def test_the_same_told_twice_is_one(parse):
     assert len(found[0].evidence) == 2
 
 
+def test_words_of_one_event_are_one_act(parse):
+    found = code(parse, "Norway slams Peru over the nets. Norway lodged a protest with Peru over the nets on Monday.")
+    assert [one.event for one in found] == ["ACCUSE"]
+
+
+def test_told_by_the_report_and_by_somebody_is_told_by_the_report(parse):
+    text = "Norway has expelled two Peruvian diplomats. Ghana said that Norway had expelled two Peruvian diplomats."
+    start = text.index("Norway had")
+    statement = Statement(
+        id="s1", mode="indirect", kind="speech", speaker=(), cue=None, content=((start, len(text) - 1),),
+        frame=(text.index("Ghana"), len(text)),
+    )  # fmt: skip
+    (one,) = code(parse, text, (statement,))
+    assert (one.event, one.asserted_by, len(one.evidence)) == ("SANCTION", None, 2)
+    assert one.trigger[1] < start
+
+
 def test_day_of_the_report_bounds_what_is_told(parse):
     day = When(earliest="2031-05-04", latest="2031-05-04", basis="stated")
     (one,) = code(parse, "Norway attacked Peru.", dated=day)

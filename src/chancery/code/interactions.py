@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from chancery.code import syntax
-from chancery.code.candidates import Candidate, Told, Who, find_candidates, span_of, states_of
+from chancery.code.candidates import Candidate, Told, Who, find_candidates, span_of, states_of, without
 from chancery.code.contexts import contexts_of
 from chancery.code.dating import clause_of, realis_on, when_told
 from chancery.code.weigh import SIEVE, Judged, judge
@@ -136,22 +136,33 @@ def merge(found: list[Interaction]) -> tuple[Interaction, ...]:
 
 
 def is_same(one: Interaction, other: Interaction) -> bool:
-    """The same act told twice: one side is the same, the other may be, and the days do not exclude each other."""
-    if (one.event, one.asserted_by is None) != (other.event, other.asserted_by is None) or one.realis != other.realis:
+    """The same act told twice: one side is the same, the other may be, and the days do not exclude each other.
+
+    Whom somebody met counts, not in which place of the sentence they stand.
+    """
+    if one.event != other.event or one.realis != other.realis:
         return False
-    sides = likeness(one.actor, other.actor), likeness(one.recipient, other.recipient)
-    if min(sides) == APART or max(sides) != SAME:
-        return False
+    if one.event == "CONSULT":
+        alike = likeness((*one.actor, *one.recipient), (*other.actor, *other.recipient)) == SAME
+    else:
+        sides = likeness(one.actor, other.actor), likeness(one.recipient, other.recipient)
+        alike = min(sides) != APART and max(sides) == SAME
     first, second = one.when, other.when
     apart = (first.latest and second.earliest and first.latest < second.earliest) or (
         second.latest and first.earliest and second.latest < first.earliest
     )
-    return not apart and (not (one.cameo and other.cameo) or may_be_one(one.cameo, other.cameo))
+    return alike and not apart and may_be_one(one, other)
 
 
-def may_be_one(cameo: str, other: str) -> bool:
-    """Of one cue category, and not two kinds of it: who severs ties (161) and who expels (166) do different things."""
-    return cameo[:2] == other[:2] and (cameo[2] == other[2] or "0" in (cameo[2], other[2]))
+def may_be_one(one: Interaction, other: Interaction) -> bool:
+    """Words of one event are one act; of deeds, those of one cue category and not of two kinds in it.
+
+    Who severs ties (161) and who expels (166) do different things; who slams (111) and who protests (114) hardly does.
+    """
+    if one.quad.startswith("verbal") or not (one.cameo and other.cameo):
+        return True
+    first, second = one.cameo, other.cameo
+    return first[:2] == second[:2] and (first[2] == second[2] or "0" in (first[2], second[2]))
 
 
 APART, OPEN, SAME = range(3)
@@ -183,14 +194,22 @@ def is_named(side: tuple[Actor, ...]) -> bool:
 
 
 def unite(one: Interaction, other: Interaction) -> Interaction:
-    """The fuller of the two, with the evidence of both."""
+    """The one that the report tells itself, else the fuller, with the evidence of both, and a side it leaves open."""
     full, less = (other, one) if fullness(other) > fullness(one) else (one, other)
     evidence = tuple(dict.fromkeys((*full.evidence, *less.evidence)))
     context = tuple(dict.fromkeys((*full.context, *less.context)))
     when = full.when if full.when.basis in ("stated", "relative") else less.when
     when = when if when.basis in ("stated", "relative") else full.when
-    return msgspec.structs.replace(full, evidence=evidence, context=context, when=when, where=full.where or less.where)
+    return msgspec.structs.replace(
+        full,
+        actor=full.actor or without(less.actor, full.recipient),
+        recipient=full.recipient or without(less.recipient, full.actor),
+        evidence=evidence,
+        context=context,
+        when=when,
+        where=full.where or less.where,
+    )
 
 
-def fullness(one: Interaction) -> tuple[int, float]:
-    return len(one.actor) + len(one.recipient), one.confidence
+def fullness(one: Interaction) -> tuple[bool, int, float]:
+    return one.asserted_by is None, len(one.actor) + len(one.recipient), one.confidence
