@@ -247,7 +247,7 @@ def test_who_holds_an_office_now() -> None:
         ("The US ambassador, John Sullivan, said the gates were safe.", "2020-02-02", "2022-09-25"),
         ("Jake Sullivan, the US national security adviser, said the gates were safe.", "2021-01-17", "2025-02-10"),
         ("Dmitry Medvedev, President Barack Obama and others said the gates were safe.", "2009-01-17", "2017-02-10"),
-        ("Jake Sullivan, once a national security adviser, said the gates were safe.", "2021-01-17", None),
+        ("Jake Sullivan, once a national security adviser, said the gates were safe.", "2021-01-20", None),
         ("The two have not met since Joe Biden became president in January.", "2021-01-20", "2022-01-21"),
         ("The new quay will open in 2012.", None, "2012-12-31"),
         ("Her lease of the harbour expires in 2012.", None, "2012-12-31"),
