@@ -11,7 +11,7 @@ from chancery.code.meetings.finding import find_mentions
 from chancery.code.meetings.hanging import case_of
 from chancery.code.meetings.history import lies, tell_history
 from chancery.code.meetings.mentions import Mention
-from chancery.code.meetings.merge import Cluster, merge_mentions
+from chancery.code.meetings.merge import FAMILIES, Cluster, merge_mentions
 from chancery.code.meetings.parties import pair_of
 from chancery.code.meetings.report import Report, Who
 from chancery.ids import meeting_id
@@ -21,6 +21,7 @@ from chancery.records import UNKNOWN_DAY, Actor, AgendaItem, Document, Meeting, 
 
 VERSION = "meetings-rules/2"
 OF_PAIR = "not named with the meeting: one of the two states that the report is about"
+OF_LAST = "not named with the meeting: of the last one, after which it is another"
 LEAST = 1
 """So many of two parties, place, day and status must be told; that it is spoken of as known counts half."""
 
@@ -36,8 +37,18 @@ def find_meetings(
     report = Report.of(document, doc, statements, times, who)
     mentions = [one for one in find_mentions(report) if not is_refused(one)]
     clusters = [cluster for cluster in merge_mentions(mentions) if is_meeting(cluster)]
+    for at, cluster in enumerate(clusters):
+        cluster.parties = complete(report, cluster) or parties_of_last(clusters[:at], cluster)
     agendas = add_agenda(report, clusters)
     return tuple(make_meeting(report, cluster, tuple(agendas[at])) for at, cluster in enumerate(clusters))
+
+
+def parties_of_last(before: list[Cluster], cluster: Cluster) -> tuple[Actor, ...]:
+    """Of "the next round", "a second meeting": those of the last one of its kind."""
+    if not all(one.other and not one.stranger for one in cluster.mentions):
+        return ()
+    same = [one for one in before if cluster.kind in FAMILIES[one.kind] and len(one.parties) > 1]
+    return tuple(replace(actor, why=OF_LAST) for actor in same[-1].parties) if same else ()
 
 
 def is_refused(mention: Mention) -> bool:
@@ -51,7 +62,7 @@ def is_meeting(cluster: Cluster) -> bool:
     if not cluster.parties and all(is_venue_of_saying(one) for one in cluster.mentions):
         return False
     dated = cluster.when != UNKNOWN_DAY
-    numbered = any(one.numbered for one in cluster.mentions)
+    numbered = any(one.numbered or one.other for one in cluster.mentions)
     known = (len(cluster.parties) > 1) + (cluster.place is not None) + dated + bool(cluster.parties) + numbered
     if all(one.plural and not was_held(one) for one in cluster.mentions):
         return False
@@ -87,7 +98,7 @@ def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...
     return Meeting(
         id=meeting_id(report.document.id, spans[0]),
         kind=cluster.kind,
-        parties=complete(report, cluster),
+        parties=cluster.parties,
         place=cluster.place,
         when=settle(report, cluster.when, lies(report, cluster)),
         status=history[-1].status,
@@ -101,7 +112,7 @@ def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...
 
 def complete(report: Report, cluster: Cluster) -> tuple[Actor, ...]:
     """The parties; of talks whose other side is not named, the two states that the report is about."""
-    pair = pair_of(report, cluster.mentions[0].token) if len(cluster.parties) < 2 else ()
+    pair = pair_of(report, cluster.mentions[0].token, cluster.place) if len(cluster.parties) < 2 else ()
     told = any(is_of_two(one) or is_summit_of(report, one, pair) for one in cluster.mentions)
     if not told or any(one.stranger for one in cluster.mentions):
         return cluster.parties

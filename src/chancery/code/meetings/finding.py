@@ -10,14 +10,15 @@ from chancery.code.meetings.journeys import DUE, is_stay, read_stay
 from chancery.code.meetings.mentions import WITH, Mention
 from chancery.code.meetings.nouns import ORDINAL, read_noun
 from chancery.code.meetings.phrases import POSSESSIVE
+from chancery.code.meetings.pronouns import read_it
 from chancery.code.meetings.report import Report
-from chancery.code.meetings.verbs import read_verb
+from chancery.code.meetings.verbs import read_verb, read_wire
 from chancery.grammar import clauses
 from chancery.lexicons import body_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
 from chancery.records import UNKNOWN_DAY
 
-ROUNDS = frozenset("further fresh extra next new last latest another final".split())
+ROUNDS = frozenset("further fresh extra next new last latest another final following".split())
 OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 LEADS = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN"})
 OPENS = frozenset("open begin start end conclude close last resume".split())
@@ -42,6 +43,8 @@ def read_mentions(report: Report) -> Iterator[Mention]:
         if joined is not None and token.i >= done:
             head, done = joined
             yield read_noun(report, head, head.doc[token.i : done].text.lower(), done)
+        if token.lower_ == "it" and (told := read_it(report, token)) is not None:
+            yield told
         if token.i < done or (token.pos_ not in OPEN and token.lower_ not in MASKED):
             continue
         lemma = token.lemma_.lower()
@@ -55,6 +58,8 @@ def read_mentions(report: Report) -> Iterator[Mention]:
                 continue
         elif token.pos_ == "VERB" and lemma in meeting_verbs():
             mention = read_verb(report, token)
+        elif token.pos_ == "NOUN" and lemma in meeting_words("nouns", "by_wire"):
+            mention = read_wire(report, token)
         elif (token.i in report.names or token.lower_ in DUE | {"here"}) and is_stay(report, token):
             mention = read_stay(report, token)
         if mention is not None:

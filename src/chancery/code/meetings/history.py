@@ -37,9 +37,10 @@ def tell_history(report: Report, cluster: Cluster) -> tuple[StatusAt, ...]:
     Ordered by the day as of which each is told, then by how far a meeting has come. What only a tense or a preposition
     hints at counts where nothing surer is told; a meeting that lies ahead is not held, one that lies behind is.
     """
-    found = [
-        entry for mention in cluster.mentions for told in mention.told for entry in [make_entry(report, told)] if entry
-    ]
+    mentions = [one for one in cluster.mentions if not one.journey] or cluster.mentions
+    if cluster.kind == "visit":
+        mentions = cluster.mentions
+    found = [entry for mention in mentions for told in mention.told for entry in [make_entry(report, told)] if entry]
     position = lies(report, cluster)
     if position == "ahead":
         found = [entry for entry in found if entry.status != "held"]
@@ -86,7 +87,8 @@ def by_default(report: Report, cluster: Cluster, position: str | None) -> Entry:
     present = any(one.status == "present" for each in cluster.mentions for one in each.told)
     unknown = cluster.when.earliest is None  # the Thursday of a report without a day
     coming = cluster.when.spans and (unknown or cluster.when.basis == "relative")  # "ministers meet on Thursday"
-    coming = coming and not (cluster.when.earliest == report.document.dated.latest and is_there_now(cluster))
+    today = cluster.when.earliest == report.document.dated.latest
+    coming = coming and not (today and (is_there_now(cluster) or (present and mention.turn)))
     coming = coming or any(is_at_an_hour(each.token) for each in cluster.mentions)
     bare = not cluster.when.spans and not any(one.told for one in cluster.mentions)
     familiar = bare and any(one.familiar for one in cluster.mentions)  # "the talks", of which nothing else is told

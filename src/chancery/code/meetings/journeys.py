@@ -77,7 +77,7 @@ def read_travel(report: Report, verb: Token, segments: list[Segment]) -> Mention
     place = find_place(report, segments, WAYS.get(verb.lemma_.lower(), frozenset({"to"})))
     if place is None and any(part.lower_ in DIRECTIONS for part in verb.children):
         return turn_to_other(report, verb, segments)
-    if place is None and times_in(report, segments) and verb.lemma_.lower() != "return":
+    if place is None and times_in(report, segments) and verb.lemma_.lower() not in ("return", "set"):
         own = subject_parties(report, verb)
         mention = make(verb, "visit", list(own), loose=False)
         mention.journey = mention.follows = True

@@ -48,7 +48,9 @@ class Cluster:
     def add(self, mention: Mention) -> None:
         """Take one more mention in: what is exact wins over what is rough, what is first over what is later."""
         later = bool(self.mentions) and mention.turn > self.last[0]
-        self.phase = mention.phase or self.phase if later else self.phase or mention.phase
+        way = mention.journey and bool(self.mentions) and self.kind == "talks"
+        phase = None if way else mention.phase  # the way there tells of the way
+        self.phase = phase or self.phase if later else self.phase or phase
         self.mentions.append(mention)
         self.parties = without_homes([*self.parties, *mention.parties])
         if mention.place is not None and (self.place is None or is_wider(self.place, mention.place)):
@@ -66,7 +68,7 @@ def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
             outer.add(mention)
             continue
         last = max(clusters, key=lambda one: one.last, default=None)
-        if last is not None and (is_apposed(last, mention) or (mention.told_of_last and same_phase(last, mention))):
+        if last is not None and (is_apposed(last, mention) or tells_of(mention, last)):
             last.add(mention)
             continue
         scored = [(affinity(cluster, mention), cluster.last, at) for at, cluster in enumerate(clusters)]
@@ -78,6 +80,17 @@ def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
             cluster.add(mention)
             clusters.append(cluster)
     return join_clusters(clusters)
+
+
+def tells_of(mention: Mention, last: Cluster) -> bool:
+    """It goes on about the meeting named last: in the sentence after, or (not by a pronoun) later in the paragraph."""
+    if not mention.told_of_last or not same_phase(last, mention):
+        return False
+    doc, end = mention.token.doc, last.mentions[-1].token.sent.end
+    if mention.token.i < last.mentions[-1].token.i:  # in a live report
+        return False
+    between = doc[end : mention.token.sent.start].text if end < mention.token.sent.start else ""
+    return not between if mention.follows else "\n" not in between
 
 
 def is_apposed(cluster: Cluster, mention: Mention) -> bool:
@@ -130,7 +143,7 @@ def can_open(mention: Mention) -> bool:
 
 def affinity(cluster: Cluster, mention: Mention) -> int:
     """How well a mention fits a cluster; 0: it does not, or nothing speaks for it."""
-    if not compatible(cluster, mention):
+    if not compatible(cluster, mention) or (mention.follows and mention.told_of_last):
         return 0
     mine, others = party_keys(mention.parties), party_keys(cluster.parties)
     shared = len(mine & others)
@@ -209,7 +222,7 @@ def was_then(one: Mention, other: Mention) -> bool:
 
 
 def same_kind(cluster: Cluster, mention: Mention) -> bool:
-    if mention.kind in FAMILIES[cluster.kind]:
+    if mention.kind in FAMILIES[cluster.kind] or leads_to(cluster, mention):
         return True
     if cluster.kind == "call" and is_speaking(mention):
         return True
@@ -219,6 +232,14 @@ def same_kind(cluster: Cluster, mention: Mention) -> bool:
     lemma = mention.token.lemma_.lower()
     vague = meeting_words("nouns", "vague") | ({"talk", "conversation"} if cluster.kind == "call" else set())
     return bare and mention.loose and lemma in vague and cluster.kind in ("call", "forum")
+
+
+def leads_to(cluster: Cluster, mention: Mention) -> bool:
+    """A mere journey to where the same people hold talks ("has landed in Oslo"), or which a live report follows."""
+    ways = all(one.journey for one in cluster.mentions)
+    talks = mention.kind == "talks" if ways else cluster.kind == "talks" and mention.journey
+    there = (cluster.place is not None and mention.place is not None) or mention.turn > 0
+    return talks and there and bool(party_keys(cluster.parties) & party_keys(mention.parties))
 
 
 def is_speaking(mention: Mention) -> bool:

@@ -39,15 +39,13 @@ from chancery.code.meetings.predicates import Predicate, read_predicate
 from chancery.code.meetings.report import PLACES, Report
 from chancery.code.meetings.status import ENDING, Told, is_leaving, takes_place, told_of_noun
 from chancery.grammar import clauses
-from chancery.lexicons import states_named
+from chancery.lexicons import place_named, states_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_words, status_words
 from chancery.records import Actor, MeetingKind, Place, TimeExpression
 
 TOWARDS = frozenset({"to", "in"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
-ANOTHER = frozenset(
-    {"second", "third", "fourth", "fifth", "another", "next", "new", "further", "separate", "previous", "last"}
-)
+ANOTHER = frozenset("second third fourth fifth another next new further separate previous last following".split())
 SERIES = frozenset(
     "round series session set work start opening beginning resumption holding launch conclusion".split()
 )  # "a round of talks" stands where the talks would
@@ -289,7 +287,7 @@ def parties_before(phrase: Phrase) -> tuple[Actor, ...]:
 def lone_place(phrase: Phrase) -> TokenSpan | None:
     """The one place among the modifiers, if it owns nothing: "the Geneva summit", "the Singapore talks"."""
     names = phrase.names_before
-    if len(names) != 1 or names[0].label_ not in PLACES:
+    if len(names) != 1 or (names[0].label_ not in PLACES and place_named(names[0].text) is None):
         return None
     following = phrase.report.doc[names[0].end]
     adjective = any(found.match in ("adjective", "people") for found in states_named(names[0].text))

@@ -130,7 +130,12 @@ def plural(token: Token) -> bool:
 def known(actors: Iterable[Actor | None]) -> list[Actor]:
     """Those who are somebody in particular: "a delegation" that serves no state is nobody."""
     somebody = (actor for actor in actors if actor is not None and (actor.name is not None or actor.state is not None))
-    return [actor for actor in somebody if actor.state is not None or actor.kind != "group"]
+    return [actor for actor in somebody if actor.state is not None or is_named(actor)]
+
+
+def is_named(actor: Actor) -> bool:
+    """Not "the authorities" or "visitors", which serve somebody but are nobody by themselves."""
+    return actor.kind not in ("group", "organisation") or any(letter.isupper() for letter in actor.name or "")
 
 
 def names_of_states(report: Report) -> dict[str, list[TokenSpan]]:
@@ -162,12 +167,16 @@ def host_at(report: Report, place: Place) -> Actor | None:
     return found or make_state(code, place.span, f"the state in which '{place.name}' lies")
 
 
-def pair_of(report: Report, near: Token | None = None) -> tuple[Actor, ...]:
+def pair_of(report: Report, near: Token | None = None, venue: Place | None = None) -> tuple[Actor, ...]:
     """The two states that a report is about: named more often than any third; empty: there are no such two.
 
-    `near`: a token whose own paragraph comes first; one that names another state is of others.
+    `near`: a token whose own paragraph comes first; one that names another state is of others. `venue`: where they
+    meet, which by itself makes its state no side.
     """
     named, told = names_of_states(report), set[str | None]()
+    if venue is not None:
+        kept = {code: [name for name in names if name.start_char != venue.span[0]] for code, names in named.items()}
+        named = {code: names for code, names in kept.items() if names}
     if near is not None:
         start, end = paragraph_of(near)
         here = {code: [name for name in names if start <= name.start < end] for code, names in named.items()}

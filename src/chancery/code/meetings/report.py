@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from chancery.code.meetings.entries import Entries, find_entries
+from chancery.lexicons import states_named
 from chancery.records import Actor, Document, Role, Span, Statement, TimeExpression, When, line_spans
 
 Who = Callable[[Span], Actor | None]
@@ -49,7 +50,7 @@ class Report:
         times: tuple[TimeExpression, ...],
         who: Who,
     ) -> Report:
-        names = {token.i: name for name in doc.ents if name.label_ in NAMES for token in name}
+        names = {token.i: name for name in whole_names(doc) for token in name}
         dated: dict[int, TimeExpression] = {}
         lengths: dict[int, int] = {}
         for time in times:
@@ -96,6 +97,23 @@ class Report:
     def span(self, start: int, end: int) -> Span:
         """Code points of a stretch of tokens."""
         return (self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
+
+
+def whole_names(doc: Doc) -> Iterator[TokenSpan]:
+    """The names of a document; two that are one name of a state only together are one ("United" and "States")."""
+    last: TokenSpan | None = None
+    for name in doc.ents:
+        if name.label_ not in NAMES:
+            continue
+        both = doc[last.start : name.end] if last is not None and last.end == name.start else None
+        if both is not None and states_named(both.text) and not states_named(name.text):
+            last = TokenSpan(doc, both.start, both.end, label=name.label)
+            continue
+        if last is not None:
+            yield last
+        last = name
+    if last is not None:
+        yield last
 
 
 def is_day(time: TimeExpression) -> bool:

@@ -34,6 +34,7 @@ SKIP = frozenset("skip miss shun".split())
 DENY = frozenset({"deny", "dispute"})
 ADDRESS = frozenset({"tell", "address"})  # "told a forum"
 ENDING = frozenset("conclude end finish wrap close complete".split())  # what will end is going on
+SPEAKING = frozenset("speak talk dream whisper hear".split())  # of a meeting: there may be one
 ASKING = frozenset("call appeal plead push press ask hope wait lobby campaign angle fish bid".split())  # for talks
 ON_LISTS = frozenset("agenda schedule programme program calendar card".split())  # "is not on the agenda"
 AROUND = {"ahead": "planned", "before": "planned", "after": "held", "following": "held", "during": "held"}
@@ -196,6 +197,10 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
         verb.pos_ == "ADJ" or (case == "for" and lemma in ASKING) or (case == "to" and lemma == "call")
     ):
         status = status_words("to_infinitive").get(lemma, "mooted" if lemma in ASKING else None)
+    if direct and case == "of" and lemma in SPEAKING:
+        status = "mooted"
+    if status is not None and lemma == "welcome" and case == "of" and verb.sent.start == verb.i:
+        return []  # "Welcome to our coverage of the summit"
     particle = verb.i + 1 < len(noun.doc) and case == noun.doc[verb.i + 1].lower_ and status != status_of_lemma(lemma)
     if status is not None and (core or particle or case in ("on", "to", "for", "of", "from")):
         invited = case == "to" and not direct and status == "refused"  # who declines to come does not call it off
@@ -240,7 +245,10 @@ def goes_ahead(verb: Token) -> bool:
 def takes_place(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma == "be":  # "there will be a second round"
-        return any(part.dep_ == "expl" or part.tag_ == "EX" for part in verb.children)
+        near = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]
+        return any(
+            part.dep_ == "expl" or part.tag_ == "EX" or part.lower_ == "there" for part in (*verb.children, *near)
+        )
     if lemma == "take":
         return any(part.lower_ == "place" for part in verb.children)
     if lemma == "go":
@@ -313,7 +321,12 @@ def embedded(verb: Token) -> list[Told]:  # noqa: PLR0911  (the first that fits)
     head = verb.head
     if verb.dep_ not in ("ccomp", "acl") or head.i == verb.i:
         return []
-    if head.lemma_.lower() in DENY and not clauses.is_negated(head) and not outlook(verb).negated:
+    if (
+        head.lemma_.lower() in DENY
+        and clauses.own_subject(head) is not None
+        and not clauses.is_negated(head)
+        and not outlook(verb).negated
+    ):
         return [Told("refused", head)]  # "denied that she had met"
     if outlook(verb).time == "past":
         return []

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from chancery.code.meetings.hanging import case_of, climb
 from chancery.code.meetings.idioms import label_of
 from chancery.code.meetings.journeys import is_stay, read_invite, read_travel, read_visit
 from chancery.code.meetings.mentions import (
@@ -85,6 +86,7 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
         mention.told = [replace(one, status="refused") if one.status == "cancelled" else one for one in mention.told]
     mention.topics = [one for one in segments if one.preposition in ABOUT and one.start not in report.times]
     subject = clauses.subject(verb)
+    mention.definite = subject is not None and not mention.parties and is_counted(subject)  # "the two will meet"
     near = subject is not None and 0 < verb.i - subject.i < SUBJECT_REACH
     first = subject_stretch(subject, verb)[0] if near and subject is not None else verb.i
     mention.span = report.span(min(first, verb.i), last_used(report, verb, segments))
@@ -156,6 +158,7 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
         or subject.lemma_.lower() in meeting_words("verbs", "bodies")
         or subject.lower_ in TWO
         or len({actor.state for actor in own}) > 1
+        or sum(actor.kind == "person" for actor in own) > 1
         or any(part.dep_ == "conj" for part in subject.children)
         or is_counted(subject)
     )
@@ -210,6 +213,23 @@ def read_call(report: Report, verb: Token, segments: list[Segment]) -> Mention |
         return None
     others, own = object_parties(report, verb, segments), subject_parties(report, verb)
     return make(verb, "call", [*own, *others], loose=False) if others and own else None
+
+
+def read_wire(report: Report, wire: Token) -> Mention | None:
+    """ "A and B discussed gas by telephone", "A told B over the phone": `wire` is the "telephone"."""
+    verb = next((above for above in climb(wire) if above.pos_ == "VERB"), None)
+    if verb is None or case_of(wire) not in ("by", "over", "via") or verb.lemma_.lower() in meeting_verbs():
+        return None
+    segments = segments_after(report, verb.i)
+    own = subject_parties(report, verb)
+    others = [*(object_parties(report, verb, segments) or []), *segment_parties(report, segments, frozenset({"with"}))]
+    mention = make(verb, "call", [*own, *others], loose=False)
+    if len({actor.state for actor in mention.parties}) < 2:
+        return None
+    mention.told = told_in_clause(verb, outlook(verb))
+    mention.set_day(report, [*times_in(report, segments), *times_under(report, verb)], segments)
+    mention.span = report.span(verb.i, max(wire.i + 1, last_used(report, verb, segments)))
+    return mention
 
 
 def read_call_on(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
@@ -279,6 +299,8 @@ def read_spend(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     words = verb.doc[first.start : first.end] if first is not None else ()
     long = any(token.i in report.times or token.lemma_.lower() in MEASURES for token in words)
     given = verb.lemma_.lower() in ("give", "grant")
+    if verb.lemma_.lower() != "spend":
+        long = any(token.lemma_.lower() in MEASURES for token in words)
     return None if not long or clauses.is_passive(verb) is not given else join(report, verb, segments)
 
 
