@@ -67,8 +67,10 @@ def fitness(frame: Frame | Idle, token: Token, theme: dict[str, int]) -> Rank | 
 def wants_itself(verb: Token) -> bool:
     """ "Peru wants to leave": what is wanted of nobody else is a plan, not a request."""
     clause = next((part for part in verb.children if part.dep_ == "xcomp"), None)
-    if clause is None or syntax.lemma(verb) not in SELFISH or syntax.is_passive(verb):
+    if clause is None or syntax.lemma(verb) not in SELFISH:
         return False
+    if syntax.is_passive(verb):  # "is expected to sign"
+        return syntax.lemma(verb) == "expect" and not any(part.lower_ == "by" for part in verb.subtree)
     asked = [part for part in verb.children if part.dep_ in ("obj", "iobj", "dobj")]
     return not asked and not any(part.dep_ in syntax.SUBJECTS for part in clause.children)
 

@@ -151,8 +151,8 @@ class Reader:
         if operator.particle and not syntax.has_particle(token, operator.particle):
             return
         takes = (*operator.takes, operator.particle) if operator.particle else operator.takes
-        if operator.kind == "plan" and any(True for _ in syntax.objects_of(token)):
-            return  # "wants Peru to leave" is a request
+        if operator.kind == "plan" and not syntax.is_passive(token) and any(True for _ in syntax.objects_of(token)):
+            return  # "wants Peru to leave" is a request; "is expected to leave" is none
         if operator.kind == "request" and wants_itself(token):
             return
         for inner_token in syntax.complements(token, takes):
@@ -168,6 +168,8 @@ class Reader:
         cameo = compose(operator.kind, inner.cameo)
         places = default_actors(token)
         actors = [noun for place in places for noun in syntax.nouns_at(token, place)]
+        if not actors and operator.kind in ("plan", "agree"):  # "is expected to sign", "is due to host"
+            actors += syntax.nouns_at(inner.trigger, "subject")
         own = [noun for place in ("object", "iobj", *AFTER) for noun in syntax.nouns_at(token, place)]
         own = [noun for noun in own if not syntax.is_below(inner.trigger, noun) or noun.i == inner.trigger.i]
         own = [noun for noun in own if noun.i != inner.trigger.i]
@@ -272,11 +274,27 @@ def under_participle(reading: Reading) -> Reading:
 def places_of(frame: Frame, token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Where actor and recipient stand: the subject of a passive does nothing, that of a verb with an object does."""
     doing, suffering = frame.actor or default_actors(token), frame.recipient
+    if frame.pos == "noun" and not frame.reciprocal:
+        return noun_places(doing, suffering, token)
     if syntax.is_passive(token) or is_reduced_passive(token):
         doing = tuple(place for place in doing if place != "subject") or default_actors(token)
     elif {"subject", "object"} <= set(suffering) and any(part.dep_ in syntax.OBJECTS for part in token.children):
         doing = (*doing, "subject")
         suffering = tuple(place for place in suffering if place != "subject")
+    return doing, suffering
+
+
+def noun_places(
+    doing: tuple[str, ...], suffering: tuple[str, ...], token: Token
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of a noun "of" tells the doer ("raids of the rebels"), unless he is told otherwise ("Peru's seizure of a ship")."""
+    named = {place for place in ("by", "of") if any(True for _ in syntax.nouns_at(token, place))}
+    if any(noun.text[0].isupper() for noun in syntax.nouns_at(token, "poss")):
+        named.add("poss")
+    if "by" in named:
+        return tuple(place for place in doing if place not in ("of", "poss") or place not in suffering), suffering
+    if named == {"of", "poss"} and "of" in suffering:
+        return tuple(one for one in doing if one != "of"), tuple(one for one in suffering if one != "poss")
     return doing, suffering
 
 
