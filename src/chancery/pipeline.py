@@ -107,7 +107,10 @@ def _clean(document: Document) -> tuple[Document, tuple[Skipped, ...]]:
 
 
 def _analyse(document: Document, options: Options) -> Any:
-    return _analyser(options.analyser).analyse(document)
+    from chancery.grammar.parse import Doc
+
+    analysis = _analyser(options.analyser).analyse(document)
+    return msgspec.structs.replace(analysis, doc=Doc(analysis.doc))
 
 
 def _tell_times(document: Document, analysis: Any) -> tuple[Document, tuple[TimeExpression, ...], tuple[DayCue, ...]]:

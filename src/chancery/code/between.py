@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from chancery.code import realis, syntax
 from chancery.code.readings import Reader, Reading
+from chancery.grammar.parse import Doc, Token
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons.frames import codes, score_of
 from chancery.records import Event, Quad, Realis, Span
 

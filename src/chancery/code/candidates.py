@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from spacy.symbols import ADJ, NOUN, PROPN, VERB
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from chancery.code import realis, syntax
 from chancery.code.between import realis_of_reading
 from chancery.code.readings import Reader, Reading
+from chancery.grammar.parse import Span as TokenSpan
+from chancery.grammar.parse import Token
 from chancery.lexicons.frames import codes, word_sets
 from chancery.records import Actor, Document, Realis, Span, Statement, TimeExpression
 
@@ -21,8 +19,8 @@ ALONE = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCT
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "PROTEST"})  # two may do it with each other
 DOERS = {"VERB": ("subject", "by"), "NOUN": ("poss", "by", "of", "between", "from")}
 TOGETHER = frozenset({"057", "030"})  # signing; agreeing
-NAMING = frozenset({VERB, NOUN})
-SIDES = frozenset({NOUN, PROPN, ADJ})
+NAMING = frozenset({"VERB", "NOUN"})
+SIDES = frozenset({"NOUN", "PROPN", "ADJ"})
 OTHERS = ("object", "iobj", "theme", "against", "on", "to", "with", "from", "for")
 """Where the sides of a trigger that no frame knows may stand."""
 HEADS = frozenset({"ROOT", "nsubj", "obj", "obl", "nsubj:pass", "nmod", "conj"})
@@ -95,7 +93,7 @@ def find_candidates(sentence: TokenSpan, told: Told, sieve: Sieve) -> Iterator[C
         if sieve.spotted(spotted):
             yield from_reading(spotted, reading, told.who)
     for token in sentence:
-        if token.pos in NAMING and token.i not in taken and sieve.word(syntax.lemma(token)) and may_trigger(token):
+        if token.pos_ in NAMING and token.i not in taken and sieve.word(syntax.lemma(token)) and may_trigger(token):
             state = realis.realis_of(token, text, told.year)
             spotted = Spotted(told, token, sentence, None, state, asserted_by(span_of(token), told.statements))
             found = from_token(spotted, told.who) if sieve.spotted(spotted) else None
@@ -128,7 +126,7 @@ def from_reading(spotted: Spotted, reading: Reading, who: Who) -> Candidate:
 def only_other(spotted: Spotted, actors: tuple[Actor, ...], who: Who) -> tuple[Actor, ...]:
     """The one named below a verb, after it and however far ("shut the pass that leads to Peru"); of two nobody."""
     trigger = spotted.trigger
-    names = [token for token in spotted.sentence if token.i > trigger.i and token.ent_type_ and token.pos in SIDES]
+    names = [token for token in spotted.sentence if token.i > trigger.i and token.ent_type_ and token.pos_ in SIDES]
     found = {a.state or a.id: a for token in names if syntax.is_told_of(token, trigger) for a in named_by(token, who)}
     others = [actor for state, actor in found.items() if state not in {actor.state for actor in actors}]
     return (others[0],) if len(others) == 1 else ()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Span as TokenSpan
-
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons.frames import contexts
 
 MOST = 4  # contexts of one interaction; the manual expects one or two

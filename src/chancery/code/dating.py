@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from chancery.code import realis, syntax
 from chancery.code.candidates import Spotted
+from chancery.grammar.parse import Token
 from chancery.records import UNKNOWN_DAY, Basis, Document, Realis, Span, TimeExpression, When
 
 NEWS = timedelta(days=10)

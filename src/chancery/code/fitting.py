@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TypeVar
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from chancery.code import syntax
+from chancery.grammar.parse import Span as TokenSpan
+from chancery.grammar.parse import Token
 from chancery.lexicons.frames import Frame, Idle, sets_by_word
 
 Entry = TypeVar("Entry", Frame, Idle)

@@ -6,14 +6,14 @@ import functools
 import re
 
 import msgspec
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from chancery.code import syntax
 from chancery.code.candidates import Candidate, Told, Who, find_candidates, span_of, states_of, without
 from chancery.code.contexts import contexts_of
 from chancery.code.dating import clause_of, realis_on, when_told
 from chancery.code.weigh import SIEVE, Judged, judge
+from chancery.grammar.parse import Doc, Token
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.ids import interaction_id
 from chancery.lexicons.frames import codes, composed, score_of, word_sets
 from chancery.records import (

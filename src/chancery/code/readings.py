@@ -10,19 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from spacy.symbols import ADJ, AUX, NOUN, PROPN, VERB
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from chancery.code import realis, syntax
 from chancery.code.fitting import best_fitting, is_strong, that_may_fit, vocabulary_of, wants_itself
+from chancery.grammar.parse import Span as TokenSpan
+from chancery.grammar.parse import Token
 from chancery.lexicons import cues_of
 from chancery.lexicons.frames import Frame, Operator, codes, composed, frames_of, idle_of, operators_of, word_sets
 
 NOUN_ACTORS = ("poss", "by", "of", "between")
 DEPTH = 6  # operators above one another
 ARRANGING = frozenset({"set", "schedule", "plan", "prepare", "arrange", "fix", "slate"})
-TELLING = frozenset({VERB, AUX, NOUN, PROPN, ADJ})  # parts of speech of triggers
+TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})  # parts of speech of triggers
 SAYER = frozenset({"it", "him", "her", "them"})  # objects that may be the speaker
 LIGHT = frozenset({"do", "announce"})  # what they govern stays what it is
 VIOLENT = ("18", "19", "20")  # CAMEO cue categories of ASSAULT
@@ -63,7 +61,7 @@ class Reader:
 
     def readings(self) -> list[Reading]:
         """All readings of the sentence, outer ones first; what stands in an outer one is left out."""
-        telling = (token for token in self._sentence if token.pos in TELLING and syntax.may_tell(token))
+        telling = (token for token in self._sentence if token.pos_ in TELLING and syntax.may_tell(token))
         found = [reading for token in telling for reading in self.at(token)]
         finished = [finish(reading) for reading in found]
         taken: set[int] = set()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from chancery.code import syntax
+from chancery.grammar.parse import Token
 from chancery.lexicons.frames import operators_of
 from chancery.records import Realis, Span
 

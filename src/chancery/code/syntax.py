@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from spacy.symbols import AUX, NOUN, VERB
-from spacy.tokens import Token
-
 from chancery.grammar import clauses
+from chancery.grammar.parse import Token
 from chancery.lexicons import cues_of
 from chancery.lexicons.frames import frame_index, frames_of, operators_of, sets_by_word, word_forms
 
@@ -22,7 +20,7 @@ SUBJECTS = clauses.SUBJECTS
 OBJECTS = clauses.OBJECTS
 PASSIVE = clauses.PASSIVE_SUBJECTS
 ACTIVE = SUBJECTS - PASSIVE
-VERBAL = frozenset({VERB, AUX})
+VERBAL = frozenset({"VERB", "AUX"})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 MODIFIERS = frozenset({"compound", "amod", "nn", "nmod:desc", "nmod", "flat"})
 PARTICLES = frozenset({"compound:prt", "prt", "advmod", "case", "prep", "obl"})
@@ -33,6 +31,7 @@ TIME = re.compile(
 ASIDE = frozenset({"obl", "advcl", "obl:unmarked", "npadvmod"})
 WHILE = frozenset({"after", "before", "during", "since", "until", "despite", "amid", "while", "when", "following"})
 STATIVE = frozenset({"oppose", "commit", "prepare", "dedicate", "determine", "resolve", "poise"})  # "is opposed to"
+VERBAL_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ"})
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 FARTHEST = 3
 LEVELS = 4  # below the trigger, in which words count as standing with it
@@ -135,13 +134,11 @@ def part_of_speech(token: Token) -> str | None:
 
 def word_class(token: Token) -> str | None:
     """As frames call it, whether or not the word is part of a name; None: none of theirs."""
-    if token.pos_ == "ADJ" and token.tag_ in ("VB", "VBD", "VBP", "VBZ"):
-        return "verb"  # "would free"
-    return PARTS.get(token.pos_)
+    return class_of(token.pos_, token.tag_)
 
 
-WORDS: dict[tuple[int, ...], tuple[str, bool]] = {}
-MOST_WORDS = 50_000  # kept by their numbers, since strings of a token cost more
+def class_of(pos: str, tag: str) -> str | None:
+    return "verb" if pos == "ADJ" and tag in VERBAL_TAGS else PARTS.get(pos)  # "would free"
 
 
 def lemma(token: Token) -> str:
@@ -155,19 +152,19 @@ def may_tell(token: Token) -> bool:
 
 
 def known_word(token: Token) -> tuple[str, bool]:
-    """The lemma of a word, and whether it may tell something; looked up once for each form."""
-    if token.pos == NOUN and token.i > 1 and token.lower_ in hyphen_ends() and (whole := hyphenated(token)) is not None:
+    """The lemma of a word, and whether it may tell something."""
+    whole = hyphenated(token) if token.pos_ == "NOUN" and token.lower_ in hyphen_ends() and token.i > 1 else None
+    if whole is not None:
         return whole, True
-    key = (token.lemma, token.orth, token.pos, token.tag)
-    found = WORDS.get(key)
-    if found is None:
-        if len(WORDS) >= MOST_WORDS:
-            WORDS.clear()
-        pos = word_class(token)
-        word = mend_lemma(token.lemma_.lower(), token.lower_, pos)
-        found = word, pos is not None and (is_trigger(word, pos) or bool(cues_of(word, pos)))
-        WORDS[key] = found
-    return found
+    return known_form(token.lemma_, token.lower_, token.pos_, token.tag_)
+
+
+@lru_cache(maxsize=50_000)
+def known_form(found: str, written: str, part: str, tag: str) -> tuple[str, bool]:
+    """The lemma, mended, and whether the word may tell something."""
+    pos = class_of(part, tag)
+    word = mend_lemma(found.lower(), written, pos)
+    return word, pos is not None and (is_trigger(word, pos) or bool(cues_of(word, pos)))
 
 
 @cache
@@ -217,13 +214,13 @@ def words_below(token: Token, levels: int = LEVELS) -> list[tuple[Token, int]]:
 
 
 def gather_below(token: Token, level: int, levels: int, found: list[tuple[Token, int]]) -> None:
-    nominal = token.pos == NOUN
+    nominal = token.pos_ == "NOUN"
     for part in token.children:
         relation = part.dep_
         if relation in OPEN or (relation in ACTIVE and not nominal):
             continue
         found.append((part, level))
-        if level < levels and relation not in CLAUSAL and not (relation == "conj" and part.pos in VERBAL):
+        if level < levels and relation not in CLAUSAL and not (relation == "conj" and part.pos_ in VERBAL):
             gather_below(part, level + 1, levels, found)
 
 
@@ -333,7 +330,7 @@ def complements(token: Token, takes: tuple[str, ...]) -> Iterator[Token]:
     passive = is_passive(token)
     things = list(objects_of(token)) if "object" in takes else []
     if "subject" in takes and not any(part.dep_ in OBJECTS for part in token.children):
-        things = [part for part in token.children if part.dep_ in SUBJECTS and part.pos == NOUN and part.i < token.i]
+        things = [part for part in token.children if part.dep_ in SUBJECTS and part.pos_ == "NOUN" and part.i < token.i]
     for part in token.children:
         if part in things:
             yield from with_conjuncts(part)

@@ -16,13 +16,13 @@ from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from chancery.code import realis, syntax
 from chancery.code.between import FOUND_BY as RULES
 from chancery.code.candidates import Candidate, Sieve, Spotted, states_of
 from chancery.code.readings import Reading
+from chancery.grammar.parse import Doc, Token
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons import states_named
 from chancery.lexicons.frames import codes, frames_of, operators_of
 from chancery.records import Event

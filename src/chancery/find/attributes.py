@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from chancery.find.candidates import Candidate, overlap
 from chancery.grammar import clauses
+from chancery.grammar.parse import Doc
 from chancery.lexicons import hedges
 from chancery.records import Act, Mode, Quote, Span
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span as TokenSpan
-
 from chancery.find.mentions import find_body, split_words, states_in
 from chancery.find.referents import COLLECTIVES
 from chancery.find.scene import Scene, build, from_person
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons import outlet_named, states_named
 from chancery.records import Actor, Span
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as TokenSpan
-
 from chancery.find.mentions import split_words
 from chancery.find.officials import Days, Described, known_person, states_of_surname
 from chancery.find.portraits import bare_name
 from chancery.find.titles import NO_OFFICE, Title, title_before_name
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons import body_named, place_named, states_named, terms_of_surname
 from chancery.lexicons.name_keys import is_full_name, name_words
 from chancery.lexicons.names import strip_article

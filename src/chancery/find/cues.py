@@ -6,8 +6,7 @@ import functools
 from collections import defaultdict
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from chancery.grammar.parse import Doc, Token
 from chancery.lexicons import CueWord, cues
 from chancery.records import Span
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from chancery.find.duties import duty_before, duty_told
 from chancery.find.mentions import TITLES, roles_in, split_words
 from chancery.find.office_names import PARTS, without_states
 from chancery.find.titles import OWNERS, Title, read_titles, title_before_name
+from chancery.grammar.parse import Doc, Token
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons import body_named, role_named, states_named
 from chancery.lexicons.titles import title_words
 

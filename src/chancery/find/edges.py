@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
-
 from chancery.find.candidates import overlap
+from chancery.grammar.parse import Doc, Token
 from chancery.records import Span
 
 OPENERS = frozenset(

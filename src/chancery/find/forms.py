@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as TokenSpan
-
 from chancery.find.candidates import Candidate, trim
 from chancery.find.mentions import Cast
 from chancery.find.page import Page
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.records import Block, Span
 
 LABEL = re.compile(r"([^\s:“\"(][^:“\"(\n]{1,70}?)(?: ?\([^:()\n]{1,40}\))?:\s+(?=\S)")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import msgspec
-from spacy.tokens import Span as TokenSpan
 
 from chancery.find.mentions import Cast, Person, head_role, split_words
 from chancery.find.scene import Scene, build, from_person
 from chancery.grammar import clauses
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons import RoleNoun, role_covers, states_named
 from chancery.records import Actor, Span
 

@@ -15,12 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-import numpy as np
-from spacy.attrs import SENT_START
-from spacy.tokens import Doc
-from spacy.tokens import Span as TokenSpan
-
 from chancery.grammar.clauses import SUBJECTS
+from chancery.grammar.parse import Doc
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons import NamedState, body_named, states_named
 from chancery.lexicons.homes import home_weights
 from chancery.lexicons.name_origins import listed_states, origins, region_of
@@ -76,7 +73,7 @@ class Setting:
     """Where and how often a report names which states; built once a document."""
 
     def __init__(self, document: Document, doc: Doc) -> None:
-        self._sentences = [doc[int(i)].idx for i in np.flatnonzero(doc.to_array(SENT_START) == 1)]
+        self._sentences = [sentence.start_char for sentence in doc.sents]
         self._paragraphs = [found.end() for found in re.finditer(r"\n+", document.text)]
         self._doc = doc
         self._labels = dict(self._find_labels(document.text))

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from spacy.tokens import Doc
 
 from chancery.find import actor_ids
 from chancery.find.interviews import is_interviewee
@@ -18,6 +17,7 @@ from chancery.find.strangers import Strangers
 from chancery.find.titles import Title, served_by, title_of_words
 from chancery.find.unclaimed import Unclaimed
 from chancery.grammar.metonyms import is_only_place
+from chancery.grammar.parse import Doc
 from chancery.ids import state_id
 from chancery.lexicons import (
     KnownPerson,

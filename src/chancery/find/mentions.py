@@ -8,12 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import numpy as np
-from spacy.attrs import SENT_START
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from chancery.grammar.clauses import SUBJECTS
+from chancery.grammar.parse import Doc, Token
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons import Body, NamedState, RoleNoun, State, body_named, gender_of, role_named, states_named
 
 TITLE_REACH = 9  # tokens before a name that can hold its titles: "Russian Presidential Spokesman"
@@ -129,7 +126,7 @@ class Cast:
         self._starts = [name.start for name in self._names]
         self.pair = find_pair(self._names)
         self.organisations = gather_organisations(self._names)
-        self._sentences = [doc[int(i)].idx for i in np.flatnonzero(doc.to_array(SENT_START) == 1)]
+        self._sentences = [sentence.start_char for sentence in doc.sents]
         self._paragraphs = [found.end() for found in BREAK.finditer(text)]
         self.lead = min(self._paragraphs[3:4] or [len(text)], default=0)
         people = [name for name in self._names if name.label_ == "PER" and not is_no_name(name.text)]

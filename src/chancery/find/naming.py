@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 
 import msgspec
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from chancery.find.bodies import resolve_body
 from chancery.find.groups import build_pair, resolve_several
@@ -16,6 +14,8 @@ from chancery.find.page import Page
 from chancery.find.referents import INDEFINITE
 from chancery.find.scene import Scene
 from chancery.find.speakers import complete_name, drop_edges, resolve_part, resolve_role
+from chancery.grammar.parse import Doc, Token
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons import place_named, states_named
 from chancery.records import Actor, Document, Span, Statement
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from chancery.grammar.parse import Doc
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as TokenSpan
-
 from chancery.find.descriptions import nationality, titles_beside
 from chancery.find.duties import duties_of_pronouns
 from chancery.find.interviews import find_interviewee
 from chancery.find.mentions import split_words, strip_titles
 from chancery.find.office_names import ADJECTIVES, without_states
 from chancery.find.titles import Title, may_be_of_soldier, narrowest, title_before_name, title_of_words
+from chancery.grammar.parse import Doc
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons import body_named, gender_of, place_named, role_covers, role_named, states_named
 from chancery.lexicons.name_keys import name_key
 from chancery.lexicons.titles import title_words

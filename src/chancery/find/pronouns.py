@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import msgspec
-from spacy.tokens import Span as TokenSpan
 
 from chancery.find.bodies import resolve_body
 from chancery.find.mentions import Person
 from chancery.find.referents import Referent, rank_referents, read_mention, unnamed_before
 from chancery.find.scene import Scene, build, from_person
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.records import Actor
 
 UNNAMED_GOES_ON = frozenset({"unnamed spoke in the paragraph", "unnamed goes on"})  # "a diplomat said. He added ..."

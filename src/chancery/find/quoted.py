@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from chancery.find.candidates import Candidate, trim
 from chancery.find.cues import FoundCue
 from chancery.find.page import Page
 from chancery.find.reported import addressee_of, source_of
 from chancery.grammar import clauses
+from chancery.grammar.parse import Token
 from chancery.records import Quote, Span
 
 SHORT = 4  # words; a shorter quotation without a stop at its end is a fragment of somebody's sentence

@@ -12,12 +12,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as TokenSpan
-
 from chancery.find.interviews import is_quoted
 from chancery.find.mentions import Organisation, Person, bodies_in, find_body, split_words, states_in
 from chancery.find.scene import Scene
 from chancery.grammar.clauses import SUBJECTS
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons import Body, RoleNoun, role_covers, states_named
 from chancery.lexicons.referents import referent_weights
 from chancery.records import Span

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from chancery.find.candidates import Candidate, merge, subtract, trim
 from chancery.find.cues import FoundCue
 from chancery.find.page import Page
 from chancery.grammar import clauses
+from chancery.grammar.parse import Token
 from chancery.records import Span
 
 QUOTING = frozenset({"quote", "cite"})

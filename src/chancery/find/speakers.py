@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 import msgspec
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from chancery.find.bodies import GOVERNMENT_OF, name_with_state, resolve_body
 from chancery.find.groups import resolve_several, those_before
@@ -26,6 +24,8 @@ from chancery.find.pronouns import from_referent, resolve_it, resolve_pronoun
 from chancery.find.referents import INDEFINITE, PRONOUNS, THINGS, Mention, covers, rank_referents, read_mention
 from chancery.find.scene import Scene, build, from_person
 from chancery.grammar import clauses
+from chancery.grammar.parse import Doc, Token
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons import RoleNoun, State, role_covers, state_named, states_named
 from chancery.records import Actor, Span
 

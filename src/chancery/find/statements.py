@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from chancery.find import attributes
 from chancery.find.bodies import is_medium
@@ -34,6 +32,8 @@ from chancery.find.speakers import resolve
 from chancery.find.via import find_via
 from chancery.grammar import clauses
 from chancery.grammar.issues import find_issues
+from chancery.grammar.parse import Doc, Token
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.ids import statement_id
 from chancery.records import Actor, Analysis, Block, Cue, Document, Skipped, Span, Statement, line_spans
 

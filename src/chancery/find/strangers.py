@@ -7,10 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from spacy.tokens import Doc
-
 from chancery.find.homes import Setting, Stranger, home_of
 from chancery.find.portraits import People
+from chancery.grammar.parse import Doc
 from chancery.lexicons import role_covers
 from chancery.records import Document, Span, Statement
 

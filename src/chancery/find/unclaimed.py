@@ -10,15 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from chancery.find.descriptions import apposed_to, apposition, is_stop, may_be_in_title
 from chancery.find.mentions import split_words
 from chancery.find.office_names import is_minister
 from chancery.find.portraits import People
 from chancery.find.titles import Title, title_of_words
 from chancery.grammar.clauses import SUBJECTS
+from chancery.grammar.parse import Doc, Token
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons import role_covers, states_named
 from chancery.lexicons.actors import roles
 from chancery.lexicons.titles import title_words

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc
-
 from chancery.grammar.clauses import words_in
+from chancery.grammar.parse import Doc
 from chancery.lexicons import issue_words
 from chancery.records import Span
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from chancery.grammar import clauses
+from chancery.grammar.parse import Span as TokenSpan
+from chancery.grammar.parse import Token
 from chancery.lexicons import cues_by_lemma, role_named
 from chancery.lexicons.metonymy import metonymy_words
 

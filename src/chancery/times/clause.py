@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
+from chancery.grammar.parse import Doc, Token
 from chancery.records import Span
 from chancery.times.place import Place
 from chancery.times.tense import Tense, tense_at, verb_tense

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
+from chancery.grammar.parse import Token
 from chancery.records import Span, Statement, TimeExpression
 from chancery.times.dated_page import DatedPage
 

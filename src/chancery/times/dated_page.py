@@ -7,8 +7,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from chancery.daysets import (
     FIRST,
     LAST,
@@ -23,6 +21,7 @@ from chancery.daysets import (
     month_days,
     read_day,
 )
+from chancery.grammar.parse import Doc, Token
 from chancery.records import UNKNOWN_DAY, Document, Span, Statement, TimeExpression, When, line_spans
 from chancery.times.sentences import Sentences
 from chancery.times.tense import tense_at

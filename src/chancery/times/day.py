@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
-from spacy.tokens import Doc
 
 from chancery.daysets import EVER, Days, as_when, count_days, intersect, write_days
+from chancery.grammar.parse import Doc
 from chancery.records import Basis, DayCue, Document, Span, TimeExpression, When
 from chancery.times.day_cues import INDEPENDENT, NARROWING, Given, Reason
 

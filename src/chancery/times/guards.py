@@ -11,8 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from types import MappingProxyType
 
-from spacy.tokens import Token
-
+from chancery.grammar.parse import Token
 from chancery.lexicons.times import pattern_parts
 from chancery.times.numbers import read_year
 from chancery.times.place import Place

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.attrs import TAG
-from spacy.tokens import Doc
-
+from chancery.grammar.parse import Doc
 from chancery.records import When
 from chancery.times.frame import Telling
 from chancery.times.scan import Match
@@ -66,8 +64,7 @@ def points_to_own_day(match: Match) -> bool:
 
 def share_of_past(doc: Doc) -> float | None:
     """Of the finite verbs, by their tags; None: they are few, or somebody says something."""
-    counts = doc.count_by(TAG)
-    tags = Counter({doc.vocab.strings[tag]: count for tag, count in counts.items() if tag})
+    tags = Counter(token.tag_ for token in doc)
     finite = tags["VBD"] + tags["VBZ"] + tags["VBP"] + tags["MD"]
     if finite < _FINITE or any(token.lemma_ in _SAY for token in doc):
         return None

@@ -7,9 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.attrs import IDX
-from spacy.tokens import Doc, Token
-
+from chancery.grammar.parse import Doc, Token
 from chancery.records import Span
 
 _WORD_BEFORE = re.compile(r"([\w$£€%.'’&]+|[^\w\s])\s*$")
@@ -24,7 +22,7 @@ class Words:
     starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.starts = self.doc.to_array(IDX).tolist() if len(self.doc) else []
+        self.starts = [token.idx for token in self.doc]
 
     def at(self, offset: int) -> Token | None:
         """The token that holds a code point, or the last one before it."""

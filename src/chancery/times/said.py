@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
-from spacy.tokens import Doc
 
+from chancery.grammar.parse import Doc
 from chancery.records import Document, Statement, TimeExpression, When
 from chancery.times.clause_time import own_time, says_earlier
 from chancery.times.dated_page import DatedPage, is_current, resolve

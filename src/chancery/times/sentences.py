@@ -5,9 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from spacy.attrs import IDX, LENGTH, SENT_START
-from spacy.tokens import Doc
-
+from chancery.grammar.parse import Doc
 from chancery.records import Span
 
 
@@ -30,16 +28,14 @@ class Sentences:
     @cached_property
     def _firsts(self) -> list[int]:
         """The first token of each sentence as the parser cut them."""
-        starts = self._doc.to_array(SENT_START).tolist()
-        return [0, *(number for number, start in enumerate(starts) if start == 1 and number)]
+        return [0, *(token.i for token in self._doc if token.is_sent_start and token.i)]
 
     @cached_property
     def _joined(self) -> list[Span]:
         """For each sentence of the parser the whole one that it is in."""
-        places, lengths = self._doc.to_array(IDX).tolist(), self._doc.to_array(LENGTH).tolist()
         cuts = [
-            (places[first], places[after - 1] + lengths[after - 1])
-            for first, after in zip(self._firsts, [*self._firsts[1:], len(places)], strict=True)
+            (self._doc[first].idx, self._doc[after - 1].idx + len(self._doc[after - 1]))
+            for first, after in zip(self._firsts, [*self._firsts[1:], len(self._doc)], strict=True)
         ]
         joined: list[Span] = []
         begun = 0

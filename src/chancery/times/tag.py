@@ -7,9 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.attrs import HEAD
-from spacy.tokens import Doc
-
+from chancery.grammar.parse import Doc
 from chancery.records import UNKNOWN_DAY, Document, TimeExpression, When
 from chancery.times.clause import clause_tense
 from chancery.times.compose import Found, compose
@@ -68,7 +66,7 @@ def day_at(iso: str | None) -> datetime.date | None:
 def read_all(matches: list[Match], doc: Doc, day: datetime.date | None, telling: Telling) -> list[Reading | None]:
     """What the readers make of the matches, counted from one day."""
     memory = Memory()
-    parsed = bool(doc.to_array(HEAD).any())
+    parsed = any(token.head != token for token in doc)
     readings: list[Reading | None] = []
     before, beside, listed = 0, None, None
     for match in matches:

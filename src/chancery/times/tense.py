@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
+from chancery.grammar.parse import Doc, Token
 from chancery.records import Span
 from chancery.times.sentences import is_ended
 

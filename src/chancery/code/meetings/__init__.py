@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from spacy.tokens import Doc
 
 from chancery.code.meetings.agenda import add_agenda
 from chancery.code.meetings.days import settle
@@ -14,6 +13,7 @@ from chancery.code.meetings.mentions import Mention
 from chancery.code.meetings.merge import FAMILIES, Cluster, merge_mentions
 from chancery.code.meetings.parties import pair_of
 from chancery.code.meetings.report import Report, Who
+from chancery.grammar.parse import Doc
 from chancery.ids import meeting_id
 from chancery.lexicons import cues_of, states_named
 from chancery.lexicons.meetings import meeting_words

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from chancery.code.meetings.hanging import case_of, climb
 from chancery.code.meetings.mentions import Mention, subject_stretch
 from chancery.code.meetings.merge import Cluster, party_keys
@@ -16,6 +14,7 @@ from chancery.code.meetings.phrases import segments_after
 from chancery.code.meetings.report import Report
 from chancery.grammar import clauses
 from chancery.grammar.issues import find_issues
+from chancery.grammar.parse import Token
 from chancery.lexicons import cues_of, issue_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import AgendaItem

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from chancery.code.meetings.journeys import DUE, is_stay, read_stay
 from chancery.code.meetings.mentions import WITH, Mention
 from chancery.code.meetings.nouns import ORDINAL, read_noun
@@ -14,6 +12,7 @@ from chancery.code.meetings.pronouns import read_it
 from chancery.code.meetings.report import Report
 from chancery.code.meetings.verbs import read_verb, read_wire
 from chancery.grammar import clauses
+from chancery.grammar.parse import Token
 from chancery.lexicons import body_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
 from chancery.records import UNKNOWN_DAY

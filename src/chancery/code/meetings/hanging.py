@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from chancery.code.meetings.outlook import PREDICATES
+from chancery.grammar.parse import Doc, Token
 
 CLIMBED = frozenset(
     {"nmod", "compound", "conj", "appos", "nmod:poss", "poss", "nmod:desc", "pobj", "prep", "obl", "dep"}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from chancery.code.meetings.days import days_between
 from chancery.code.meetings.hanging import climb
 from chancery.code.meetings.merge import Cluster
@@ -14,6 +12,7 @@ from chancery.code.meetings.outlook import PREDICATES, outlook, status_of_verb
 from chancery.code.meetings.report import Report
 from chancery.code.meetings.status import Told
 from chancery.grammar import clauses
+from chancery.grammar.parse import Token
 from chancery.records import MeetingStatus, StatusAt, When
 
 RANK: dict[str, int] = {"mooted": 0, "planned": 1, "confirmed": 2, "postponed": 3, "cancelled": 4, "held": 5}

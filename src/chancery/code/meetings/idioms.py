@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from chancery.code.meetings.hanging import case_of
+from chancery.grammar.parse import Doc, Token
 from chancery.lexicons.meetings import meeting_nouns, status_words
 
 REACH = 24  # tokens from a word for a meeting to the phrase that is told of it

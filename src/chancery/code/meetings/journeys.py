@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from chancery.code.meetings.hanging import case_of
 from chancery.code.meetings.mentions import Mention, last_used, subject_parties, subject_stretch
 from chancery.code.meetings.outlook import outlook
@@ -13,6 +11,7 @@ from chancery.code.meetings.report import PLACES, Report
 from chancery.code.meetings.sides import direct_object, has_person, make, object_parties
 from chancery.code.meetings.status import Told, by_time
 from chancery.grammar import clauses
+from chancery.grammar.parse import Token
 from chancery.lexicons import place_named, role_named, states_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import Actor, Place

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from chancery.code.meetings.days import choose_when, find_deadline, nearest, phase_of
 from chancery.code.meetings.parties import parties_in
 from chancery.code.meetings.phrases import Segment
 from chancery.code.meetings.report import Report
 from chancery.code.meetings.status import Told
 from chancery.grammar import clauses
+from chancery.grammar.parse import Token
 from chancery.records import UNKNOWN_DAY, Actor, MeetingKind, Place, Span, TimeExpression, When
 
 WITH = frozenset({"between", "among", "amongst", "with", "of", "by", "alongside"})

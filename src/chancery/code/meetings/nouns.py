@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from chancery.code.meetings.days import choose_when, stretch
 from chancery.code.meetings.hanging import case_of, climb, is_predicate
 from chancery.code.meetings.mentions import (
@@ -39,6 +36,8 @@ from chancery.code.meetings.predicates import Predicate, read_predicate
 from chancery.code.meetings.report import PLACES, Report
 from chancery.code.meetings.status import ENDING, Told, is_leaving, takes_place, told_of_noun
 from chancery.grammar import clauses
+from chancery.grammar.parse import Span as TokenSpan
+from chancery.grammar.parse import Token
 from chancery.lexicons import place_named, states_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_words, status_words
 from chancery.records import Actor, MeetingKind, Place, TimeExpression

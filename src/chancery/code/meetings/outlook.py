@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from chancery.grammar import clauses
+from chancery.grammar.parse import Token
 from chancery.lexicons.meetings import meeting_words, status_words
 
 PREDICATES = frozenset({"VERB", "AUX"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import msgspec
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from chancery.code.meetings.report import PEOPLE, PLACES, Report
+from chancery.grammar.parse import Span as TokenSpan
+from chancery.grammar.parse import Token
 from chancery.ids import state_id
 from chancery.lexicons import body_named, role_named, state_by_code, states_named
 from chancery.records import Actor, Place, Span

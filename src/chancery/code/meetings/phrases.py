@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from chancery.code.meetings.parties import is_place
 from chancery.code.meetings.report import PEOPLE, Report
 from chancery.grammar import clauses
+from chancery.grammar.parse import Span as TokenSpan
+from chancery.grammar.parse import Token
 from chancery.lexicons import place_named
 from chancery.records import Place, TimeExpression
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from chancery.code.meetings.phrases import Segment, segments_after
 from chancery.code.meetings.report import Report
+from chancery.grammar.parse import Token
 
 LONGEST = 8  # words of a predicate
 POSTPONED = frozenset("postponed delayed deferred rescheduled adjourned".split())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from chancery.code.meetings.idioms import phrase_of
 from chancery.code.meetings.mentions import WHERE, Mention, last_used
 from chancery.code.meetings.outlook import status_of_verb
@@ -11,6 +9,7 @@ from chancery.code.meetings.phrases import find_place, segments_after, times_in,
 from chancery.code.meetings.report import Report
 from chancery.code.meetings.status import takes_place, told_of_noun
 from chancery.grammar import clauses
+from chancery.grammar.parse import Token
 
 DECIDED = frozenset({"confirmed", "postponed", "cancelled"})
 

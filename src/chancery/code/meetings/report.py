@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from chancery.code.meetings.entries import Entries, find_entries
+from chancery.grammar.parse import Doc, Token
+from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons import states_named
 from chancery.records import Actor, Document, Role, Span, Statement, TimeExpression, When, line_spans
 
@@ -107,7 +106,7 @@ def whole_names(doc: Doc) -> Iterator[TokenSpan]:
             continue
         both = doc[last.start : name.end] if last is not None and last.end == name.start else None
         if both is not None and states_named(both.text) and not states_named(name.text):
-            last = TokenSpan(doc, both.start, both.end, label=name.label)
+            last = TokenSpan(doc, both.start, both.end, label=name.label_)
             continue
         if last is not None:
             yield last

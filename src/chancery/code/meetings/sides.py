@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from chancery.code.meetings.mentions import Mention
 from chancery.code.meetings.parties import parties_in, without_homes
 from chancery.code.meetings.phrases import POSSESSIVE, PREPOSITIONS, Segment
 from chancery.code.meetings.report import PEOPLE, Report
 from chancery.grammar import clauses
+from chancery.grammar.parse import Token
 from chancery.lexicons import role_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import Actor

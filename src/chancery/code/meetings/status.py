@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from chancery.code.meetings.hanging import case_of, climb, is_predicate
 from chancery.code.meetings.idioms import label_of, phrase_of
 from chancery.code.meetings.outlook import (
@@ -20,6 +18,7 @@ from chancery.code.meetings.outlook import (
     status_of_verb,
 )
 from chancery.grammar import clauses
+from chancery.grammar.parse import Doc, Token
 from chancery.lexicons.meetings import meeting_words, status_words
 
 DAY_WORDS = frozenset(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from chancery.code.meetings.hanging import case_of, climb
 from chancery.code.meetings.idioms import label_of
 from chancery.code.meetings.journeys import is_stay, read_invite, read_travel, read_visit
@@ -43,6 +41,7 @@ from chancery.code.meetings.sides import (
 )
 from chancery.code.meetings.status import Told, told_in_clause
 from chancery.grammar import clauses
+from chancery.grammar.parse import Token
 from chancery.lexicons import role_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
 from chancery.records import UNKNOWN_DAY, Place, TimeExpression, When

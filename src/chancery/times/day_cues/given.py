@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Words
-
 from chancery.daysets import FIRST, Days, month_days, read_day
+from chancery.grammar.parse import Doc
+from chancery.grammar.parse import Span as Words
 from chancery.records import Basis, Block, Document, Role, Span, TimeExpression, line_spans
 from chancery.times.sentences import Sentences
 from chancery.times.tense import Tense, tense_at

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from chancery.daysets import FIRST, LAST, Days, make_days, read_day
+from chancery.grammar.parse import Span as TokenSpan
+from chancery.grammar.parse import Token
 from chancery.lexicons import cues, role_named, wider_roles
 from chancery.lexicons.offices import holders_numbered, terms_of, terms_of_surname
 from chancery.lexicons.records import Term

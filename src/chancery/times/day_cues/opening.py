@@ -6,9 +6,8 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from chancery.daysets import Days, count_days, keep, make_days, ordinal
+from chancery.grammar.parse import Token
 from chancery.lexicons import outlet_named, state_named
 from chancery.records import Span
 from chancery.times.day_cues.given import WEEKDAYS, Given, Reason

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from chancery.daysets import FIRST, LAST, make_days, ordinal, read_day
+from chancery.grammar.parse import Token
 from chancery.records import TimeExpression
 from chancery.times.day_cues.given import Given, Reason
 
