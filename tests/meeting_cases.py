@@ -84,6 +84,11 @@ KINDS: list[Case] = [
 
 STATUS: list[Case] = [
     (
+        "Norway and Kenya will meet in Bergen. Whoever shrugs the summit off is mistaken, "
+        "Prime Minister Ulla Strand of Norway said.",
+        ("summit NOR,KEN Bergen - planned",),
+    ),
+    (
         "Norway has proposed a summit with Morocco in Bergen in May.",
         ("summit NOR,MAR Bergen 2031-05-01..2031-05-31 mooted",),
     ),
@@ -280,6 +285,7 @@ NONE: list[Case] = [
     ("No talks between Kenya and Somalia were held.", ()),
     ("Kenya has no plans to meet Somali officials in Djibouti.", ()),
     ("The board meeting of the bank was long.", ()),
+    ("The spokesman of Norway's government spoke in his daily call with reporters.", ()),
     ("Tourists visited the museum on Monday.", ()),
     ("Kenyan President Alice Kamau called the accusation absurd.", ()),
     ("The talk of the town is a new bridge.", ()),

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+<<<<<<< ours
+=======
+from spacy.tokens import Token
+
+from chancery.code.meetings.calls import read_wire
+>>>>>>> theirs
 from chancery.code.meetings.journeys import DUE, is_stay, read_stay
 from chancery.code.meetings.mentions import WITH, Mention
 from chancery.code.meetings.nouns import ORDINAL, read_noun
 from chancery.code.meetings.phrases import POSSESSIVE
 from chancery.code.meetings.pronouns import read_it
 from chancery.code.meetings.report import Report
-from chancery.code.meetings.verbs import read_verb, read_wire
+from chancery.code.meetings.verbs import read_verb
 from chancery.grammar import clauses
 from chancery.grammar.parse import Token
 from chancery.lexicons import body_named
@@ -98,6 +104,11 @@ def is_round(token: Token) -> bool:
     return counted or (before >= 0 and tells_round(doc[before]))
 
 
+def is_with_public(noun: Token) -> bool:
+    """ "his daily call with reporters"."""
+    return any(word.lower_ in meeting_words("nouns", "public") for word in noun.doc[noun.i + 2 : noun.i + 5])
+
+
 def tells_round(word: Token) -> bool:
     return word.lower_ in ROUNDS or ORDINAL.fullmatch(word.lower_) is not None
 
@@ -134,22 +145,7 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the fi
     others = meeting_words("nouns", "other_before")
     if before and (before[-1] in others or " ".join(before[-2:]) in others):
         return False
-    if following in (
-        "show",
-        "shows",
-        "centre",
-        "center",
-        "sign",
-        "operator",
-        "guide",
-        "bus",
-        "break",
-        "hour",
-        "hall",
-        "room",
-        "place",
-        "point",
-    ):
+    if following in meeting_words("nouns", "other_after") or (following in WITH and is_with_public(token)):
         return False
     if lemma == "round":
         return is_round(token)

@@ -62,9 +62,11 @@ def is_linked(doc: Doc, at: int, last: int, links: frozenset[str]) -> bool:
 
 
 def stands_alone(doc: Doc, at: int) -> bool:
-    """ "off" and "over" are no prepositions here."""
+    """ "off" and "over" are no prepositions here, and no part of a verb ("shrugged the summit off")."""
     if doc[at].lower_ not in ONE_WORD or at + 1 >= len(doc):
         return True
+    if doc[at].dep_ == "compound:prt" and doc[at].head.lemma_.lower() not in LINKS:
+        return False
     following = doc[at + 1]
     return following.pos_ in ("PUNCT", "ADV", "SPACE") or following.lower_ in AFTER_ONE
 

@@ -54,6 +54,8 @@ def read_predicate(report: Report, at: int) -> Predicate | None:
     doc = report.doc
     while at < len(doc) and doc[at].text == ",":
         at += 1
+    if at < len(doc) and doc[at].dep_ == "compound:prt" and doc[at].head.i < at:
+        return None  # "shrugs the summit off"
     if at < len(doc) and doc[at].lower_ in ("which", "that"):
         at += 1
     last = at
