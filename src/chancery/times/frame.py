@@ -27,8 +27,11 @@ class Memory:
     """The periods named so far in the text, the last one first."""
 
     periods: list[Period] = field(default_factory=list)
+    stretch: str = ""
+    """The value of a stretch longer than a quarter that was reported on since the last quarter: P9M, P1Y; or empty."""
 
     def note(self, period: Period) -> None:
+        self.stretch = "" if period.unit == "quarter" else self.stretch
         self.periods.insert(0, period)
         del self.periods[_KEPT:]
 

@@ -40,6 +40,10 @@ _LIKELY = (1900, 2060)
 """Four digits in this range are a year unless the words beside them count with them."""
 _OLDEST = 1500
 """Before it, years have seldom four digits and a range with two."""
+_COMPARED = re.compile(
+    r"\b(?:from|compared (?:with|to)|versus|against)\b[^.;]*?[$£€#]\s?\d(?:[^.;]|\.\d)*(?:illion|share|\d),?\s$"
+)
+_SUM = re.compile(r"['’]s?\s[$£€#]?\d")
 _MONTH_NAMES = frozenset("may march mar april june august jan dec".split())
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. miss lady theresa premier minister president".split())
 _BEFORE_MONTH = frozenset("in since until till by during last next early late mid this of".split())
@@ -285,6 +289,14 @@ def window_not_verb(place: Place) -> bool:
     return place.first is None or place.first.tag_ not in ("VB", "VBP", "VBD")
 
 
+def compared_sum(place: Place) -> bool:
+    """A sum of last year that one of a quarter is compared with: "from $3 million last year"."""
+    start = place.span[0]
+    if place.after[:1] in ("'", "’"):
+        return place.before in ("from", "than", "over", "with") and bool(_SUM.match(place.text, place.span[1]))
+    return _COMPARED.search(place.text, max(0, start - 90), start) is not None
+
+
 def rate(place: Place) -> bool:
     """A year, after an amount: "$3 million a year", "300 shells a day", "twice a week"."""
     if place.matched.lower().startswith("per"):
@@ -376,7 +388,7 @@ GUARDS: MappingProxyType[str, Callable[[Place], bool]] = MappingProxyType({
         month_not_name, day_not_count, day_not_place, not_title, part_not_kind, weekday_not_name, holiday_not_name,
         quarter_of_time, half_of_time, season_of_time, season_as_kind, year_not_number, year_of_range,
         decade_not_age, unit_not_measure, unit_bare, part_alone, clock_not_score, duration, window_not_verb,
-        rate, duration_plain, set_word, every_unit, now_of_time, past_of_time, future_of_time,
+        compared_sum, rate, duration_plain, set_word, every_unit, now_of_time, past_of_time, future_of_time,
     )
 })  # fmt: skip
 """Guards by the names that rules call them by."""

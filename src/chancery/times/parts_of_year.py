@@ -94,7 +94,8 @@ def read_season_which(rule: TimeRule, found: Found, frame: Frame) -> Reading | N
 def read_year_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     """A year before the period spoken of: of a quarter, the same quarter of the year before."""
     if found.get("year"):
-        start = next((p for p in frame.memory.periods if p.unit in _REPORTED), None)
+        reported = () if frame.memory.stretch else frame.memory.periods
+        start = next((p for p in reported if p.unit in _REPORTED), None)
         year = int(found["year"])
         if start is None:
             return aside(of_period(Period("year", datetime.date(year, 1, 1))))
@@ -106,14 +107,18 @@ def read_year_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         return aside(of_period(last.shift(-4), relative=True))
     if frame.listed is not None and frame.listed.unit == "year" and "period" not in words:
         return aside(of_period(frame.listed.shift(-1), relative=True))  # for 1988, more than a year earlier
-    return year_back(frame, "quarter" if "quarter" in words else "year")
+    return year_back(frame, "quarter" if "quarter" in words else "year", "period" in words)
 
 
-def year_back(frame: Frame, unit: Unit) -> Reading:
-    """The period spoken of a year before; `unit`: what is meant where none was."""
+def year_back(frame: Frame, unit: Unit, length: bool) -> Reading:
+    """The period spoken of a year before; `unit`: what is meant where none was; `length`: of months, how many."""
+    if length and frame.memory.stretch.endswith("M"):
+        return aside(of_value(frame.memory.stretch, "DURATION"))
     last = frame.memory.last
-    start = last if last is not None and last.unit in ("month", "half") else None
-    start = start or next((p for p in frame.memory.periods if p.unit == "quarter"), None)
+    start = None
+    if not frame.memory.stretch:
+        start = last if last is not None and last.unit in ("month", "half") else None
+        start = start or next((p for p in frame.memory.periods if p.unit == "quarter"), None)
     if start is None:
         if frame.day is None:
             return of_value(blank(unit))
@@ -130,11 +135,12 @@ def last_of_quarter(number: int, day: datetime.date) -> Period:
 
 
 def last_reported(frame: Frame) -> Reading:
-    """The latest quarter: the last one spoken of that is over, else the last that is."""
+    """The latest quarter: the last one spoken of that is over, else one begun (a fiscal one), else the last one."""
     if frame.day is None:
         return of_value(blank("quarter"))
-    over = (period for period in frame.memory.periods if period.unit == "quarter" and period.last < frame.day)
-    return of_period(next(over, containing("quarter", frame.day).shift(-1)), relative=True)
+    begun = [period for period in frame.memory.periods if period.unit == "quarter" and period.first < frame.day]
+    over = [period for period in begun if period.last < frame.day]
+    return of_period((over or begun or [containing("quarter", frame.day).shift(-1)])[0], relative=True)
 
 
 def aside(reading: Reading) -> Reading:

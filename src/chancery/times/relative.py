@@ -28,7 +28,7 @@ def read_unit(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     if unit is None or (which == "year-earlier" and unit != "quarter"):
         return None
     if which == "year-earlier":
-        return year_back(frame, unit)
+        return year_back(frame, unit, found["unit"].lower() == "period")
     if which in NEIGHBOURS:
         return beside(unit, NEIGHBOURS[which], frame)
     if found["all"].lower().startswith("the next ") and (unit == "day" or frame.tense in ("past", "pluperfect")):

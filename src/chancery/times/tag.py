@@ -20,6 +20,9 @@ from chancery.times.tense import Tense
 
 _LINK = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?\s*(?:,|and|or|to|through|until|-|–)\s*(?:[io]n\s+)?")
 _LINKING = 24
+_STRETCHES = frozenset(("number-period", "unit-bare", "window"))
+_STRETCH = re.compile(r"P[69]M|P1Y")
+"""What business reports tell of beside quarters."""
 _STOP = re.compile(r"[.!?]\s|\n")
 
 
@@ -79,6 +82,8 @@ def read_all(matches: list[Match], doc: Doc, day: datetime.date | None, telling:
         reading = read_one(match, frame)
         if reading is not None and reading.period is not None and not reading.aside:
             memory.note(reading.period)
+        elif reading is not None and _STRETCH.fullmatch(reading.value) and match.rule.name in _STRETCHES:
+            memory.stretch = reading.value
         before, beside = end, reading.period if reading else None
         listed = beside or listed
         readings.append(reading)
