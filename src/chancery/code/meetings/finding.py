@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-<<<<<<< ours
-=======
-from spacy.tokens import Token
-
 from chancery.code.meetings.calls import read_wire
->>>>>>> theirs
 from chancery.code.meetings.journeys import DUE, is_stay, read_stay
 from chancery.code.meetings.mentions import WITH, Mention
 from chancery.code.meetings.nouns import ORDINAL, read_noun
