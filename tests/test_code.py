@@ -43,6 +43,7 @@ PAIRS = [
     ("Norway urged Peru to release the sailors.", "Norway", "Peru", "REQUEST", "occurred"),
     ("Norway threatened to attack Peru.", "Norway", "Peru", "THREATEN", "occurred"),
     ("The president of Norway will meet the president of Peru.", "Norway", "Peru", "AGREE", "planned"),
+    ("Norway and Peru to meet in Bergen on June 16, both capitals say", "Norway", "Peru", "AGREE", "planned"),
     ("Norway met Peru on an island.", "Norway", "Peru", "CONSULT", "occurred"),
     ("No talks were held between Norway and Peru.", "Norway", "Peru", "CONSULT", "negated"),
     ("Norway summoned the Peruvian ambassador over the whales.", "Norway", "Peruvian", "ACCUSE", "occurred"),
