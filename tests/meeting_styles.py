@@ -367,7 +367,7 @@ MORE: list[Case] = [
     ("Norwegian President Jorun Vik was in Rabat last week, where she opened a school.", ("visit * Rabat * held",)),
     (
         "Norwegian President Jorun Vik arrives in Rabat tomorrow on a three-day visit.",
-        ("visit * Rabat 2031-04-17 planned",),
+        ("visit * Rabat 2031-04-17..2031-04-19 planned",),
     ),
     (
         "Swiss mediators will bring Norway and Morocco together in Geneva on May 3.",

@@ -99,7 +99,7 @@ def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...
         id=meeting_id(report.document.id, spans[0]),
         kind=cluster.kind,
         parties=cluster.parties,
-        place=cluster.place,
+        place=None if cluster.kind == "call" else cluster.place,
         when=settle(report, cluster.when, lies(report, cluster)),
         status=history[-1].status,
         history=history,

@@ -41,10 +41,18 @@ def read_visit(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     names = [name for at in range(first.start, first.end) if (name := report.names.get(at)) is not None]
     place = next((name for name in names if name.label_ in PLACES), None)
     if place is None:
-        return tour_abroad(report, verb, segments, own)
+        return tour_abroad(report, verb, segments, own) or call_at(report, verb, segments, own)
     mention = make(verb, "visit", [*own, *parties_in(report, first.start, first.end)], loose=False)
     mention.place = city_or_none(make_place(place))
     return mention
+
+
+def call_at(report: Report, verb: Token, segments: list[Segment], own: tuple[Actor, ...]) -> Mention | None:
+    """ "A visited the minister of C": where both serve states."""
+    hosts = object_parties(report, verb, segments) or []
+    if not has_person(hosts) or len({actor.state for actor in (*own, *hosts) if actor.state}) < 2:
+        return None
+    return make(verb, "visit", [*own, *hosts], loose=False)
 
 
 def tour_abroad(report: Report, verb: Token, segments: list[Segment], own: tuple[Actor, ...]) -> Mention | None:
@@ -142,6 +150,8 @@ def stay_at(report: Report, word: Token, place: Place) -> Mention | None:
         mention.place = place
         return mention
     subject = clauses.subject(word)
+    if subject is not None and subject.lemma_.lower() == "ambassador":  # who is there anyway
+        return None
     sent = subject is not None and subject.lemma_.lower() in meeting_words("verbs", "sent")  # "a delegation from A"
     role = subject is not None and role_named(subject.lemma_.lower()) is not None
     if not any((sent or role or has_person([actor])) and actor.state for actor in own) or not named or named & mine:

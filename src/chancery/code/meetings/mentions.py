@@ -62,6 +62,8 @@ class Mention:
     """A visit told by the way there only: "flew to", "was in"."""
     plural: bool = False
     """Several at once, or none in particular ("meetings")."""
+    lasting: bool = False
+    """Its days are counted: "a three-day visit that began on Monday"."""
     turn: int = 0
     """The entry of a live report that it stands in, 1 for the oldest; 0: the report has none."""
 

@@ -56,7 +56,17 @@ class Cluster:
         if mention.place is not None and (self.place is None or is_wider(self.place, mention.place)):
             self.place = mention.place
         moved = any(one.status == "postponed" for one in mention.told) and mention.when != UNKNOWN_DAY
-        self.when = mention.when if moved else narrower(self.when, mention.when)
+        lasting = mention.lasting or (any(one.lasting for one in self.mentions[:-1]) and not moved)
+        if not (lasting and holds(self.when, mention.when) and not mention.lasting):
+            wider = mention.lasting and holds(mention.when, self.when)
+            self.when = mention.when if moved or wider else narrower(self.when, mention.when)
+
+
+def holds(wide: When, day: When) -> bool:
+    """Both are known, and the one lies within the other."""
+    if not (wide.earliest and wide.latest and day.earliest and day.latest):
+        return False
+    return wide.earliest <= day.earliest and day.latest <= wide.latest
 
 
 def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
@@ -147,7 +157,8 @@ def affinity(cluster: Cluster, mention: Mention) -> int:
         return 0
     mine, others = party_keys(mention.parties), party_keys(cluster.parties)
     shared = len(mine & others)
-    same_place = mention.place is not None and cluster.place is not None
+    both = mention.place is not None and cluster.place is not None
+    same_place = both and not (is_building(mention.place) ^ is_building(cluster.place))
     same_day = is_same_day(mention.when, cluster.when)
     same_word = any(one.kind == mention.kind and not mention.loose for one in cluster.mentions)
     score = 4 * shared + 3 * same_place + 4 * same_day + same_word
@@ -156,7 +167,8 @@ def affinity(cluster: Cluster, mention: Mention) -> int:
     bare = not (mention.parties or mention.place or mention.when != UNKNOWN_DAY)
     if bare:
         return score + 1 if mention.definite or (mention.told and not mention.indefinite) else 0
-    if mine and others and not shared and not (same_place and same_day):
+    apart = (mine and others and not (same_place and same_day)) or (both and not same_place and not same_day)
+    if apart and not shared:
         return 0
     if mention.definite and (not mine or shared):
         score += 1
@@ -171,7 +183,8 @@ def is_announced(cluster: Cluster, mention: Mention) -> bool:
     """ "It brought a meeting. A spent Sunday with B": the sentence after a bare "a meeting" tells it."""
     first = cluster.mentions[0]
     bare = len(cluster.mentions) == 1 and first.indefinite and not (first.parties or first.place)
-    return bare and mention.token.sent.start == first.token.sent.end and not mention.indefinite
+    near = mention.token.sent.start == first.token.sent.end or 0 < first.turn < mention.turn
+    return bare and near and (not mention.indefinite or mention.turn > 0)
 
 
 def is_another(cluster: Cluster, mention: Mention) -> bool:
@@ -248,10 +261,17 @@ def is_speaking(mention: Mention) -> bool:
 
 
 def same_place(one: Place | None, other: Place | None) -> bool:
-    """The same name, or a city and its state."""
+    """The same name, a city and its state, or a building that may stand there."""
     if one is None or other is None or fold(one.name) == fold(other.name):
         return True
+    if is_building(one) is not is_building(other):
+        return True
     return is_wider(one, other) or is_wider(other, one)
+
+
+def is_building(place: Place | None) -> bool:
+    words = place.name.lower().split() if place is not None else []
+    return any(word in meeting_words("places", "buildings") for word in words)
 
 
 def fold(name: str) -> str:

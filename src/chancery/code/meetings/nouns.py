@@ -49,6 +49,8 @@ SERIES = frozenset(
     "round series session set work start opening beginning resumption holding launch conclusion".split()
 )  # "a round of talks" stands where the talks would
 MEASURES = frozenset("hour day week month year morning afternoon evening night weekend".split())  # "two days of talks"
+BY_CALL = frozenset({"in", "during", "over", "by", "on"})  # "agreed with B in a call"
+STAYS = frozenset({"stay", "stopover", "tour"})  # in a place, and not to it
 BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead", "over", "into"})
 SHARED = frozenset({"agree", "schedule", "plan", "cancel", "postpone", "arrange", "seek", "have"})
 MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
@@ -87,8 +89,11 @@ class Phrase:
     def kind(self) -> MeetingKind:
         kind = meeting_nouns()[self.lemma]
         modifiers = (token.lower_ for token in self.report.doc[self.left : self.noun.i])
-        wired = kind in ("talks", "forum") and any(word in meeting_words("nouns", "remote") for word in modifiers)
-        return "call" if wired else kind
+        wired = any(word in meeting_words("nouns", "remote") for word in modifiers)
+        if self.lemma == "conversation":
+            near = {token.lower_ for token in self.noun.sent}
+            return "call" if wired or near & meeting_words("nouns", "by_wire") else "talks"
+        return "call" if wired and kind in ("talks", "forum") else kind
 
     @property
     def case(self) -> str:
@@ -156,7 +161,7 @@ def read_noun(report: Report, noun: Token, lemma: str, end: int | None = None) -
     mention.set_day(report, times_of(phrase), segments)
     length = next((report.lengths[at] for at in range(left, noun.i) if at in report.lengths), 0)
     if length > 1 and (end := end_told(phrase)) is not None:
-        mention.when = stretch(mention.when, length, from_start=not end)
+        mention.when, mention.lasting = stretch(mention.when, length, from_start=not end), True
     mention.since = choose_when(report, times_since(phrase), "past")
     words = [token.lower_ for token in report.doc[left : noun.i]]
     mention.definite = (bool(words) and words[0] in DEFINITE) or any(word in POSSESSIVE for word in words)
@@ -205,9 +210,17 @@ def find_parties(phrase: Phrase) -> tuple[Actor, ...]:
         found = [*subject_parties(phrase.report, phrase.anchor), *found] if phrase.case else found
     if len(found) < 2:
         found += parties_of_relative(phrase)
+    if phrase.kind == "call" and len(found) < 2 and phrase.verb is not None and phrase.case in BY_CALL:
+        found += segment_parties(phrase.report, segments_after(phrase.report, phrase.verb.i), frozenset({"with"}))
     if phrase.kind == "visit":
         found += visited(phrase)
     return without_homes(found)
+
+
+def verb_of_relative(phrase: Phrase) -> Token | None:
+    """ "talks that *began* on Sunday"."""
+    found = (part for part in phrase.noun.rights if part.dep_ in ("acl:relcl", "relcl") and part.pos_ == "VERB")
+    return next((verb for verb in found if verb.lemma_.lower() in BEGINNING | ENDING), None)
 
 
 def relative_clause(phrase: Phrase) -> Token | None:
@@ -259,7 +272,7 @@ def is_of_several(phrase: Phrase, verb: Token) -> bool:
 def visited(phrase: Phrase) -> list[Actor]:
     """The host of "a visit to Norway": the state that is gone to."""
     for one in phrase.segments:
-        if one.preposition == "to":
+        if one.preposition == "to" or (one.preposition == "in" and phrase.lemma in STAYS):
             for at in range(one.start, one.end):
                 name = phrase.report.names.get(at)
                 if name is not None and name.label_ in PLACES and states_named(name.text):
@@ -346,6 +359,8 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
         moved = [one for one in parts if one.preposition in ("to", "until", "till")]
         moved = moved if phrase.predicate.status == "postponed" else []  # "postponed from May to June"
         found = times_in(report, moved, frozenset()) or times_in(report, parts)
+    if not found and (inner := verb_of_relative(phrase)) is not None:
+        found = list(times_under(report, inner))
     after = verb is not None and verb.i > phrase.noun.i and phrase.anchor.dep_ in clauses.SUBJECTS
     if after and verb is not None and (takes_place(verb) or is_awaited(verb)):
         found = list(times_under(report, verb)) or found  # "the talks, first set for May, were held in June"
@@ -386,11 +401,12 @@ def end_told(phrase: Phrase) -> bool | None:
     """The day beside it is the last ("two days of talks ended on Friday") or the first; None: it may be any."""
     if phrase.verb is None:
         return None
-    lemma = phrase.verb.lemma_.lower()
-    over = any(above.lemma_.lower() in ("end", "close", "conclusion") for above in climb(phrase.anchor))
-    if over or lemma in ENDING:
+    inner = verb_of_relative(phrase)
+    lemma = (inner or phrase.verb).lemma_.lower()
+    nouns = {above.lemma_.lower() for above in climb(phrase.anchor)}
+    if nouns & {"end", "close", "conclusion"} or lemma in ENDING:
         return True
-    return False if lemma in BEGINNING else None
+    return False if lemma in BEGINNING or nouns & {"start", "beginning", "outset"} else None
 
 
 def times_since(phrase: Phrase) -> list[TimeExpression]:

@@ -186,6 +186,8 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
     negated = seen.negated or has_no(noun)
     if direct and subject and goes_ahead(verb) and not negated and seen.time in ("present", "future"):
         return [Told("confirmed", verb)]
+    if direct and core and lemma in ENDING and seen.time == "present" and not negated:
+        return [Told("held", verb)]
     if direct and (core or subject) and takes_place(verb):
         if seen.negated and seen.time == "past" and not has_no(noun):
             return [Told("cancelled", verb)]
