@@ -8,7 +8,7 @@ from chancery.code import realis, syntax
 from chancery.code.readings import Reader, Reading
 from chancery.grammar.parse import Doc, Token
 from chancery.grammar.parse import Span as TokenSpan
-from chancery.lexicons.frames import codes, score_of
+from chancery.lexicons.frames import codes, operators_of, score_of
 from chancery.records import Event, Quad, Realis, Span
 
 LEAST = 2.0
@@ -74,11 +74,36 @@ def as_coded(reading: Reading, confidence: float, year: int | None) -> Coded:
 def realis_of_reading(reading: Reading, sentence: str, year: int | None) -> Realis:
     """Realis of the clause; a refusal is told as done, what is planned by its verb (`plans to`) is planned."""
     state = realis.realis_of(reading.trigger, sentence, year)
+    if state == "negated" and says_no(reading):
+        return "occurred"
+    kinds = (*reading.kinds, *kinds_of(reading))
+    pondered = "ponder" in kinds or ("hint" in kinds and reading.event != "THREATEN")
+    if pondered and state in ("occurred", "planned"):
+        return "hypothetical"
+    if "stand" in kinds and reading.event == "RETREAT" and state == "occurred":
+        return "planned"
     if "refuse" in reading.kinds and state in ("negated", "planned"):
         return "occurred"
     if "not" in reading.kinds:
         return "negated"
-    return "planned" if "plan" in reading.kinds and state == "occurred" else state
+    given_up = {"stop", "cancel", "refuse"}.intersection(kinds[kinds.index("plan") :]) if "plan" in kinds else ()
+    return "planned" if "plan" in kinds and not given_up and state == "occurred" else state
+
+
+def kinds_of(reading: Reading) -> tuple[str, ...]:
+    """What a trigger with words of its own is beside: who "mulls sanctions" imposes none."""
+    trigger = reading.trigger
+    if reading.kinds or trigger.pos_ != "VERB" or len(reading.tokens) < 2:
+        return ()
+    kinds = {operator.kind for operator in operators_of(syntax.lemma(trigger), "verb") if "object" in operator.takes}
+    intended = () if reading.event in ("AGREE", "REQUEST") else ("plan",)
+    return tuple(kind for kind in ("ponder", *intended) if kind in kinds)
+
+
+def says_no(reading: Reading) -> bool:
+    """The negation belongs to the words that tell it: "showed *no* interest"."""
+    doc = reading.trigger.doc
+    return any(doc[at].lower_ in realis.NOT for at in reading.tokens)
 
 
 def token_span(doc: Doc, span: Span) -> TokenSpan | None:

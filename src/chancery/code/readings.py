@@ -24,6 +24,7 @@ TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})  # parts of speech 
 SAYER = frozenset({"it", "him", "her", "them"})  # objects that may be the speaker
 LIGHT = frozenset({"do", "announce"})  # what they govern stays what it is
 VIOLENT = ("18", "19", "20")  # CAMEO cue categories of ASSAULT
+NOT_EXCLUDED = Operator(trigger=("rule",), pos="verb", kind="hint", takes=())  # "would not rule out force"
 AFTER = ("to", "on", "against", "with", "from", "of", "for", "into", "in")
 
 
@@ -98,15 +99,11 @@ class Reader:
             return
         frame = known[1] if known is not None else None
         if frame is not None and is_strong(frame):
-            reading = self._from_frame(frame, token)
-            yield under_participle(reading) if frame.pos == "noun" else reading
-            return
-        if depth > 0:
-            made = [one for operator in operators for one in self._operated(operator, token, depth)]
-            if made:
-                yield from unite(made)
-                return
-        if frame is not None:
+            operators = tuple(one for one in operators if one.kind == "not" and one.particle)  # "stopped short of"
+        made = [one for operator in operators if depth > 0 for one in self._operated(operator, token, depth)]
+        if made:
+            yield from unite(made)
+        elif frame is not None:
             reading = self._from_frame(frame, token)
             yield under_participle(reading) if frame.pos == "noun" else reading
 
@@ -153,7 +150,14 @@ class Reader:
             return  # "wants Peru to leave" is a request; "is expected to leave" is none
         if operator.kind == "request" and wants_itself(token):
             return
+        if operator.kind == "refuse" and operator.particle and realis.is_negated(token):
+            operator = NOT_EXCLUDED
         for inner_token in syntax.complements(token, takes):
+            if operator.kind == "refuse" and (kept := syntax.excluded(inner_token)):
+                yield from (
+                    self._compose(NOT_EXCLUDED, token, one) for noun in kept for one in self.at(noun, depth - 1)
+                )
+                continue
             inner_readings = self.at(inner_token, depth - 1)
             if not inner_readings and operator.kind == "allow":
                 continue
@@ -166,7 +170,7 @@ class Reader:
         cameo = compose(operator.kind, inner.cameo)
         places = default_actors(token)
         actors = [noun for place in places for noun in syntax.nouns_at(token, place)]
-        if not actors and operator.kind in ("plan", "agree"):  # "is expected to sign", "is due to host"
+        if not actors and operator.kind in ("plan", "agree", "stand"):  # "is expected to sign", "is due to host"
             actors += syntax.nouns_at(inner.trigger, "subject")
         own = [noun for place in ("object", "iobj", *AFTER) for noun in syntax.nouns_at(token, place)]
         own = [noun for noun in own if not syntax.is_below(inner.trigger, noun) or noun.i == inner.trigger.i]
@@ -257,7 +261,8 @@ def owners_of(inner: Reading) -> list[Token]:
 def under_participle(reading: Reading) -> Reading:
     """ "Oman suspended aid", where the parser takes the verb for an adjective of the noun."""
     for part in reading.trigger.children:
-        if part.dep_ != "amod" or part.tag_ not in ("VBN", "VBD"):
+        told = part.dep_ == "amod" or (part.dep_ == "acl" and reading.trigger.dep_ == "ROOT")  # "Sanctions lapsed"
+        if not told or part.tag_ not in ("VBN", "VBD"):
             continue
         operator = next((one for one in operators_of(syntax.lemma(part), "verb") if one.kind == "stop"), None)
         cameo = composed("stop", reading.cameo) if operator is not None else None
@@ -285,7 +290,7 @@ def places_of(frame: Frame, token: Token) -> tuple[tuple[str, ...], tuple[str, .
 def noun_places(
     doing: tuple[str, ...], suffering: tuple[str, ...], token: Token
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Of a noun "of" tells the doer ("raids of the rebels"), unless he is told otherwise ("Peru's seizure of a ship")."""
+    """Of a noun "of" tells the doer ("raids of the rebels"), unless another word does ("Peru's seizure of a ship")."""
     named = {place for place in ("by", "of") if any(True for _ in syntax.nouns_at(token, place))}
     if any(noun.text[0].isupper() for noun in syntax.nouns_at(token, "poss")):
         named.add("poss")
@@ -320,7 +325,8 @@ def taken_up(frame: Frame, token: Token) -> frozenset[int]:
     for word in frame.theme:
         for part in word.split():
             wanted |= word_sets()[part[1:]] if part.startswith("@") else {part}
-    return frozenset(part.i for part, _ in syntax.below(token) if syntax.lemma(part) in wanted)
+    near = (part for part, _ in syntax.below(token) if part.dep_ != "advcl")
+    return frozenset(part.i for part in near if syntax.lemma(part) in wanted)
 
 
 def lifted_actors(token: Token) -> list[Token]:
@@ -329,13 +335,14 @@ def lifted_actors(token: Token) -> list[Token]:
     lifted = verb.pos_ in ("VERB", "AUX") and verb is not token
     if lifted and syntax.is_passive(verb) and (is_suffered(token) or token in syntax.objects_of(verb)):
         return [noun for noun in syntax.nouns_at(verb, "by") if noun != token]
-    found = syntax.subject(verb) if (lifted or is_predicate(token)) and not is_suffered(token) else None
+    visits = verb.pos_ == "PROPN" and is_predicate(verb)  # "is in Lima for talks"
+    found = syntax.subject(verb) if (lifted or visits or is_predicate(token)) and not is_suffered(token) else None
     return [found] if found is not None and not syntax.is_below(token, found) else []
 
 
 def is_predicate(token: Token) -> bool:
     """A noun after "be"."""
-    return token.pos_ == "NOUN" and any(part.dep_ == "cop" for part in token.children)
+    return token.pos_ in ("NOUN", "PROPN") and any(part.dep_ == "cop" for part in token.children)
 
 
 def is_suffered(token: Token) -> bool:
@@ -361,6 +368,7 @@ def lifted_recipients(token: Token) -> list[Token]:
         return sufferers(token)
     found = [noun for place in ("iobj", "with", "on", "against", "to", "for", "between")
              for noun in syntax.nouns_at(verb, place) if noun.i != token.i]  # fmt: skip
+    found += [verb] if verb.pos_ == "PROPN" and is_predicate(verb) else []
     return [*sufferers(token), *found]
 
 
@@ -416,7 +424,8 @@ def settle(reading: Reading) -> Reading:
     ahead = realis.is_future(verb)
     grants = reading.cameo.startswith("08") and reading.mode != "release"
     kind = None
-    if negated and (ahead or grants or "agree" in reading.kinds or reading.cameo.startswith("03")):
+    offered = {"agree", "stand"}.intersection(reading.kinds) or reading.cameo.startswith("03")
+    if negated and (ahead or grants or offered):
         kind = "refuse"
     elif not negated and ahead:
         kind = "future"

@@ -17,6 +17,8 @@ MUST = frozenset({"must", "should", "ought"})
 NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "none", "nobody", "nowhere"})
 NOBODY = frozenset({"nobody", "none", "neither"})
 DENIED = frozenset({"deny", "untrue", "false", "untruth", "disprove", "unfounded", "baseless"})
+CLAIMS = frozenset({"report", "claim", "rumour", "rumor", "suggestion", "allegation", "speculation", "charge", "story"})
+REFUTED = frozenset({"dismiss", "reject", "refute", "rubbish", "quash", "scotch", "contradict", "rebut", "repudiate"})
 IF = frozenset({"if", "unless", "whether", "should", "were"})
 AHEAD = frozenset(
     {"tomorrow", "upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible"}
@@ -57,7 +59,7 @@ def is_future(verb: Token) -> bool:
         return True
     if verb.tag_ == "VB" and syntax.has_mark(verb, "to") and verb.head.lower_ in ("going", "set", "due", "about"):
         return True
-    if syntax.has_mark(verb, "to") and verb.head.pos_ == "PROPN" and verb.head.dep_ == "ROOT":  # "Peru to visit"
+    if is_headline(verb):
         return True
     be = {part.lower_ for part in verb.children if part.dep_ in ("cop", "aux", "aux:pass")}
     if syntax.has_mark(verb, "to") and be & {"is", "are", "was", "were"}:  # "is to visit"
@@ -67,13 +69,22 @@ def is_future(verb: Token) -> bool:
     return False
 
 
+def is_headline(verb: Token) -> bool:
+    """ "Peru to visit", "Peru to close port, ministers say"."""
+    if not syntax.has_mark(verb, "to") or syntax.has_mark(verb, "for"):
+        return False
+    own = any(part.dep_ in syntax.SUBJECTS and part.i < verb.i for part in verb.children)
+    fronted = verb.dep_ in ("xcomp", "ccomp") and verb.i < verb.head.i and verb.head.pos_ == "VERB"
+    return own or fronted or (verb.head.pos_ == "PROPN" and verb.head.dep_ == "ROOT")
+
+
 def is_possible(verb: Token) -> bool:
     return bool(auxiliaries(verb) & MAY)
 
 
 def is_negated(token: Token) -> bool:
     """A negation hangs on the word, on its auxiliary, or on its subject or object ("no talks were held")."""
-    if any(part.lower_ == "without" and part.i < token.i for part in token.children):
+    if any(part.lower_ == "without" and part.i < token.i for part in token.children) or is_yet_to_come(token):
         return True
     for part in token.children:
         if part.lower_ in NOBODY and part.dep_ in syntax.SUBJECTS:
@@ -86,6 +97,14 @@ def is_negated(token: Token) -> bool:
         ):
             return True
     return False
+
+
+def is_yet_to_come(token: Token) -> bool:
+    """ "Has *yet* to answer", "*no longer* answers"."""
+    above = token.head
+    if syntax.has_mark(token, "to") and above.lemma_ in ("have", "be") and above != token:
+        return any(part.lower_ == "yet" for part in above.children)
+    return any(part.lower_ == "longer" and token.doc[part.i - 1].lower_ == "no" for part in token.children if part.i)
 
 
 def is_conditional(token: Token) -> bool:
@@ -103,9 +122,12 @@ def is_conditional(token: Token) -> bool:
 
 def is_if(clause: Token) -> bool:
     """Opens with "if", "unless", or turned round: "should it fail", "were they to leave"."""
-    if clause.dep_ != "advcl":
-        return False
     first = next(iter(clause.subtree), clause)
+    if (
+        clause.dep_ != "advcl"
+    ):  # "Had Norway asked, Peru would have come", in which the parser takes either as the main one
+        would = any(part.dep_ == "parataxis" and auxiliaries(part) & WOULD for part in clause.children)
+        return would and first.lower_ in ("should", "were", "had") and first.head == clause
     marked = any(part.dep_ == "mark" and part.lower_ in IF for part in clause.children)
     return marked or (first.lower_ in ("should", "were", "had") and first.head == clause)
 
@@ -136,6 +158,8 @@ def is_denied(verb: Token) -> bool:
     above = verb.head
     if verb.dep_ not in ("ccomp", "csubj", "acl", "csubj:pass"):
         return False
+    if verb.dep_ in ("acl", "ccomp") and above.lemma_.lower() in CLAIMS:
+        return governing_verb(above).lemma_.lower() in DENIED | REFUTED
     return above.lemma_.lower() in DENIED or governing_verb(above).lemma_.lower() in DENIED
 
 

@@ -330,7 +330,9 @@ def complements(token: Token, takes: tuple[str, ...]) -> Iterator[Token]:
     passive = is_passive(token)
     things = list(objects_of(token)) if "object" in takes else []
     if "subject" in takes and not any(part.dep_ in OBJECTS for part in token.children):
-        things = [part for part in token.children if part.dep_ in SUBJECTS and part.pos_ == "NOUN" and part.i < token.i]
+        things += [
+            part for part in token.children if part.dep_ in SUBJECTS and part.pos_ == "NOUN" and part.i < token.i
+        ]
     for part in token.children:
         if part in things:
             yield from with_conjuncts(part)
@@ -346,6 +348,14 @@ def complements(token: Token, takes: tuple[str, ...]) -> Iterator[Token]:
             yield from (inner for inner in part.children if inner.dep_ in ("pobj", "pcomp"))
 
 
+def excluded(verb: Token) -> list[Token]:
+    """What "rule out" stands over, where that is what somebody refuses; empty: the verb is another."""
+    out = next((one for one in operators_of(lemma(verb), "verb") if one.kind == "refuse" and one.particle), None)
+    if out is None or not has_particle(verb, out.particle):
+        return []
+    return list(complements(verb, out.takes))
+
+
 def complement_kind(part: Token) -> str | None:
     """How a clause hangs on its verb: `infinitive`, `gerund` or `clause`; None: in another way."""
     if has_mark(part, "to"):
@@ -353,7 +363,8 @@ def complement_kind(part: Token) -> str | None:
     if part.dep_ in ("ccomp", "csubj"):
         return "gerund" if part.tag_ == "VBG" and part.dep_ == "csubj" else "clause"
     marked = any(mark.dep_ in ("mark", "case") for mark in part.children)
-    return "gerund" if part.tag_ == "VBG" and not marked else "infinitive" if part.dep_ == "xcomp" else None
+    having = any(one.lower_ == "having" for one in part.children)
+    return "gerund" if (part.tag_ == "VBG" or having) and not marked else "infinitive" if part.dep_ == "xcomp" else None
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:

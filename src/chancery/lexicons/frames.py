@@ -30,22 +30,9 @@ from chancery.records import Event, Quad
 
 TriggerPos = Literal["verb", "noun", "adjective"]
 OperatorKind = Literal[
-    "do",
-    "announce",
-    "agree",
-    "vow",
-    "plan",
-    "threaten",
-    "request",
-    "refuse",
-    "fail",
-    "stop",
-    "allow",
-    "not",
-    "undergo",
-    "collapse",
-    "cancel",
-]
+    "do", "announce", "agree", "stand", "vow", "plan", "ponder", "threaten", "hint", "request", "refuse", "fail", "stop",
+    "cancel", "collapse", "allow", "undergo", "not",
+]  # fmt: skip
 Place = Literal[
     "subject", "object", "iobj", "theme", "poss", "about", "across", "against", "along", "among", "around", "as", "at",
     "behind", "belonging", "between", "by", "following", "for", "from", "in", "into", "near", "of", "off", "on", "out",
