@@ -75,6 +75,7 @@ def test_every_rule_is_whole() -> None:
         assert rule.guard is None or rule.guard in GUARDS, rule.name
 
 
+PERIOD = "the same period last year"
 ANCHORED = [
     ("The minister said on Wednesday that the port is closed.", "Wednesday", "2021-06-09"),
     ("The ministers will meet on Wednesday.", "Wednesday", "2021-06-16"),
@@ -98,6 +99,9 @@ ANCHORED = [
     ("The bridge was opened as planned on Saturday.", "Saturday", "2021-06-05"),
     ("He bought shares from May 4 to Tuesday.", "Tuesday", "2021-06-08"),
     ("The statements were made Thursday and Wednesday by her lawyer.", "Wednesday", "2021-06-09"),
+    ("September sales rose.", "September", "2020-09"),
+    ("They met in March, April and May.", "April", "2021-04"),
+    ("Profit of the year ended June 30 rose.", "June 30", "2020-06-30"),
     ("They play in Oslo in August, in Bergen in November and in Turku in February.", "February", "2022-02"),
 ]
 
@@ -369,6 +373,20 @@ def test_days_as_the_corpus_of_dates_writes_them() -> None:
 )
 def test_weekdays_in_a_list(text: str, days: dict[str, str]) -> None:
     assert values(text, parse=True) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("In the nine months it lost $2 million, compared with $3 million a year earlier.", "a year earlier", "2020"),
+        ("In the nine months it lost $2 million. In the same period last year it lost nothing.", PERIOD, "P9M"),
+        ("First-quarter net fell to $2 million from $3 million last year.", "last year", "2020-Q1"),
+        ("First-quarter net fell. It had lost a lawsuit last year.", "last year", "2020"),
+        ("Sales in the second quarter fell. In the latest period they were $2.", "the latest period", "2021-Q2"),
+    ],
+)
+def test_figures_of_the_year_before(text: str, words: str, value: str) -> None:
+    assert values(text, parse=True)[words] == value
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,8 @@ _NUMBER = (
 )
 _RANGE = rf"(?:{_NUMBER})(?:(?: to | or |-to-|-|–)(?:{_NUMBER}))?"
 _YEAR_WORD = (
-    r"(?:the )?(?:last|this|next|previous|prior|following|same|current|past|that|preceding) year(?!s)(?:['’]s)?"
+    r"(?:(?:the )?(?:last|this|next|previous|prior|following|same|current|past|that|preceding) year(?!s)(?:['’]s)?"
+    r"|the year(?![\w'’]| (?:to|ended|ending|before|after|when|that|of|in|\d)))"
 )
 _WHICH = r"(?P<which>this past|this coming|last|past|previous|prior|preceding|this|next|coming|following)"
 _LASTING = (

@@ -72,7 +72,7 @@ def choose_period(periods: Iterable[Period], frame: Frame, backward: bool = Fals
     tense = frame.tense
     if begun and (tense in ("past", "pluperfect") or (backward and tense not in TENSES_AHEAD)):
         back, on = distance(begun[-1], day), distance(ahead[0], day) if ahead else LONG
-        pulled = back > (_PULL if begun[-1].unit == "day" else _PULL_OF_MONTHS) * on
+        pulled = tense == "past" and back > (_PULL if begun[-1].unit == "day" else _PULL_OF_MONTHS) * on
         return ahead[0] if pulled and not backward else begun[-1]
     if ahead and tense in TENSES_AHEAD:
         return ahead[0]

@@ -33,7 +33,7 @@ def clause_tense(doc: Doc, place: Place) -> Tense | None:
     A possessor ("Friday's ruling") has a tense only as part of a subject.
     """
     if place.before in _OVER:
-        return "past"
+        return "pluperfect"
     if (arranged_for := set_for(doc, place) or under_heading(doc, place)) is not None:
         return arranged_for
     possessor = place.after in ("'", "’", "'s", "’s")

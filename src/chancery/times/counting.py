@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from fractions import Fraction
 
 from chancery.lexicons.times import TimeRule, form_of
 from chancery.times.frame import Frame, Reading, of_period, of_value, vaguely
 from chancery.times.numbers import read_number
-from chancery.times.periods import Period, blank, containing
+from chancery.times.periods import Period, add_months, blank, containing
 from chancery.times.pointing import UNITS
 from chancery.times.years import Found
 
 _YEARS = {"10Y": 10, "100Y": 100}
+_DAYS = {"D": 1, "W": 7}
+_MONTHS = {"M": 1, "Y": 12, "10Y": 120, "100Y": 1200}
 
 
 def read_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
@@ -26,6 +29,8 @@ def read_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
     code = form_of("units", found["unit"].lower()) or ""
     if frame.day is None:
         return of_value(blank(UNITS.get(code, "day")))
+    if found["all"].lower().endswith("today"):
+        return to_the_day(frame.day, code, number, direction)
     start = containing(UNITS.get(code, "day"), frame.day)
     if code in _YEARS and number.denominator > 1:  # half a century
         start = containing("year", frame.day)
@@ -33,6 +38,16 @@ def read_ago(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         start = containing("month", frame.day)
     moved = move(start, code, words, direction)
     return of_period(moved, relative=True) if moved else None
+
+
+def to_the_day(day: datetime.date, code: str, number: Fraction, direction: int) -> Reading | None:
+    """Ten years ago today."""
+    counted = direction * int(number)
+    if code in _MONTHS:
+        return of_period(Period("day", add_months(day, counted * _MONTHS[code])), relative=True)
+    if code not in _DAYS:
+        return None
+    return of_period(Period("day", day + datetime.timedelta(days=counted * _DAYS[code])), relative=True)
 
 
 def read_later(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:

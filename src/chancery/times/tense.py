@@ -109,7 +109,14 @@ def _qualifies_noun(token: Token) -> bool:
         return False
     if token.head.lower_ in _PARTS or any(child.lower_ == "as" for child in token.children):  # as of Thursday
         return False
-    return not _stands_bare(token)
+    return not _stands_bare(token) and not _names_subject(token)
+
+
+def _names_subject(token: Token) -> bool:
+    """ "September sales rose": what does something, named by its time alone, does it then."""
+    noun = token.head
+    alone = all(child.dep_ not in ("det", "nmod:poss") for child in noun.children)
+    return token.dep_ == "compound" and noun.dep_ == "nsubj" and alone
 
 
 def _is_definite(noun: Token) -> bool:
