@@ -6,6 +6,7 @@ import pytest
 
 from chancery.analyse import load_analyser
 from chancery.code import code_interactions
+from chancery.code.bare import read_bare
 from chancery.errors import ModelError
 from chancery.ids import document_id
 from chancery.records import Document, Source
@@ -45,3 +46,22 @@ def test_sides(text: str, event: str, actors: list[str], recipients: list[str]) 
 
 def states(actors) -> list[str]:
     return sorted(actor.state for actor in actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway ruled out any pause in the dredging.", "refuse"),
+        ("Norway asked Peru for an exemption for its two dredgers.", "request"),
+        ("Norway praised Peru.", None),
+    ],
+)
+def test_operators_over_what_no_frame_knows(text: str, kind: str | None) -> None:
+    try:
+        analyser = load_analyser("encoder")
+    except ModelError as error:
+        pytest.skip(f"no analyser: {error}")
+    source = Source(sha256="", media_type="text/plain", encoding="utf-8")
+    doc = analyser.analyse(Document(id=document_id(text), source=source, text=text)).doc
+    kinds = [reading.kinds[0] for sentence in doc.sents for reading in read_bare(sentence, set())]
+    assert kinds[:1] == ([kind] if kind is not None else [])

@@ -101,3 +101,39 @@ def test_code_between() -> None:
             chancery.code_between(text, actor=span)
     with pytest.raises(chancery.InputError, match="not a day"):
         chancery.code_between(text, actor=(0, 6), published="May")
+
+
+STAND_INS = """A Peruvian patrol boat seized two Danish trawlers near the cape on Monday, the Peruvian navy said.
+
+Denmark protested at once. It summoned the Peruvian ambassador. In March its frigates had sailed past the cape. Danish
+soldiers and a gunner landed on the beach, and they burned a hut.
+
+What would Lima do? It threatened to close the strait. Foreign Minister Rosa Quispe of Peru was silent. The country has
+expelled three guests. A ferry left the port. It carried sand."""
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("A Peruvian patrol boat", "PER"),
+        ("two Danish trawlers", "DNK"),
+        ("It summoned", "DNK"),
+        ("its frigates", "DNK"),
+        ("It threatened", "PER"),
+        ("The country", "PER"),
+        ("A ferry", None),
+        ("It carried", None),
+        ("March", None),
+    ],
+)
+def test_what_stands_for_a_state(words, state):
+    at = STAND_INS.index(words)
+    end = at + (2 if words.startswith("It ") else len(words))
+    found = namer(STAND_INS).who((at, end))
+    assert (found.state if found is not None else None) == state
+
+
+def test_they_are_those_named_together_before():
+    text = "Norway and Peru signed a pact on Monday. They will share the cape."
+    at = text.index("They")
+    assert {actor.state for actor in namer(text).all_of((at, at + 4))} == {"NOR", "PER"}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from chancery.code import realis, syntax
+from chancery.code.bare import is_bare, read_bare
 from chancery.code.between import realis_of_reading
 from chancery.code.readings import Reader, Reading
 from chancery.grammar.parse import Span as TokenSpan
@@ -86,8 +87,9 @@ def find_candidates(sentence: TokenSpan, told: Told, sieve: Sieve) -> Iterator[C
     """Readings of a sentence, then words that no frame knows and that may stand between two sides."""
     text = sentence.text
     readings = Reader(sentence).readings()
-    taken = {at for reading in readings for at in (*reading.tokens, reading.trigger.i)}
-    for reading in readings:
+    bare = list(read_bare(sentence, taken_by(readings)))
+    taken = taken_by((*readings, *bare))
+    for reading in (*readings, *bare):
         trigger, state = reading.trigger, realis_of_reading(reading, text, told.year)
         spotted = Spotted(told, trigger, sentence, reading, state, asserted_by(span_of(trigger), told.statements))
         if sieve.spotted(spotted):
@@ -99,6 +101,10 @@ def find_candidates(sentence: TokenSpan, told: Told, sieve: Sieve) -> Iterator[C
             found = from_token(spotted, told.who) if sieve.spotted(spotted) else None
             if found is not None:
                 yield found
+
+
+def taken_by(readings: Iterable[Reading]) -> set[int]:
+    return {at for reading in readings for at in (*reading.tokens, reading.trigger.i)}
 
 
 def from_reading(spotted: Spotted, reading: Reading, who: Who) -> Candidate:
@@ -225,8 +231,8 @@ def is_complete(reading: Reading, actors: tuple[Actor, ...], recipients: tuple[A
     """Both sides are known; or two who take part; or one, of an event that needs no other (manual, chapter 3)."""
     event = reading.event
     doer = reading.actors[0] if reading.actors else next(iter(reading.recipients), None)
-    if doer is not None and syntax.lemma(doer) in word_sets()["thing"]:
-        return False  # a storm, a film, a team
+    if is_bare(reading) or (doer is not None and syntax.lemma(doer) in word_sets()["thing"]):
+        return False  # nobody knows what is asked; a storm, a film, a team
     if actors and recipients:
         return True
     if reading.rule.startswith("obligation"):

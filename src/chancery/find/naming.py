@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from calendar import day_name, month_name
+from collections.abc import Iterator
 
 import msgspec
 
@@ -12,22 +14,39 @@ from chancery.find.identify import Register
 from chancery.find.mentions import Cast, find_body, head_role, split_words, states_in
 from chancery.find.page import Page
 from chancery.find.referents import INDEFINITE
-from chancery.find.scene import Scene
+from chancery.find.scene import Scene, actor_id, build
 from chancery.find.speakers import complete_name, drop_edges, resolve_part, resolve_role
+from chancery.grammar import clauses
 from chancery.grammar.parse import Doc, Token
 from chancery.grammar.parse import Span as TokenSpan
-from chancery.lexicons import place_named, states_named
+from chancery.lexicons import place_named, state_by_code, states_named
 from chancery.records import Actor, Document, Span, Statement
 
 PEOPLE = frozenset(
     """people person man woman child civilian citizen national student teacher fisherman gunman militiaman hacker
     skipper supporter follower crowd mob striker passenger tourist crew family relative victim country nation power
-    hostage prisoner detainee suspect patient force fighter guard trooper sailor pilot commando ally neighbour
+    hostage prisoner detainee suspect patient guard trooper sailor pilot commando ally neighbour
     neighbor separatist islamist jihadist extremist terrorist pirate smuggler trafficker settler ethnic tribe clan
     gang cell faction wing movement regime junta bloc alliance coalition agency business firm company airline court
-    tribunal council committee party union association mission""".split()
+    tribunal council committee party union association mission agent sniper serviceman servicewoman crewman miner
+    commuter bidder buyer seller exporter importer operator haulier trucker driver farmer worker clerk scientist
+    volunteer activist campaigner deportee returnee staff personnel contractor engineer technician peacekeeper
+    inspector monitor surveyor employee resident villager delegation envoy""".split()
 )
 """Nouns for those who act and are acted on, beside the roles and bodies of the tables."""
+ARMS = frozenset(
+    """warship gunboat frigate corvette destroyer submarine cutter minesweeper carrier jet fighter bomber interceptor
+    warplane drone missile rocket tank artillery battery gunner battalion brigade regiment division squadron fleet
+    patrol unit force troop commando marine soldier conscript army""".split()
+)
+CRAFT = frozenset("ship boat vessel launch trawler tanker ferry freighter helicopter plane aircraft convoy".split())
+"""What acts for a state that the words tell: "two Peruvian jets", "a patrol boat of Fiji", "its forces"."""
+MILITARY = frozenset({"patrol", "naval", "navy", "military", "army", "war"})
+COUNTRY = frozenset({"country", "nation", "republic", "kingdom", "homeland"})
+CALENDAR = frozenset(name.lower() for name in (*month_name, *day_name) if name)
+BODIES = frozenset({"state", "organisation", "office"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+BACK = 2  # sentences before in which "it" and "they" look for whom they stand for
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 NAMED_BY = frozenset({"appos", "flat", "flat:name", "compound"})  # how a name hangs on the noun that it names
 
@@ -62,16 +81,79 @@ class Namer:
         return self._named[place]
 
     def _name_of(self, words: TokenSpan) -> Actor | None:
-        if not may_be_somebody(words):
+        root, lemma = words.root, words.root.lemma_.lower()
+        if root.lower_ in CALENDAR and root.ent_type_ != "PER":
             return None
+        if root.lower_ in ("it", "its") and len(words) == 1 and (subject := self._subject_before(root)) is not None:
+            return self._as_meant(subject, words)
+        if lemma in ARMS | CRAFT:
+            return self._force(words)
+        if lemma in COUNTRY and root.tag_ == "NN" and not states_named(words.text):
+            return self._country(words)
+        return self._resolve(words) if may_be_somebody(words) else None
+
+    def _resolve(self, words: TokenSpan) -> Actor | None:
+        """As the speakers are resolved."""
         if words.root.pos_ == "PRON" and words.text.lower() in FIRST_PERSON:
             return self._speaking(words)
         resolve = resolve_newcomer if is_newcomer(words) else resolve_part
         actor = resolve(self._scene(words.start_char), words)
         if actor is None or not (actor.name or is_somebody(words)):
             return None
+        if actor.name is None and actor.state is None and (state := self._owner_state(words)) is not None:
+            actor = msgspec.structs.replace(actor, state=state, id=actor_id(None, state, words.text))
         actor = self._register.identify(actor)
         return None if actor.kind == "other" and place_named(words.text) is not None else actor
+
+    def _subject_before(self, pronoun: Token) -> Token | None:
+        """What "it" stands for: the first thing or body that is the subject of a clause before; None: there is none."""
+        for noun in subjects_before(pronoun):
+            if noun.lower_ in ("it", "its") or (noun.tag_ in ("NN", "NNP") and not self._is_person(noun)):
+                return noun
+        return None
+
+    def _is_person(self, noun: Token) -> bool:
+        actor = self.who(clauses.phrase(noun))
+        return actor is not None and actor.kind == "person"
+
+    def _as_meant(self, noun: Token, words: TokenSpan) -> Actor | None:
+        """The body or state that the noun names, as these words; None: it names a thing."""
+        actor = self.who(clauses.phrase(noun))
+        if actor is None or actor.kind not in BODIES:
+            return None
+        span = (words.start_char, words.end_char)
+        return msgspec.structs.replace(actor, span=span, why=f"'{words.text}': the subject before")
+
+    def _country(self, words: TokenSpan) -> Actor | None:
+        """Whose country it is: "his country", or that of the subject before."""
+        state = self._owner_state(words)
+        if state is None and words[0].lower_ in ("the", "this"):
+            named = (self.who(clauses.phrase(noun)) for noun in subjects_before(words.root))
+            state = next((actor.state for actor in named if actor is not None and actor.state), None)
+        found = state_by_code().get(state) if state is not None else None
+        if found is None:
+            return None
+        span = (words.start_char, words.end_char)
+        why = f"'{words.text}': of the subject before"
+        actor = build(found.name, "state", span, why, state=found.alpha3, sector="GOV")
+        return self._register.identify(actor)
+
+    def _force(self, words: TokenSpan) -> Actor | None:
+        """Arms and craft that act for a state; None: whose they are is not told."""
+        state = next((named.state.alpha3 for named in states_in(split_words(words.text))), None)
+        state = state or self._owner_state(words)
+        if state is None:
+            return None
+        arms = words.root.lemma_.lower() in ARMS or any(word.lower_ in MILITARY for word in words)
+        span, sector = (words.start_char, words.end_char), "MIL" if arms else None
+        actor = build(None, "group", span, "forces of a state", state=state, sector=sector, words=words.text)
+        return self._register.identify(actor)
+
+    def _owner_state(self, words: TokenSpan) -> str | None:
+        """State of whose they are, "its", "her", "the minister's"; None: the words do not tell."""
+        owner = next((part for part in words.root.children if part.dep_ in ("nmod:poss", "poss")), None)
+        found = self.all_of(clauses.phrase(owner)) if owner is not None else ()
+        return found[0].state if len(found) == 1 else None
 
     def all_of(self, span: Span) -> tuple[Actor, ...]:
         """Whom the words name: one, nobody, or those that "both sides" or "the two ministers" stand for."""
@@ -81,8 +163,19 @@ class Namer:
             return tuple(self._register.identify(actor) for actor in meant)
         if words is not None and words.text.lower() in ("both", "the two"):
             return self.pair()
+        if words is not None and words.text.lower() in ("they", "them", "their") and (found := self._they(words.root)):
+            return found
         actor = self.who(span)
         return () if actor is None else (actor,)
+
+    def _they(self, pronoun: Token) -> tuple[Actor, ...]:
+        """Who are named together, or by a plural, as the subject before; empty: nobody is."""
+        for noun in subjects_before(pronoun):
+            several = [noun, *(part for part in noun.children if part.dep_ == "conj")]
+            if noun.lower_ == "they" or noun.tag_ in ("NNS", "NNPS") or len(several) > 1:
+                named = [actor for one in several for actor in self.all_of(clauses.phrase(one))]
+                return tuple({actor.id: actor for actor in named}.values())
+        return ()
 
     def pair(self) -> tuple[Actor, ...]:
         """The two states that the report is about; empty: it is about no one pair."""
@@ -125,6 +218,23 @@ class Namer:
             return None
         span = (words.start_char, words.end_char)
         return msgspec.structs.replace(inner.speaker[0], span=span, why=f"'{words.text}': the one who is speaking")
+
+
+def subjects_before(word: Token) -> Iterator[Token]:
+    """Subjects of the clauses before a word: of its sentence, then of the sentences before it, the main one first.
+
+    A sentence without a verb gives the name at its head: "And Peru?".
+    """
+    sentence = word.sent
+    yield from (part for part in sentence if part.i < word.i and part.dep_ in SUBJECTS and part.head != word.head)
+    for _ in range(BACK):
+        if sentence.start == 0:
+            return
+        sentence = word.doc[sentence.start - 1].sent
+        root = sentence.root
+        if root.pos_ in ("NOUN", "PROPN") and not any(part.dep_ in SUBJECTS for part in root.children):
+            yield root
+        yield from sorted((part for part in sentence if part.dep_ in SUBJECTS), key=lambda part: part.head != root)
 
 
 def is_pair(words: TokenSpan) -> bool:
