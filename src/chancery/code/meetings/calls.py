@@ -91,6 +91,8 @@ def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     somebody = subject is not None and (plural(subject) or subject.lower_ in TWO or role_named(subject.lemma_.lower()))
     if by_wire and not own and somebody:
         return make(verb, "call", others, loose=False)  # "the two spoke by phone"
+    if subject is not None and not own and subject.lower_ in TWO and told:
+        return make(verb, "talks", [])  # "they talked in Oslo"
     if not own or not (others or (by_wire and len(own) > 1) or alone):
         return None
     if not by_wire and not all(actor.state for actor in (*own, *others)):

@@ -56,7 +56,7 @@ def read_mentions(report: Report) -> Iterator[Mention]:
             mention = read_noun(report, token, lemma)
             if lemma in meeting_words("nouns", "abstract") and not is_tangible(mention):
                 continue
-        elif token.pos_ == "VERB" and lemma in meeting_verbs():
+        elif (token.pos_ == "VERB" or token.tag_ == "VBP") and lemma in meeting_verbs():
             mention = read_verb(report, token)
         elif token.pos_ == "NOUN" and lemma in meeting_words("nouns", "by_wire"):
             mention = read_wire(report, token)

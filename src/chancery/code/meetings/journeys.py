@@ -17,7 +17,7 @@ from chancery.lexicons.meetings import meeting_words
 from chancery.records import Actor, Place
 
 DIRECTIONS = frozenset({"north", "south", "east", "west", "over", "across"})
-DUE = frozenset({"due", "expected", "back", "off"})
+DUE = frozenset({"due", "expected", "awaited", "back", "off"})
 WAYS = {
     "arrive": frozenset({"to", "in"}),
     "land": frozenset({"in"}),
@@ -134,6 +134,9 @@ def tell_stay(report: Report, word: Token, segments: list[Segment], mention: Men
 def is_stay(report: Report, word: Token) -> bool:
     """ "be in C", "be due in C"."""
     helpers = [part for part in word.children if part.dep_ in clauses.AUXILIARIES and part.lemma_.lower() == "be"]
+    near = word.doc[max(word.sent.start, word.i - 3) : word.i]
+    if word.lower_ == "due" and any(part.lemma_.lower() == "be" for part in near):  # wherever the parse hangs it
+        return True
     if not helpers or (word.lower_ not in DUE and all(part.dep_ != "cop" for part in helpers)):
         return False
     name = report.names.get(word.i)

@@ -62,6 +62,8 @@ class Mention:
     """A visit told by the way there only: "flew to", "was in"."""
     plural: bool = False
     """Several at once, or none in particular ("meetings")."""
+    there: bool = False
+    """It is "there", where somebody has just gone."""
     lasting: bool = False
     """Its days are counted: "a three-day visit that began on Monday"."""
     turn: int = 0
@@ -104,6 +106,10 @@ def subject_parties(report: Report, verb: Token) -> tuple[Actor, ...]:
     subject = clauses.subject(verb)
     if subject is not None:
         found = parties_in(report, *subject_stretch(subject, verb))
+        for other in verb.children:  # "she and the minister", read as two subjects
+            joined = other.i + 1 < subject.i and other.doc[other.i + 1].lower_ == "and"
+            if other.dep_ in clauses.SUBJECTS and joined:
+                found = (*parties_in(report, *subject_stretch(other, verb)), *found)
         teller = clauses.subject(verb.head) if verb.dep_ == "ccomp" and subject.lower_ in ("he", "she") else None
         if not found and teller is not None and teller.i != subject.i and verb.head.i < verb.i:
             found = parties_in(report, *subject_stretch(teller, verb.head))  # "Vik said that she would meet"

@@ -20,6 +20,7 @@ FAMILIES: dict[str, frozenset[str]] = {
     "other": frozenset({"other"}),
 }
 CLOSE = 7  # days of an interval that tells one meeting from another
+JOURNEY = 3  # days from setting out to the talks
 MANY = 3  # parties from which on one may come or go in another sentence
 
 
@@ -56,6 +57,7 @@ class Cluster:
         if mention.place is not None and (self.place is None or is_wider(self.place, mention.place)):
             self.place = mention.place
         moved = any(one.status == "postponed" for one in mention.told) and mention.when != UNKNOWN_DAY
+        moved = moved or (mention.there and is_soon_after(self, mention))
         lasting = mention.lasting or (any(one.lasting for one in self.mentions[:-1]) and not moved)
         if not (lasting and holds(self.when, mention.when) and not mention.lasting):
             wider = mention.lasting and holds(mention.when, self.when)
@@ -166,7 +168,8 @@ def affinity(cluster: Cluster, mention: Mention) -> int:
         return 0
     bare = not (mention.parties or mention.place or mention.when != UNKNOWN_DAY)
     if bare:
-        return score + 1 if mention.definite or (mention.told and not mention.indefinite) else 0
+        wished = mention.indefinite and is_mooted(mention) and is_mooted(cluster.mentions[-1])
+        return score + 1 if mention.definite or wished or (mention.told and not mention.indefinite) else 0
     apart = (mine and others and not (same_place and same_day)) or (both and not same_place and not same_day)
     if apart and not shared:
         return 0
@@ -177,6 +180,10 @@ def affinity(cluster: Cluster, mention: Mention) -> int:
     if not mine and not mention.definite and not (same_place or same_day):
         return 0
     return score
+
+
+def is_mooted(mention: Mention) -> bool:
+    return bool(mention.told) and all(one.status == "mooted" for one in mention.told)
 
 
 def is_announced(cluster: Cluster, mention: Mention) -> bool:
@@ -210,12 +217,19 @@ def compatible(cluster: Cluster, mention: Mention) -> bool:
     return (
         same_kind(cluster, mention)
         and same_place(cluster.place, mention.place)
-        and (overlap(cluster.when, mention.when) or moved)
+        and (overlap(cluster.when, mention.when) or moved or is_soon_after(cluster, mention))
         and same_phase(cluster, mention)
         and not is_one_more(cluster, mention)
         and same_parties(cluster.parties, mention.parties)
         and not any(was_then(one, mention) for one in cluster.mentions)
     )
+
+
+def is_soon_after(cluster: Cluster, mention: Mention) -> bool:
+    """ "flew to Rabat on Monday and met the minister there on Tuesday"."""
+    if not (mention.there and all(one.journey for one in cluster.mentions)):
+        return False
+    return 0 <= days_between(cluster.when.latest, mention.when.earliest) <= JOURNEY
 
 
 def is_one_more(cluster: Cluster, mention: Mention) -> bool:
@@ -251,7 +265,7 @@ def leads_to(cluster: Cluster, mention: Mention) -> bool:
     """A mere journey to where the same people hold talks ("has landed in Oslo"), or which a live report follows."""
     ways = all(one.journey for one in cluster.mentions)
     talks = mention.kind == "talks" if ways else cluster.kind == "talks" and mention.journey
-    there = (cluster.place is not None and mention.place is not None) or mention.turn > 0
+    there = (cluster.place is not None and mention.place is not None) or mention.turn > 0 or (ways and mention.there)
     return talks and there and bool(party_keys(cluster.parties) & party_keys(mention.parties))
 
 

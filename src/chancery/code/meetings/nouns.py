@@ -34,6 +34,7 @@ from chancery.code.meetings.phrases import (
 )
 from chancery.code.meetings.predicates import Predicate, read_predicate
 from chancery.code.meetings.report import PLACES, Report
+from chancery.code.meetings.sides import object_parties
 from chancery.code.meetings.status import ENDING, Told, is_leaving, takes_place, told_of_noun
 from chancery.grammar import clauses
 from chancery.grammar.parse import Span as TokenSpan
@@ -211,7 +212,9 @@ def find_parties(phrase: Phrase) -> tuple[Actor, ...]:
     if len(found) < 2:
         found += parties_of_relative(phrase)
     if phrase.kind == "call" and len(found) < 2 and phrase.verb is not None and phrase.case in BY_CALL:
-        found += segment_parties(phrase.report, segments_after(phrase.report, phrase.verb.i), frozenset({"with"}))
+        after = segments_after(phrase.report, phrase.verb.i)
+        told = object_parties(phrase.report, phrase.verb, after) if phrase.verb.lemma_.lower() == "tell" else None
+        found += [*(told or ()), *segment_parties(phrase.report, after, frozenset({"with"}))]
     if phrase.kind == "visit":
         found += visited(phrase)
     return without_homes(found)
@@ -330,9 +333,10 @@ def place_of(phrase: Phrase) -> Place | None:
 
 
 def venue_of(phrase: Phrase) -> Place | None:
-    """ "Singapore will be the venue of the talks"."""
+    """ "Singapore will be the venue of the talks", "will host the talks"."""
     for above in climb(phrase.anchor):
-        subject = clauses.child(above, clauses.SUBJECTS) if above.lemma_.lower() in VENUES else None
+        hosted = above.lemma_.lower() == "host" and phrase.is_object
+        subject = clauses.child(above, clauses.SUBJECTS) if above.lemma_.lower() in VENUES or hosted else None
         name = phrase.report.names.get(subject.i) if subject is not None else None
         if name is not None and name.label_ in PLACES:
             return make_place(name)

@@ -58,9 +58,7 @@ def outlook(verb: Token) -> Outlook:  # noqa: PLR0911  (the first reading that f
             "VBG",
         )
         return Outlook("future" if told and not has_condition(verb) else "possible", negated)
-    if any(
-        part.lower_ == "to" and (part.tag_ == "TO" or part.dep_ == "mark") for part in verb.children
-    ) or is_thought_of(verb):
+    if to_before(verb) is not None or is_thought_of(verb):
         return governed(verb, negated)
     if (thought := weighed(verb)) is not None:
         return thought
@@ -196,9 +194,18 @@ def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911, PLR0912  
     return Outlook("possible", negated)
 
 
+def to_before(verb: Token) -> Token | None:
+    """The "to" of an infinitive, also where the parser hangs it elsewhere ("were due to meet"); None: it has none."""
+    for part in verb.children:
+        if part.lower_ == "to" and (part.tag_ == "TO" or part.dep_ == "mark"):
+            return part
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    return before if before.lower_ == "to" and before.i != verb.i and verb.tag_ == "VB" else None
+
+
 def governor_of(verb: Token) -> Token:
     """What a to-infinitive hangs on: by the word before "to", if it is one of status, however the parse has it."""
-    to = next((part for part in verb.lefts if part.lower_ == "to"), None)
+    to = to_before(verb)
     before = to.nbor(-1) if to is not None and to.i > verb.sent.start else None
     if before is not None and before.pos_ in GOVERNORS and before.lower_ in status_words("to_infinitive"):
         return before

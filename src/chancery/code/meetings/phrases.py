@@ -28,6 +28,7 @@ PREPOSITIONS = frozenset(
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSE_WORDS = frozenset({"WDT", "WP", "WP$", "WRB", "EX"})
 STOPS = frozenset('.!?;:()—…"“”«»[]')
+ENDS = frozenset('.!?:;"”’')
 CONJUNCTIONS = frozenset({"that", "but", "while", "because"})
 LINKS = frozenset(
     """scheduled planned held due set hosted slated expected convened chaired attended organised organized led
@@ -271,7 +272,7 @@ def times_under(report: Report, verb: Token) -> Iterator[TimeExpression]:
 def fronted_times(report: Report, verb: Token) -> list[TimeExpression]:
     """Days in a phrase before the clause that the parser took for a sentence of its own: "On Monday, ..."."""
     start = verb.sent.start
-    if start < 2 or verb.doc[start - 1].text != "," or verb.sent.root.i != verb.i:
+    if start < 2 or verb.doc[start - 1].text in ENDS or "\n" in verb.doc[start - 1].text or verb.sent.root.i != verb.i:
         return []
     before = verb.doc[start - 1].sent
     if any(token.pos_ == "VERB" for token in before) or before[0].lower_ in NO_DAY:

@@ -40,6 +40,8 @@ def object_parties(report: Report, verb: Token, segments: list[Segment]) -> list
     if all(token.pos_ in ("ADV", "PUNCT", "PART") for token in words):
         return []
     end = words[-1].i + 1
+    if len(words) == 1 and words[0].lower_ in ("him", "her", "them"):
+        return list(parties_in(report, first.start, end))
     of = next((one for one in segments if one.start == first.end + 1 and one.preposition in ("of", "to", "from")), None)
     of = of or next((one for one in segments if one.start == first.end + 2 and one.preposition == "by"), None)  # led by
     person = any((name := report.names.get(token.i)) and name.label_ in PEOPLE for token in words)

@@ -202,6 +202,8 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
         status = "mooted"
     if status is not None and lemma == "welcome" and case == "of" and verb.sent.start == verb.i:
         return []  # "Welcome to our coverage of the summit"
+    if direct and case == "at" and lemma == "hint":
+        return [Told("mooted", verb)]
     particle = verb.i + 1 < len(noun.doc) and case == noun.doc[verb.i + 1].lower_ and status != status_of_lemma(lemma)
     if status is not None and (core or particle or case in ("on", "to", "for", "of", "from")):
         invited = case == "to" and not direct and status == "refused"  # who declines to come does not call it off

@@ -82,6 +82,7 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     mention.place = mention.place or find_place(report, segments, WHERE) or place_of_clause(report, verb)
     if mention.when == UNKNOWN_DAY and mention.place is None:  # "will not meet": nothing that could be called off
         mention.told = [replace(one, status="refused") if one.status == "cancelled" else one for one in mention.told]
+    mention.there = any(part.lower_ == "there" and part.dep_ == "advmod" for part in verb.children)
     mention.topics = [one for one in segments if one.preposition in ABOUT and one.start not in report.times]
     subject = clauses.subject(verb)
     mention.definite = subject is not None and not mention.parties and is_counted(subject)  # "the two will meet"
