@@ -84,7 +84,7 @@ def realis_of_reading(reading: Reading, sentence: str, year: int | None) -> Real
         return "planned"
     if "refuse" in reading.kinds and state in ("negated", "planned"):
         return "occurred"
-    if "not" in reading.kinds:
+    if "not" in kinds or (kinds[-1:] == ("fail",) and reading.event not in ("REJECT", "RETREAT")):
         return "negated"
     given_up = {"stop", "cancel", "refuse"}.intersection(kinds[kinds.index("plan") :]) if "plan" in kinds else ()
     return "planned" if "plan" in kinds and not given_up and state == "occurred" else state
