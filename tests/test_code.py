@@ -2,6 +2,7 @@
 
 import pytest
 
+from chancery import read
 from chancery.analyse import load_analyser
 from chancery.code import code_between, code_interactions
 from chancery.code.readings import Reader
@@ -43,7 +44,6 @@ PAIRS = [
     ("Norway urged Peru to release the sailors.", "Norway", "Peru", "REQUEST", "occurred"),
     ("Norway threatened to attack Peru.", "Norway", "Peru", "THREATEN", "occurred"),
     ("The president of Norway will meet the president of Peru.", "Norway", "Peru", "AGREE", "planned"),
-    ("Norway and Peru to meet in Bergen on June 16, both capitals say", "Norway", "Peru", "AGREE", "planned"),
     ("Norway met Peru on an island.", "Norway", "Peru", "CONSULT", "occurred"),
     ("No talks were held between Norway and Peru.", "Norway", "Peru", "CONSULT", "negated"),
     ("Norway summoned the Peruvian ambassador over the whales.", "Norway", "Peruvian", "ACCUSE", "occurred"),
@@ -56,6 +56,16 @@ PAIRS = [
     ("Norway said Peru must return the anchors.", "Norway", "Peru", "REQUEST", "occurred"),
     ("Norwegian teachers went on strike.", "Norwegian teachers", None, "PROTEST", "occurred"),
 ]
+
+
+def test_a_headline_tells_what_is_to_come():
+    (told,) = read("Norway to expel Peruvian envoy, sources say").interactions
+    assert (told.event, told.realis) == ("SANCTION", "planned")
+
+
+@pytest.mark.parametrize("question", ["Had Norway asked Peru to sign?", "Will Norway expel the Peruvian envoy?"])
+def test_who_asks_does_not_tell(question):
+    assert read(f"Norway met Peru in Bergen on Monday. {question} Nobody knows.").interactions[1:] == ()
 
 
 @pytest.mark.parametrize(("text", "one", "other", "event", "realis"), PAIRS)

@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from chancery.code import syntax
+from chancery.code import realis, syntax
 from chancery.code.candidates import Candidate, Told, Who, find_candidates, span_of, states_of, without
 from chancery.code.contexts import contexts_of
 from chancery.code.dating import clause_of, realis_on, when_told
@@ -49,7 +49,7 @@ def code_interactions(
     for sentence in doc.sents:
         if is_told(sentence, document):
             for one in find_candidates(sentence[:LONGEST], told, SIEVE):
-                interaction = make_interaction(one, told)
+                interaction = None if is_asked(one) else make_interaction(one, told)
                 if interaction is not None:
                     found.append(interaction)
     return merge(found)
@@ -62,6 +62,12 @@ def is_told(sentence: TokenSpan, document: Document) -> bool:
         return False
     games = words_of_games(document.text)
     return not games or not games & set(WORD.findall(sentence.text.lower()))
+
+
+def is_asked(one: Candidate) -> bool:
+    """The sentence asks whether it happens: "Will Peru close the port?"; who asks does not tell."""
+    verb = realis.governing_verb(one.spotted.trigger)
+    return realis.is_asked(verb, one.spotted.sentence.text)
 
 
 @functools.lru_cache(maxsize=2)

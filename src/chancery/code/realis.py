@@ -14,7 +14,7 @@ FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "ll"})
 WOULD = frozenset({"would", "'d", "’d"})
 MAY = frozenset({"may", "might", "could", "can", "should"})
 MUST = frozenset({"must", "should", "ought"})
-NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "none", "nobody", "nowhere"})
+NOT = frozenset("not n't n’t never no nor neither none nobody nowhere hardly scarcely".split())
 NOBODY = frozenset({"nobody", "none", "neither"})
 DENIED = frozenset({"deny", "untrue", "false", "untruth", "disprove", "unfounded", "baseless"})
 CLAIMS = frozenset({"report", "claim", "rumour", "rumor", "suggestion", "allegation", "speculation", "charge", "story"})
@@ -228,7 +228,8 @@ def is_aside(time: Token, verb: Token) -> bool:
 
 def is_asked(verb: Token, sentence: str) -> bool:
     """A question that turns verb and subject round: "Did Peru close the port?"."""
-    if not sentence.rstrip("\"'\u201d\u2019) \n").endswith("?"):
+    marked = any(part.text == "?" for part in verb.children)
+    if not marked and not sentence.rstrip("\"'\u201d\u2019) \n").endswith("?"):
         return False
     helper = next((part for part in verb.children if part.dep_ in ("aux", "aux:pass", "cop")), None)
     subject = next((part for part in verb.children if part.dep_ in syntax.SUBJECTS), None)
