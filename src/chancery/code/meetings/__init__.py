@@ -38,6 +38,7 @@ def find_meetings(
     mentions = [one for one in find_mentions(report) if not is_refused(one)]
     clusters = [cluster for cluster in merge_mentions(mentions) if is_meeting(cluster)]
     for at, cluster in enumerate(clusters):
+        cluster.parties = cluster.sides
         cluster.parties = complete(report, cluster) or parties_of_last(clusters[:at], cluster)
     agendas = add_agenda(report, clusters)
     return tuple(make_meeting(report, cluster, tuple(agendas[at])) for at, cluster in enumerate(clusters))

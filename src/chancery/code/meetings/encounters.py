@@ -131,11 +131,11 @@ def read_sit(report: Report, verb: Token, segments: list[Segment]) -> Mention | 
 
 
 def read_together(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
-    """ "A and B ate together", "A shook hands with B": somewhere or some day."""
+    """ "A and B ate together"; "A shook hands with B": somewhere or some day."""
     after = {token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + TOGETHER_REACH)]}
     told = any(one.preposition in WHERE for one in segments) or times_in(report, segments)
-    hands = verb.lemma_.lower() == "shake"
-    if not (told and ("hands" in after if hands else "together" in after)):
+    hands = "hands" in after
+    if not ((hands and told) or "together" in after):
         return None
     mention = join(report, verb, segments)
     if mention is not None and not hands:
@@ -164,7 +164,7 @@ def join(report: Report, verb: Token, segments: list[Segment]) -> Mention | None
     partners = segment_parties(report, segments, frozenset({"with"}))
     own, subject = subject_parties(report, verb), clauses.subject(verb)
     several = subject is not None and is_counted(subject)
-    sides = {actor.state for actor in (*own, *partners) if actor.state}
+    sides = {actor.state or actor.id for actor in (*own, *partners) if actor.state or actor.kind == "person"}
     return make(verb, "talks", [*own, *partners]) if len(sides) > 1 or (several and not partners) else None
 
 

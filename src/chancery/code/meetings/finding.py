@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chancery.code.meetings.calls import read_wire
-from chancery.code.meetings.journeys import DUE, is_stay, read_stay
+from chancery.code.meetings.journeys import DUE, is_stay, read_invitation, read_stay
 from chancery.code.meetings.mentions import WITH, Mention
 from chancery.code.meetings.nouns import ORDINAL, read_noun
 from chancery.code.meetings.phrases import POSSESSIVE
@@ -58,6 +58,8 @@ def read_mentions(report: Report) -> Iterator[Mention]:
                 continue
         elif (token.pos_ == "VERB" or token.tag_ == "VBP") and lemma in meeting_verbs():
             mention = read_verb(report, token)
+        elif lemma == "invitation":
+            mention = read_invitation(report, token)
         elif token.pos_ == "NOUN" and lemma in meeting_words("nouns", "by_wire"):
             mention = read_wire(report, token)
         elif (token.i in report.names or token.lower_ in DUE | {"here"}) and is_stay(report, token):
@@ -160,6 +162,7 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the fi
         known = before[-1:] == ["the"] and following not in ("for", "to", "of", "by")  # that was told of before
         return known or following in WITH or bool(set(before) & meeting_words("nouns", "by_wire"))
     if lemma == "conversation":
-        return bool(set(before) & meeting_words("nouns", "by_wire")) or following in WITH
+        told = meeting_words("nouns", "by_wire") | {"first", "second", "next", "last"}
+        return bool(set(before) & told) or following in WITH
     # the Congress, the General Assembly
     return token.tag_ not in ("NNP", "NNPS") or lemma == "conference" or lemma not in meeting_words("nouns", "weak")

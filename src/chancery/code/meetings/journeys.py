@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chancery.code.meetings.hanging import case_of
 from chancery.code.meetings.mentions import Mention, last_used, subject_parties, subject_stretch
-from chancery.code.meetings.outlook import outlook
+from chancery.code.meetings.outlook import ACCEPT, outlook, status_of_verb
 from chancery.code.meetings.parties import host_at, is_place, make_state, pair_of, parties_in
 from chancery.code.meetings.phrases import Segment, find_place, make_place, segments_after, times_in, times_under
 from chancery.code.meetings.report import PLACES, Report
@@ -188,12 +188,32 @@ def city_or_none(place: Place) -> Place | None:
 
 
 def read_invite(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
-    """ "A invited B to C": a visit that may come of it."""
+    """ "A invited B to C", "B was invited to C": a visit that may come of it."""
     guests, own = object_parties(report, verb, segments), subject_parties(report, verb)
     place = find_place(report, segments, frozenset({"to"}))
-    if clauses.is_passive(verb) or not guests or not own or place is None:
+    if clauses.is_passive(verb):
+        host = host_at(report, place) if place is not None else None
+        guests, own = list(own), (host,) if host is not None else ()
+    if not guests or not own or place is None:
         return None
     mention = make(verb, "visit", [*guests, *own], loose=False)
     mention.place = city_or_none(place)
     mention.told = [Told("refused" if outlook(verb).negated else "mooted", verb)]
+    return mention
+
+
+def read_invitation(report: Report, noun: Token) -> Mention | None:
+    """ "A accepted an invitation to C": the visit to which somebody is invited; C is abroad."""
+    segments, verb = segments_after(report, noun.i), noun.head
+    place = find_place(report, segments, frozenset({"to"}))
+    if noun.dep_ not in clauses.OBJECTS or place is None:
+        return None
+    mention = stay_at(report, verb, place)
+    if mention is None:
+        return None
+    status = "planned" if verb.lemma_.lower() in ACCEPT else "mooted"
+    status = "refused" if status_of_verb(verb) == "refused" or clauses.is_negated(verb) else status
+    mention.journey, mention.token, mention.told = False, noun, [Told(status, verb)]
+    mention.set_day(report, times_in(report, segments), segments)
+    mention.span = report.span(noun.i, last_used(report, noun, segments))
     return mention

@@ -11,6 +11,7 @@ from chancery.code.meetings.report import Report
 from chancery.code.meetings.status import Told
 from chancery.grammar import clauses
 from chancery.grammar.parse import Token
+from chancery.lexicons.meetings import status_words
 from chancery.records import UNKNOWN_DAY, Actor, MeetingKind, Place, Span, TimeExpression, When
 
 WITH = frozenset({"between", "among", "amongst", "with", "of", "by", "alongside"})
@@ -102,12 +103,15 @@ def last_used(report: Report, head: Token, segments: list[Segment]) -> int:
 
 
 def subject_parties(report: Report, verb: Token) -> tuple[Actor, ...]:
-    """Parties named by the subject of a verb."""
-    subject = clauses.subject(verb)
+    """Parties named by the subject of a verb; of "dropped plans to fly" by that of the dropping."""
+    plan = verb.head
+    planned = verb.dep_ == "acl" and plan.dep_ in clauses.OBJECTS and plan.lemma_.lower() in status_words("nouns")
+    subject = clauses.subject(plan.head if planned else verb)
     if subject is not None:
         found = parties_in(report, *subject_stretch(subject, verb))
         for other in verb.children:  # "she and the minister", read as two subjects
-            joined = other.i + 1 < subject.i and other.doc[other.i + 1].lower_ == "and"
+            between = other.doc[other.i : subject.i]
+            joined = any(word.lower_ == "and" for word in between) and not any(word.is_punct for word in between)
             if other.dep_ in clauses.SUBJECTS and joined:
                 found = (*parties_in(report, *subject_stretch(other, verb)), *found)
         teller = clauses.subject(verb.head) if verb.dep_ == "ccomp" and subject.lower_ in ("he", "she") else None

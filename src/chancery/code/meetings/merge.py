@@ -46,6 +46,12 @@ class Cluster:
     def last(self) -> tuple[int, int]:
         return self.mentions[-1].turn, self.mentions[-1].token.i
 
+    @property
+    def sides(self) -> tuple[Actor, ...]:
+        """Who meets: where it is told by itself, not the state in which they come together as well."""
+        own = without_homes(actor for one in self.mentions if not one.journey for actor in one.parties)
+        return own if self.kind == "talks" and len(party_keys(own)) > 1 else self.parties
+
     def add(self, mention: Mention) -> None:
         """Take one more mention in: what is exact wins over what is rough, what is first over what is later."""
         later = bool(self.mentions) and mention.turn > self.last[0]
@@ -168,8 +174,7 @@ def affinity(cluster: Cluster, mention: Mention) -> int:
         return 0
     bare = not (mention.parties or mention.place or mention.when != UNKNOWN_DAY)
     if bare:
-        wished = mention.indefinite and is_mooted(mention) and is_mooted(cluster.mentions[-1])
-        return score + 1 if mention.definite or wished or (mention.told and not mention.indefinite) else 0
+        return score + 1 if goes_on(cluster, mention) else 0
     apart = (mine and others and not (same_place and same_day)) or (both and not same_place and not same_day)
     if apart and not shared:
         return 0
@@ -180,6 +185,14 @@ def affinity(cluster: Cluster, mention: Mention) -> int:
     if not mine and not mention.definite and not (same_place or same_day):
         return 0
     return score
+
+
+def goes_on(cluster: Cluster, mention: Mention) -> bool:
+    """The mention, which tells neither who nor where nor when, is of what was spoken of last."""
+    if is_mooted(mention) and cluster.phase == "past":
+        return False
+    wished = mention.indefinite and is_mooted(mention) and is_mooted(cluster.mentions[-1])
+    return mention.definite or wished or (bool(mention.told) and not mention.indefinite)
 
 
 def is_mooted(mention: Mention) -> bool:

@@ -363,6 +363,8 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
         moved = [one for one in parts if one.preposition in ("to", "until", "till")]
         moved = moved if phrase.predicate.status == "postponed" else []  # "postponed from May to June"
         found = times_in(report, moved, frozenset()) or times_in(report, parts)
+    if not found and phrase.anchor.dep_ in clauses.SUBJECTS and phrase.anchor.head.i in report.times:
+        found = [report.times[phrase.anchor.head.i]]  # "the meeting is on Friday"
     if not found and (inner := verb_of_relative(phrase)) is not None:
         found = list(times_under(report, inner))
     after = verb is not None and verb.i > phrase.noun.i and phrase.anchor.dep_ in clauses.SUBJECTS

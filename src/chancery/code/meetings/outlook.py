@@ -92,7 +92,8 @@ def is_no_longer(verb: Token) -> bool:
 
 def opens_question(verb: Token) -> bool:
     """ "Will they meet?", whatever the parser makes of the first word."""
-    modal = verb.sent[0].lower_ in FUTURE | POSSIBLE | EXPECTED
+    start = verb.sent.start
+    modal = any(word.lower_ in FUTURE | POSSIBLE | EXPECTED for word in verb.doc[max(0, start - 1) : start + 1])
     return modal and verb.tag_ in ("VB", "VBP") and is_asked(verb)
 
 

@@ -75,6 +75,9 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     times = times or label_times(report, verb.sent.start)
     if not times and verb.dep_ in ("advcl", "acl:relcl", "acl"):
         times = list(antecedent_time(report, verb))
+    shared = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ == verb.tag_ and verb.head.i < verb.i
+    if not times and shared:  # "cut the ribbon on Monday and conferred with"
+        times = list(times_under(report, verb.head))
     mention.set_day(report, times, segments)
     mention.other = any(part.lower_ == "again" for part in verb.children)
     if mention.when == UNKNOWN_DAY and mention.kind in ("talks", "call") and goes_on(verb):
