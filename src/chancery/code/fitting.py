@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from chancery.code import syntax
@@ -20,19 +20,31 @@ STRUCTURE = frozenset({"poss", "+to-clause", "+that", "+person"})  # what a them
 
 def vocabulary_of(sentence: TokenSpan) -> frozenset[str]:
     """What entries may ask for that stands anywhere in a sentence; most of them ask for something else."""
-    words = {form for token in sentence for form in (syntax.lemma(token), token.lower_)}
-    sets = {name for word in words for name in sets_by_word().get(word, ())}
-    return STRUCTURE.union(words, sets, (f"+{word}" for word in words))
+    return STRUCTURE.union(*(asked_by(syntax.lemma(token), token.lower_) for token in sentence))
+
+
+@lru_cache(maxsize=50_000)
+def asked_by(lemma: str, written: str) -> frozenset[str]:
+    """What a word may be asked for as: itself, a set that it is of, a preposition."""
+    words = {lemma, written}
+    sets = (name for word in words for name in sets_by_word().get(word, ()))
+    return frozenset((*words, *sets, *(f"+{word}" for word in words)))
 
 
 def that_may_fit(entries: tuple[Entry, ...], vocabulary: frozenset[str]) -> tuple[Entry, ...]:
-    """Those of which all that they ask for stands in the sentence."""
+    """Those of which something that they ask for stands in the sentence."""
     return tuple(
         one
         for one in entries
         if (not one.particle or one.particle in vocabulary)
-        and (not one.theme or any(vocabulary.issuperset(parts) for parts in parts_of(one.theme)))
+        and (not one.theme or not vocabulary.isdisjoint(first_parts(one.theme)))
     )
+
+
+@cache
+def first_parts(theme: tuple[str, ...]) -> frozenset[str]:
+    """One word of each alternative of a theme."""
+    return frozenset(parts[0] for parts in parts_of(theme))
 
 
 @cache
