@@ -8,9 +8,10 @@ them.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from chancery.find.interviews import is_quoted
 from chancery.find.mentions import Organisation, Person, bodies_in, find_body, split_words, states_in
@@ -76,13 +77,19 @@ class Mention:
     opening: str
     """Its first word, lower case."""
 
-    @property
+    @cached_property
     def at(self) -> int:
-        return int(self.tokens.start_char)
+        return self.tokens.start_char
 
-    @property
+    @cached_property
     def noun(self) -> str:
-        return str(self.tokens.root.lower_)
+        return self.tokens.root.lower_
+
+    @cached_property
+    def of_something(self) -> bool:
+        """ "the master of the ship": told apart by what it is of, which is no state and no body."""
+        after = self.tokens.doc[self.tokens.root.i + 1 : self.tokens.end]
+        return len(after) > 0 and after[0].lower_ in ("of", "for", "at", "in") and not self.states
 
 
 @dataclass(frozen=True)
@@ -194,7 +201,7 @@ def describe_nobody(scene: Scene, mention: Mention) -> dict[str, float]:
             *(["state"] if mention.states else []),
             *(["collective"] if mention.noun in COLLECTIVES else []),
             *(["thing"] if mention.noun in THINGS else []),
-            *(["of something"] if is_of_something(mention) else []),
+            *(["of something"] if mention.of_something else []),
         ]
     return {f"nobody {mention.kind} {name}": 1.0 for name in names}
 
@@ -211,12 +218,6 @@ def unnamed_before(scene: Scene, mention: Mention) -> Iterator[str]:
         yield "unnamed goes on"
     if last.span and mention.noun in split_words(scene.page.text[last.span[0] : last.span[1]].lower()):
         yield "so described"
-
-
-def is_of_something(mention: Mention) -> bool:
-    """ "the master of the ship": told apart by what it is of, which is no state and no body."""
-    after = mention.tokens.doc[mention.tokens.root.i + 1 : mention.tokens.end]
-    return bool(len(after)) and after[0].lower_ in ("of", "for", "at", "in") and not mention.states
 
 
 def open_kind(mention: Mention) -> str:
@@ -251,7 +252,7 @@ def placed(scene: Scene, mention: Mention, referent: Referent) -> Iterator[str]:
             yield "named soon"
         return
     last = referent.places[at]
-    yield f"near {sum(mention.at - last > step for step in STEPS)}"
+    yield f"near {bisect_left(STEPS, mention.at - last)}"
     sentences = cast.sentence_at(mention.at) - cast.sentence_at(last)
     paragraphs = cast.paragraph_at(mention.at) - cast.paragraph_at(last)
     yield f"sentences {min(sentences, 3)}"
@@ -264,9 +265,9 @@ def placed(scene: Scene, mention: Mention, referent: Referent) -> Iterator[str]:
         yield f"leads {min(sentences, 2)}"
     if last == cast.first_named(cast.sentence_at(last)):
         yield f"opens {min(sentences, 2)}"
-    if any(covers(scene.content, place) for place in referent.places):
+    if scene.content and any(covers(scene.content, place) for place in referent.places):
         yield "named in these words"
-    if any(place < cast.lead for place in referent.places):
+    if referent.places[0] < cast.lead:
         yield "in the lead"
     if len(referent.places) > 1 and at + 1 < len(referent.places):
         yield "named again"
@@ -275,7 +276,7 @@ def placed(scene: Scene, mention: Mention, referent: Referent) -> Iterator[str]:
 def spoke(scene: Scene, mention: Mention, person: Person) -> Iterator[str]:
     """How the candidate stands to the statements before."""
     last = next((actor for actor in scene.last if actor.name == person.name), None)
-    if person.name in speakers_of(scene, mention):
+    if any(person.name in names for names in scene.saying_at(mention.at)):
         yield "speaks the words round it"
     if last is not None:
         yield "spoke last"
@@ -324,7 +325,7 @@ def fit_person(mention: Mention, person: Person) -> Iterator[str]:
         yield "collective"
     if mention.noun in THINGS:
         yield "thing"
-    if is_of_something(mention):
+    if mention.of_something:
         yield "of something"
     if mention.states:
         yield "state " + ("same" if person.state in mention.states else "other" if person.state else "unknown")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from chancery.find.mentions import Cast, Person
 from chancery.find.page import Page
@@ -39,6 +40,7 @@ class Scene:
         return found
 
 
+@lru_cache(maxsize=10_000)
 def actor_id(name: str | None, state: str | None, words: str) -> str:
     """Same name and state, same id; somebody unnamed is known by the words alone."""
     return "a" + digest(name or "", state or "", "" if name else words.lower())

@@ -128,10 +128,11 @@ class Token:
 class Span:
     """The tokens [start, end) of a text."""
 
-    __slots__ = ("doc", "end", "end_char", "label_", "start", "start_char")
+    __slots__ = ("_root", "doc", "end", "end_char", "label_", "start", "start_char")
 
     def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
         self.doc, self.start, self.end, self.label_ = doc, start, end, label
+        self._root: Token | None = None
         tokens = doc.tokens
         self.start_char = tokens[start].idx if start < len(tokens) else len(doc.text)
         self.end_char = self.start_char if start == end else tokens[end - 1].idx + len(tokens[end - 1].text)
@@ -177,9 +178,11 @@ class Span:
     @property
     def root(self) -> Token:
         """The token that is nearest to the root of the sentence, the first of several."""
-        inside = range(self.start, self.end)
-        above = [token for token in self if token.head is token or token.head.i not in inside]
-        return min(above, key=depth, default=self.doc[self.start])
+        if self._root is None:
+            start, end = self.start, self.end
+            above = [token for token in self if token.head is token or not start <= token.head.i < end]
+            self._root = above[0] if len(above) == 1 else min(above, key=depth, default=self.doc[start])
+        return self._root
 
     @property
     def sent(self) -> Span:

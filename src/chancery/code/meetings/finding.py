@@ -23,6 +23,7 @@ OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 LEADS = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN"})
 OPENS = frozenset("open begin start end conclude close last resume".split())
 """What a meeting does, and a body that is named after its meetings does not."""
+STAYS = DUE | {"here"}
 MASKED = {"talks": "talk", "summit": "summit", "negotiations": "negotiation", "round": "round"}
 """Words that a tagger may take for a verb or pronoun, to their lemma."""
 
@@ -62,7 +63,7 @@ def read_mentions(report: Report) -> Iterator[Mention]:
             mention = read_invitation(report, token)
         elif token.pos_ == "NOUN" and lemma in meeting_words("nouns", "by_wire"):
             mention = read_wire(report, token)
-        elif (token.i in report.names or token.lower_ in DUE | {"here"}) and is_stay(report, token):
+        elif (token.i in report.names or token.lower_ in STAYS) and is_stay(report, token):
             mention = read_stay(report, token)
         if mention is not None:
             yield mention
@@ -77,6 +78,8 @@ def has_subject(word: Token) -> bool:
 def joined_noun(first: Token) -> tuple[Token, int] | None:
     """The head of a noun that hyphens join, and the token after it: "a tete-a-tete"; None: none begins here."""
     doc, end = first.doc, first.i + 1
+    if end + 1 >= len(doc) or doc[end].text != "-":
+        return None
     while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
         end += 2
     if end == first.i + 1 or doc[first.i : end].text.lower() not in meeting_nouns():
