@@ -75,7 +75,7 @@ def is_headline(verb: Token) -> bool:
         return False
     own = any(part.dep_ in syntax.SUBJECTS and part.i < verb.i for part in verb.children)
     fronted = verb.dep_ in ("xcomp", "ccomp") and verb.i < verb.head.i and verb.head.pos_ == "VERB"
-    return own or fronted or (verb.head.pos_ == "PROPN" and verb.head.dep_ == "ROOT")
+    return own or fronted or (verb.head.pos_ == "PROPN" and verb.head.dep_ in ("ROOT", "ccomp", "parataxis"))
 
 
 def is_possible(verb: Token) -> bool:
