@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TypeVar
 
 from chancery.code import syntax
 from chancery.grammar.parse import Span as TokenSpan
 from chancery.grammar.parse import Token
-from chancery.lexicons.frames import Frame, Idle, sets_by_word
+from chancery.lexicons.frames import Frame, Idle
 
 Entry = TypeVar("Entry", Frame, Idle)
 Rank = tuple[bool, int]
@@ -20,15 +20,7 @@ STRUCTURE = frozenset({"poss", "+to-clause", "+that", "+person"})  # what a them
 
 def vocabulary_of(sentence: TokenSpan) -> frozenset[str]:
     """What entries may ask for that stands anywhere in a sentence; most of them ask for something else."""
-    return STRUCTURE.union(*(asked_by(syntax.lemma(token), token.lower_) for token in sentence))
-
-
-@lru_cache(maxsize=50_000)
-def asked_by(lemma: str, written: str) -> frozenset[str]:
-    """What a word may be asked for as: itself, a set that it is of, a preposition."""
-    words = {lemma, written}
-    sets = (name for word in words for name in sets_by_word().get(word, ()))
-    return frozenset((*words, *sets, *(f"+{word}" for word in words)))
+    return STRUCTURE.union(*(syntax.known_word(token).asked for token in sentence))
 
 
 def that_may_fit(entries: tuple[Entry, ...], vocabulary: frozenset[str]) -> tuple[Entry, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from chancery.grammar import clauses
 from chancery.grammar.parse import Token
@@ -141,30 +142,50 @@ def class_of(pos: str, tag: str) -> str | None:
     return "verb" if pos == "ADJ" and tag in VERBAL_TAGS else PARTS.get(pos)  # "would free"
 
 
+class Word(NamedTuple):
+    """What the tables know of the form of a word."""
+
+    lemma: str
+    """In lower case, mended."""
+    tells: bool
+    """A frame, an operator or a cue has it."""
+    asked: frozenset[str]
+    """What a frame may ask for it as: itself, a set (`@aid`) that it is of, a preposition."""
+    joined: bool
+    """It may be the last part of a noun with a hyphen."""
+
+
 def lemma(token: Token) -> str:
     """In lower case; an "e" that the lemmatiser lost ("freed": "fre") is put back where that makes a known trigger."""
-    return known_word(token)[0]
+    return known_word(token).lemma
 
 
 def may_tell(token: Token) -> bool:
     """A frame, an operator or a cue has the word; what all other words tell need not be asked."""
-    return known_word(token)[1]
+    return known_word(token).tells
 
 
-def known_word(token: Token) -> tuple[str, bool]:
-    """The lemma of a word, and whether it may tell something."""
-    whole = hyphenated(token) if token.pos_ == "NOUN" and token.lower_ in hyphen_ends() and token.i > 1 else None
-    if whole is not None:
-        return whole, True
-    return known_form(token.lemma_, token.lower_, token.pos_, token.tag_)
+def known_word(token: Token) -> Word:
+    """What the tables know of a word; of the last part of a hyphenated noun, of that noun."""
+    word = known_form(token.lemma_, token.lower_, token.pos_, token.tag_)
+    whole = hyphenated(token) if word.joined and token.i > 1 else None
+    return word if whole is None else Word(whole, True, asked_as(whole, token.lower_), False)
 
 
 @lru_cache(maxsize=50_000)
-def known_form(found: str, written: str, part: str, tag: str) -> tuple[str, bool]:
-    """The lemma, mended, and whether the word may tell something."""
+def known_form(found: str, written: str, part: str, tag: str) -> Word:
+    """What the tables know of a form, by its lemma, form and tags as the analyser gives them."""
     pos = class_of(part, tag)
     word = mend_lemma(found.lower(), written, pos)
-    return word, pos is not None and (is_trigger(word, pos) or bool(cues_of(word, pos)))
+    tells = pos is not None and (is_trigger(word, pos) or bool(cues_of(word, pos)))
+    return Word(word, tells, asked_as(word, written), part == "NOUN" and written in hyphen_ends())
+
+
+def asked_as(lemma: str, written: str) -> frozenset[str]:
+    """What a frame may ask for a word as."""
+    words = {lemma, written}
+    sets = (name for word in words for name in sets_by_word().get(word, ()))
+    return frozenset((*words, *sets, *(f"+{word}" for word in words)))
 
 
 @cache

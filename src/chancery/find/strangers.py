@@ -28,6 +28,7 @@ class Strangers:
         self.setting = Setting(document, doc)
         self._document = document
         self._people = people
+        self._homes_of_bodies: dict[str, str | None] = {}
         self._contents: dict[str, list[Span]] = defaultdict(list)
         for statement in statements:
             for actor in statement.speaker:
@@ -54,7 +55,9 @@ class Strangers:
 
     def home_of_body(self, name: str) -> str | None:
         """State of a body by the context; None: none is likely enough."""
-        return home_of(self.setting, self.body(name, self.homes))
+        if name not in self._homes_of_bodies:
+            self._homes_of_bodies[name] = home_of(self.setting, self.body(name, self.homes))
+        return self._homes_of_bodies[name]
 
     def told_state(self, name: str) -> str | None:
         """The state that titles and appositions give somebody; None: they give none."""
