@@ -425,7 +425,8 @@ def settle(reading: Reading) -> Reading:
     grants = reading.cameo.startswith("08") and reading.mode != "release"
     kind = None
     offered = {"agree", "stand"}.intersection(reading.kinds) or reading.cameo.startswith("03")
-    if negated and (ahead or grants or offered):
+    never = any(part.lower_ == "never" for part in verb.children)  # "has never promised" is no refusal
+    if negated and (ahead or ((grants or offered) and not never)):
         kind = "refuse"
     elif not negated and ahead:
         kind = "future"
