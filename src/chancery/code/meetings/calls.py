@@ -86,8 +86,9 @@ def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention 
         others = []  # "spoke to her own party"
     told = find_place(report, segments, WHERE) is not None or bool(times_in(report, segments))
     general = any(one.preposition in ABOUT for one in segments) and not told  # "talk about their past"
-    alone = len({actor.state for actor in own}) > 1 and not general
     subject = clauses.subject(verb)
+    listed = told and subject is not None and any(part.dep_ == "conj" for part in subject.children)  # "A and rebels"
+    alone = (len({actor.state for actor in own}) > 1 or listed) and not general
     somebody = subject is not None and (plural(subject) or subject.lower_ in TWO or role_named(subject.lemma_.lower()))
     if by_wire and not own and somebody:
         return make(verb, "call", others, loose=False)  # "the two spoke by phone"

@@ -40,6 +40,8 @@ SEATED = frozenset({"down", "across", "opposite", "together", "table", "same"})
 def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A met B", "A met with B", "A and B met"."""
     met = verb.lemma_.lower() == "meet"
+    if not met and verb.tag_ == "VBG" and any(part.lower_ == "been" for part in verb.children):
+        return None  # "have been negotiating since May"
     faced = verb.doc[verb.i + 1 : verb.i + 4].text.lower() == "face to face"
     if clauses.is_passive(verb) or (not met and not faced and clauses.child(verb, clauses.OBJECTS) is not None):
         return None
@@ -140,6 +142,19 @@ def read_together(report: Report, verb: Token, segments: list[Segment]) -> Menti
     mention = join(report, verb, segments)
     if mention is not None and not hands:
         mention.kind, mention.loose = "other", False
+    return mention
+
+
+def read_discuss(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "A and B discussed gas", "A discussed gas with B": at a meeting told elsewhere, or somewhere or some day."""
+    own, partners = subject_parties(report, verb), segment_parties(report, segments, frozenset({"with"}))
+    people = [*own, *partners]
+    if clauses.is_passive(verb) or not has_person(people) or len({one.state for one in people if one.state}) < 2:
+        return None
+    words = {report.doc[at].lower_ for one in segments for at in range(one.start, one.end)}
+    wired = bool(words & meeting_words("nouns", "by_wire"))
+    mention = make(verb, "call" if wired else "talks", people, loose=not wired)
+    mention.follows = not wired and not (find_place(report, segments, WHERE) or times_in(report, segments))
     return mention
 
 

@@ -121,7 +121,8 @@ def is_at_an_hour(verb: Token) -> bool:
     near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + HOUR_REACH)]
     bare = verb.tag_ in ("VB", "VBP", "VBZ") and not any(part.dep_ in clauses.AUXILIARIES for part in verb.children)
     return bare and any(
-        one.lower_ == "at" and (two.pos_ == "NUM" or two.lower_ in HOURS) for one, two in pairwise(near)
+        one.lower_ == "at" and (two.pos_ == "NUM" or two.text[:1].isdigit() or two.lower_ in HOURS)
+        for one, two in pairwise(near)
     )
 
 

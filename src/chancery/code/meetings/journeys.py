@@ -6,7 +6,15 @@ from chancery.code.meetings.hanging import case_of
 from chancery.code.meetings.mentions import Mention, last_used, subject_parties, subject_stretch
 from chancery.code.meetings.outlook import ACCEPT, outlook, status_of_verb
 from chancery.code.meetings.parties import host_at, is_place, make_state, pair_of, parties_in
-from chancery.code.meetings.phrases import Segment, find_place, make_place, segments_after, times_in, times_under
+from chancery.code.meetings.phrases import (
+    Segment,
+    find_place,
+    make_place,
+    place_before,
+    segments_after,
+    times_in,
+    times_under,
+)
 from chancery.code.meetings.report import PLACES, Report
 from chancery.code.meetings.sides import direct_object, has_person, make, object_parties
 from chancery.code.meetings.status import Told, by_time
@@ -113,6 +121,8 @@ def read_stay(report: Report, word: Token) -> Mention | None:
         return tell_stay(report, word, segments, mention) if mention is not None else None
     if word.lower_ in DUE:
         place = find_place(report, segments, frozenset({"to"}) if word.lower_ == "off" else frozenset({"in", "at"}))
+        if place is None and report.doc[word.i + 1 : word.i + 2].text.lower() == "there":
+            place = place_before(report, word)
     else:
         name = report.names[word.i]
         place = make_place(name) if case_of(report.doc[name.start]) == "in" else None

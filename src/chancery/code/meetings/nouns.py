@@ -181,6 +181,7 @@ def read_noun(report: Report, noun: Token, lemma: str, end: int | None = None) -
     strong = lemma in meeting_words("nouns", "strong") and not mention.plural and noun.i not in report.names
     mention.familiar = (strong and mention.definite) or counted_after
     mention.indefinite = bool(words) and words[0] in ("a", "an")
+    mention.definite = mention.definite or (not mention.indefinite and report.is_headline(noun.idx))  # no article there
     if phrase.case in ("at", "in", "for", "during", "on", "over"):
         above = phrase.verb or next((token for token in climb(phrase.anchor) if is_predicate(token)), None)
         mention.within = above.i if above is not None else None  # "met at a forum", "is in Oslo for talks"
@@ -322,6 +323,8 @@ def place_of(phrase: Phrase) -> Place | None:
     inner = relative_clause(phrase)
     place = place or venue_of(phrase) or (place_under(report, inner, WHERE) if inner is not None else None)
     place = place or place_before_colon(report, phrase.left)
+    if place is None and verb is not None and phrase.case in BESIDE and subject_parties(report, verb):
+        return place_under(report, verb, WHERE)  # "agreed in Oslo over lunch"
     if place is not None or verb is None or not phrase.direct or not phrase.is_argument:
         return place
     moving = verb.lemma_.lower() in meeting_words("verbs", "travel") | TOWARDS_PLACE

@@ -158,8 +158,8 @@ def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911, PLR0912  
         return Outlook("future", negated)  # a headline: "Vik to meet Amrani"
     table = status_words("to_infinitive")
     status = table.get(head.lower_) or table.get(head.lemma_.lower())
-    if head.pos_ == "NOUN" and status is None:
-        status = status_words("nouns").get(head.lemma_.lower())
+    if head.pos_ == "NOUN":
+        status = status or status_words("nouns").get(head.lemma_.lower())
         if head.dep_ in clauses.OBJECTS and head.head.pos_ == "VERB":
             offered = by_offer(head.head, verb)
             if offered in ("refused", "cancelled", "postponed"):

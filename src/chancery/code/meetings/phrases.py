@@ -13,10 +13,11 @@ from chancery.code.meetings.report import PEOPLE, Report
 from chancery.grammar import clauses
 from chancery.grammar.parse import Span as TokenSpan
 from chancery.grammar.parse import Token
-from chancery.lexicons import place_named
+from chancery.lexicons import place_named, states_named
 from chancery.records import Place, TimeExpression
 
 LABEL_REACH = 25
+THERE_REACH = 60
 LONGEST_LABEL = 8
 REACH = 45  # tokens after a word in which what hangs on it can stand
 LEFT_REACH = 14
@@ -369,6 +370,24 @@ def is_day_label(report: Report, stop: int) -> bool:
     while first > 0 and first - 1 in report.times:
         first -= 1
     return first < stop and (first == 0 or "\n" in report.doc[first - 1].text)
+
+
+def is_mere_clock(report: Report, time: TimeExpression) -> bool:
+    """ "at noon", "at 4.30pm": of which day nothing but the report tells."""
+    return "T" in time.value and time.earliest == time.latest == report.document.dated.latest
+
+
+def place_before(report: Report, at: Token) -> Place | None:
+    """The city named last before a token in its paragraph or the one before: what "there" stands for."""
+    lines = 0
+    for token in reversed(report.doc[max(0, at.i - THERE_REACH) : at.i]):
+        lines += "\n" in token.text
+        name = report.names.get(token.i)
+        if name is None or lines > 1 or not is_place(name) or owns(report, name):
+            continue
+        if not any(found.match in ("name", "alias", "variant") for found in states_named(name.text)):
+            return make_place(name)
+    return None
 
 
 def place_before_colon(report: Report, at: int) -> Place | None:

@@ -82,6 +82,10 @@ class Report:
                     yield token
                 token = next(tokens, None)
 
+    def is_headline(self, at: int) -> bool:
+        """The offset lies in the headline."""
+        return any(one.role == "headline" and one.span[0] <= at < one.span[1] for one in self.document.blocks)
+
     def told_on(self, at: int) -> tuple[When, Statement | None]:
         """As of which day the words at an offset tell: the day of saying within a statement, else of the report."""
         within = [one for one in self.statements if one.frame[0] <= at < one.frame[1]]

@@ -21,6 +21,7 @@ from chancery.grammar import clauses
 from chancery.grammar.parse import Doc, Token
 from chancery.lexicons.meetings import meeting_words, status_words
 
+CHANGED = frozenset({"had", "originally"})
 DAY_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april
     may june july august september october november december week month morning afternoon evening night""".split()
@@ -264,7 +265,7 @@ def by_status(verb: Token, status: str, seen: Outlook, negated: bool, noun: Toke
     if status in ("postponed", "cancelled"):
         if negated:
             return [Told("planned", verb, sure=False)]
-        before = any(part.lower_ == "had" for part in verb.children)  # "had been put off": it has changed since
+        before = any(part.lower_ in CHANGED for part in verb.children)  # "had been put off": it has changed since
         return (
             [Told(status, verb, earlier=before)]
             if seen.time in ("past", "present") or seen.status == "confirmed"

@@ -10,6 +10,7 @@ from chancery.code.meetings.encounters import (
     is_counted,
     read_bring,
     read_closet,
+    read_discuss,
     read_drop,
     read_gather,
     read_get,
@@ -33,8 +34,10 @@ from chancery.code.meetings.outlook import outlook
 from chancery.code.meetings.phrases import (
     Segment,
     find_place,
+    is_mere_clock,
     label_times,
     name_before_where,
+    place_before,
     place_before_colon,
     place_before_where,
     place_under,
@@ -72,7 +75,8 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     if journey is not None:
         mention.within = journey.i
         times = times or list(times_under(report, journey))
-    times = times or label_times(report, verb.sent.start)
+    if all(is_mere_clock(report, time) for time in times):  # "Tomorrow: they meet at noon"
+        times = label_times(report, verb.sent.start) or times
     if not times and verb.dep_ in ("advcl", "acl:relcl", "acl"):
         times = list(antecedent_time(report, verb))
     shared = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ == verb.tag_ and verb.head.i < verb.i
@@ -83,8 +87,11 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     if mention.when == UNKNOWN_DAY and mention.kind in ("talks", "call") and goes_on(verb):
         mention.when = day_of_report(report, verb)
     mention.place = mention.place or find_place(report, segments, WHERE) or place_of_clause(report, verb)
+    if mention.place is None and any(part.lower_ == "there" for part in verb.children):
+        mention.place = place_before(report, verb)
     if mention.when == UNKNOWN_DAY and mention.place is None:  # "will not meet": nothing that could be called off
-        mention.told = [replace(one, status="refused") if one.status == "cancelled" else one for one in mention.told]
+        plain = [one for one in mention.told if one.status == "cancelled" and one.token.i == verb.i]
+        mention.told = [replace(one, status="refused") if one in plain else one for one in mention.told]
     mention.there = any(part.lower_ == "there" and part.dep_ == "advmod" for part in verb.children)
     mention.topics = [one for one in segments if one.preposition in ABOUT and one.start not in report.times]
     subject = clauses.subject(verb)
@@ -148,6 +155,7 @@ READERS: dict[str, Reader] = {
     "visit": read_visit,
     "travel": read_travel,
     "call": read_call,
+    "discuss": read_discuss,
     "play": read_play,
     "together": read_together,
     "speak": read_speak,
