@@ -79,6 +79,7 @@ class Namer:
             return None
         place = (words.start, words.end)
         if place not in self._named:  # the resolver takes what it found at a place for a mention there
+            self._named[place] = None  # whose words lead back to themselves name nobody
             self._named[place] = self._name_of(words)
         return self._named[place]
 
