@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chancery.code import realis, syntax
-from chancery.code.readings import Reader, Reading
+from chancery.code.readings import ARRANGING, Reader, Reading
 from chancery.grammar.parse import Doc, Token
 from chancery.grammar.parse import Span as TokenSpan
 from chancery.lexicons.frames import codes, operators_of, score_of
@@ -13,6 +13,7 @@ from chancery.records import Event, Quad, Realis, Span
 
 LEAST = 2.0
 FOUND_BY = "frames/2"
+FORETOLD = frozenset({"RETREAT", "SANCTION", "COERCE", "MOBILIZE", "ASSAULT", "PROTEST", "REJECT", "ACCUSE"})
 
 
 @dataclass(frozen=True)
@@ -74,28 +75,45 @@ def as_coded(reading: Reading, confidence: float, year: int | None) -> Coded:
 def realis_of_reading(reading: Reading, sentence: str, year: int | None) -> Realis:
     """Realis of the clause; a refusal is told as done, what is planned by its verb (`plans to`) is planned."""
     state = realis.realis_of(reading.trigger, sentence, year)
-    if state == "negated" and says_no(reading):
-        return "occurred"
     kinds = (*reading.kinds, *kinds_of(reading))
-    pondered = "ponder" in kinds or ("hint" in kinds and reading.event != "THREATEN")
-    if pondered and state in ("occurred", "planned"):
-        return "hypothetical"
-    if "stand" in kinds and reading.event == "RETREAT" and state == "occurred":
-        return "planned"
-    if "refuse" in reading.kinds and state in ("negated", "planned"):
+    if says_no(reading) and (state == "negated" or (state == "hypothetical" and reading.event == "REJECT")):
+        return "occurred"
+    if "refuse" in kinds and state in ("negated", "planned"):
         return "occurred"
     if "not" in kinds or (kinds[-1:] == ("fail",) and reading.event not in ("REJECT", "RETREAT")):
         return "negated"
-    given_up = {"stop", "cancel", "refuse"}.intersection(kinds[kinds.index("plan") :]) if "plan" in kinds else ()
-    return "planned" if "plan" in kinds and not given_up and state == "occurred" else state
+    if is_thought_of(reading, kinds) and state in ("occurred", "planned"):
+        return "hypothetical"
+    return "planned" if state == "occurred" and is_meant(reading, kinds) else state
+
+
+def is_thought_of(reading: Reading, kinds: tuple[str, ...]) -> bool:
+    """ "Mulls sanctions", "hinted at talks", "had hoped to sign"."""
+    if "ponder" in kinds or ("hint" in kinds and reading.event != "THREATEN"):
+        return True
+    return "plan" in reading.kinds and "had" in realis.auxiliaries(reading.trigger)
+
+
+def is_meant(reading: Reading, kinds: tuple[str, ...]) -> bool:
+    """ "Plans to meet", "is ready to withdraw", "announced that it would withdraw"."""
+    if "plan" in kinds:
+        return not {"stop", "cancel", "refuse"}.intersection(kinds[kinds.index("plan") :])  # "dropped plans to meet"
+    if kinds[-1:] == ("announce",) and reading.event in FORETOLD:
+        return any(part.dep_ == "ccomp" and realis.is_future(part) for part in reading.trigger.children)
+    return "stand" in kinds and reading.event == "RETREAT"
 
 
 def kinds_of(reading: Reading) -> tuple[str, ...]:
     """What a trigger with words of its own is beside: who "mulls sanctions" imposes none."""
     trigger = reading.trigger
+    lemma = syntax.lemma(trigger)
+    if reading.event == "AGREE" and (lemma == "due" or (lemma in ARRANGING and syntax.is_passive(trigger))):
+        return ("plan",)
     if reading.kinds or trigger.pos_ != "VERB" or len(reading.tokens) < 2:
         return ()
-    kinds = {operator.kind for operator in operators_of(syntax.lemma(trigger), "verb") if "object" in operator.takes}
+    if any(part.dep_ == "compound:prt" for part in trigger.children):  # "weighed in"
+        return ()
+    kinds = {operator.kind for operator in operators_of(lemma, "verb") if "object" in operator.takes}
     intended = () if reading.event in ("AGREE", "REQUEST") else ("plan",)
     return tuple(kind for kind in ("ponder", *intended) if kind in kinds)
 

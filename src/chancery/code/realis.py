@@ -15,9 +15,10 @@ WOULD = frozenset({"would", "'d", "’d"})
 MAY = frozenset({"may", "might", "could", "can", "should"})
 MUST = frozenset({"must", "should", "ought"})
 NOT = frozenset("not n't n’t never no nor neither none nobody nowhere hardly scarcely".split())
-NOBODY = frozenset({"nobody", "none", "neither"})
+NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 DENIED = frozenset({"deny", "untrue", "false", "untruth", "disprove", "unfounded", "baseless"})
 CLAIMS = frozenset({"report", "claim", "rumour", "rumor", "suggestion", "allegation", "speculation", "charge", "story"})
+WONDERING = frozenset({"hope", "fear", "doubt", "conceivable", "likely", "unlikely", "possible", "probable", "imagine"})
 REFUTED = frozenset({"dismiss", "reject", "refute", "rubbish", "quash", "scotch", "contradict", "rebut", "repudiate"})
 IF = frozenset({"if", "unless", "whether", "should", "were"})
 AHEAD = frozenset(
@@ -33,15 +34,21 @@ YEAR = re.compile(
 """A year in which something happens; not one that names a thing ("the 1996 treaty", "maps of 1907")."""
 LONG_AGO = re.compile(
     r"\b(?:years|decades?|century|centuries|generations?|lifetime) (?:ago|earlier|before)\b|\bcold war\b|\bformerly\b"
-    r"|\bin the (?:[a-z]+ties|\d{2}(?:\d{2})?s)\b|\b(?:back then|long ago|in those days|under a previous)\b"
-    r"|\bin the (?:last|first) years of\b|\bas a young\b|\bduring the (?:depression|[a-z]+ crisis|occupation|war)\b"
+    r"|\b(?:in|of|during|through|throughout|until) the (?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"
+    r"|\b(?:in|of|during|through|throughout|until) the \d{2}(?:\d{2})?s\b"
+    r"|\b(?:back then|long ago|in those days|under a previous)\b"
+    r"|\bin the (?:last|first) years of\b|\bas a young\b"
+    r"|\bduring the (?:depression|[a-z]+ crisis|occupation|(?:[a-z]+ )?war)\b"
+    r"|\blast (?:\w+ )+in (?:\w+ )?(?:19|20)\d\d\b"
     rf"|\b(?:at that time|last (?:{MONTHS}|spring|summer|autumn|winter))\b"
-    r"|\b(?:winter|summer|spring|autumn|year|war|crisis|settlement|treaty) of (?:1|20)\d\d",
+    r"|\b(?:winter|summer|spring|autumn|year|war|crisis|settlement|treaty|famine|purge|quarrel|battle|siege|drought"
+    r"|flood|revolt|rising|uprising|strike|massacre|coup|plague|speech|riots) of (?:1|20)\d\d",
     re.IGNORECASE,
 )
 TEMPORAL = frozenset({"after", "since", "during", "before", "until", "following", "amid"})
 OTHER_ACTS = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "csubj", "parataxis", "conj"})
 RECENT = 2015  # a report without a date is taken to be later
+LATE = 2100
 
 
 def auxiliaries(verb: Token) -> set[str]:
@@ -63,7 +70,7 @@ def is_future(verb: Token) -> bool:
         return True
     be = {part.lower_ for part in verb.children if part.dep_ in ("cop", "aux", "aux:pass")}
     if syntax.has_mark(verb, "to") and be & {"is", "are", "was", "were"}:  # "is to visit"
-        return True
+        return verb.lower_ != "blame"
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s"}:
         return any(part.lower_ in AHEAD for part, _ in syntax.words_below(verb, 3))
     return False
@@ -109,6 +116,8 @@ def is_yet_to_come(token: Token) -> bool:
 
 def is_conditional(token: Token) -> bool:
     """The clause, or one that governs it, opens with "if" or the like; or it has such a clause, and "would"."""
+    if is_wondered(token):
+        return True
     if auxiliaries(token) & (WOULD | MAY | FUTURE) and any(is_if(part) for part in token.children):
         return True
     for _ in range(8):
@@ -120,12 +129,17 @@ def is_conditional(token: Token) -> bool:
     return False
 
 
+def is_wondered(verb: Token) -> bool:
+    """What somebody hopes, fears or calls likely, or does not know: "whether Peru will sign"."""
+    if verb.dep_ not in ("ccomp", "csubj", "csubj:pass", "advcl:relcl"):
+        return False
+    return verb.head.lemma_.lower() in WONDERING or any(part.lower_ == "whether" for part in verb.children)
+
+
 def is_if(clause: Token) -> bool:
     """Opens with "if", "unless", or turned round: "should it fail", "were they to leave"."""
     first = next(iter(clause.subtree), clause)
-    if (
-        clause.dep_ != "advcl"
-    ):  # "Had Norway asked, Peru would have come", in which the parser takes either as the main one
+    if clause.dep_ != "advcl":  # "Had Norway asked, Peru would have come", taken for two main clauses
         would = any(part.dep_ == "parataxis" and auxiliaries(part) & WOULD for part in clause.children)
         return would and first.lower_ in ("should", "were", "had") and first.head == clause
     marked = any(part.dep_ == "mark" and part.lower_ in IF for part in clause.children)
@@ -156,8 +170,13 @@ def realis_of(token: Token, sentence: str, year: int | None) -> Realis:
 def is_denied(verb: Token) -> bool:
     """The clause is what somebody denies, or what is called untrue."""
     above = verb.head
+    words = {part.lower_ for part in verb.children}
+    if {"to", "have"} <= words and words & {"was", "were"}:  # "was to have met"
+        return True
     if verb.dep_ not in ("ccomp", "csubj", "acl", "csubj:pass"):
         return False
+    if above.pos_ == "NOUN" and is_negated(above):  # "no sign that Peru is massing armour"
+        return True
     if verb.dep_ in ("acl", "ccomp") and above.lemma_.lower() in CLAIMS:
         return governing_verb(above).lemma_.lower() in DENIED | REFUTED
     return above.lemma_.lower() in DENIED or governing_verb(above).lemma_.lower() in DENIED
@@ -184,7 +203,11 @@ def governing_verb(token: Token) -> Token:
 
 def is_past(token: Token, sentence: str, year: int | None) -> bool:
     """The sentence places its trigger in an earlier time: a year well before the report's, "decades ago"."""
-    long_ago, years = earlier_times(sentence, year)
+    verb = governing_verb(token)
+    if any(part.lower_ == "once" and part.dep_ == "advmod" and part.i < verb.i for part in verb.children):
+        return verb.tag_ in ("VBD", "VBN")  # "had once lent", "whom he once praised"
+    beside = verb.dep_ in ("acl:relcl", "relcl") and year is None  # "which cut ties in 2018": another episode
+    long_ago, years = earlier_times(sentence, LATE if beside else year)
     if long_ago or not years:
         return long_ago
     start = token.sent.start_char
