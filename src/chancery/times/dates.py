@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 from chancery.lexicons.times import TimeRule, form_of, time_words
 from chancery.times.choice import choose, choose_period, distance
 from chancery.times.frame import IMPOSSIBLE, Frame, Reading, of_period, of_value
 from chancery.times.numbers import read_ordinal
-from chancery.times.periods import Period, containing, day_of, month_of
-from chancery.times.pointing import AHEAD, BEHIND
+from chancery.times.periods import Period, blank, containing, day_of, month_of
+from chancery.times.pointing import AHEAD, BEHIND, unit_of
 from chancery.times.years import Found, full_year, interval, year_of
 
 _LONGEST_MONTH = 31
@@ -131,6 +133,22 @@ def read_month(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
         return of_period(period, "yearword" in found) if period else None
     chosen = None if year else choose(lambda of: month_of(of, month), frame)
     return of_period(chosen, relative=True) if chosen else of_value(f"XXXX-{month:02d}")
+
+
+def read_part_of_month(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:
+    """The first day, the second week, the last weekend of a month; a week is that of its first day so counted."""
+    month = read_month(rule, found, frame)
+    unit = unit_of(found["unit"])
+    if month is None or month.period is None or unit is None:
+        return of_value(blank(unit)) if unit and month else None
+    first, last = month.period.first, month.period.last
+    size = 1 if unit == "day" else 7
+    if found["ordinal"].lower() in ("last", "final"):
+        day = last - datetime.timedelta(days=(last.weekday() + 1) % 7 if unit == "weekend" else 0)
+    else:
+        more = (5 - first.weekday()) % 7 if unit == "weekend" else 0  # the first Saturday
+        day = first + datetime.timedelta(days=more + size * ((read_ordinal(found["ordinal"]) or 1) - 1))
+    return of_period(containing(unit, day), month.relative) if day <= last else IMPOSSIBLE
 
 
 def read_month_which(rule: TimeRule, found: Found, frame: Frame) -> Reading | None:

@@ -237,11 +237,9 @@ def decade_not_age(place: Place) -> bool:
 
 
 def unit_not_measure(place: Place) -> bool:
-    """The last second is too fine to name a time; "This Week" is a title, "the last week of the war" another week."""
+    """The last second, next minute are too fine to name a time; "This Week" is a title."""
     word = place.matched.split()[-1]
     if word[:1].isupper() and not place.matched.isupper():
-        return False
-    if place.matched.lower().startswith("the last ") and place.after == "of":
         return False
     if word.lower() == "period":
         return place.found["which"].lower() in ("latest", "most recent", "year-earlier")

@@ -30,7 +30,7 @@ def read_part_of_year(rule: TimeRule, found: Found, frame: Frame) -> Reading | N
     size = 6 if half else 3
     if not number or number * size > 12:
         return None
-    year = year_of(found, frame)
+    year = None if found.get("yearword") == "the year" else year_of(found, frame)  # in January, that of the past one
     month = (number - 1) * size + 1
 
     def at(of: int) -> Period:

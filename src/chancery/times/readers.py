@@ -19,6 +19,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType({
     "day_strokes": dates.read_strokes,
     "days": dates.read_days,
     "week_of": dates.read_week_of,
+    "part_of_month": dates.read_part_of_month,
     "month": dates.read_month,
     "months": dates.read_months,
     "year": years.read_named_year,
