@@ -5,7 +5,7 @@ from __future__ import annotations
 from chancery.code.meetings.hanging import case_of
 from chancery.code.meetings.mentions import Mention, last_used, subject_parties, subject_stretch
 from chancery.code.meetings.outlook import ACCEPT, outlook, status_of_verb
-from chancery.code.meetings.parties import host_at, is_place, make_state, pair_of, parties_in
+from chancery.code.meetings.parties import host_at, is_place, make_state, pair_of, parties_in, states_at
 from chancery.code.meetings.phrases import (
     Segment,
     find_place,
@@ -157,7 +157,7 @@ def stay_at(report: Report, word: Token, place: Place) -> Mention | None:
     """Somebody in office, or sides that may meet, at a place that is not in their state."""
     own = subject_parties(report, word) or unnamed(report, word, place)
     mine = {actor.state for actor in own}
-    named = {found.state.alpha3 for found in states_named(place.name)}
+    named = states_at(place)
     if len(mine - {None}) > 1:
         mention = make(word, "talks", list(own))
         mention.place = place
@@ -187,7 +187,7 @@ def unnamed(report: Report, word: Token, place: Place) -> tuple[Actor, ...]:
     pair = pair_of(report, word)
     if any(part.lower_ in ("two", "both") for part in subject.children):
         return pair
-    there = {found.state.alpha3 for found in states_named(place.name)} & {actor.state for actor in pair}
+    there = states_at(place) & {actor.state for actor in pair}
     return tuple(actor for actor in pair if actor.state not in there) if len(there) == 1 else ()
 
 

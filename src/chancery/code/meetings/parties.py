@@ -10,7 +10,7 @@ from chancery.code.meetings.report import PEOPLE, PLACES, Report
 from chancery.grammar.parse import Span as TokenSpan
 from chancery.grammar.parse import Token
 from chancery.ids import state_id
-from chancery.lexicons import body_named, role_named, state_by_code, states_named
+from chancery.lexicons import body_named, place_named, role_named, state_by_code, states_named
 from chancery.records import Actor, Place, Span
 
 BETWEEN_PARTS = frozenset({"and", ",", "&", "/", "-", "–", "plus", "as", "well"})
@@ -157,12 +157,19 @@ def find_state(report: Report, names: Iterable[TokenSpan]) -> Actor | None:
     return None
 
 
+def states_at(place: Place) -> set[str]:
+    """The states that a place can lie in: by their own names and capitals, else by the gazetteer."""
+    named = {found.state.alpha3 for found in states_named(place.name)}
+    known = place_named(place.name)
+    return named or ({known.state} if known is not None else set())
+
+
 def host_at(report: Report, place: Place) -> Actor | None:
     """The state in which a place lies, as the report names it anywhere; None: the place tells no state."""
-    named = states_named(place.name)
-    if len(named) != 1:
+    states = states_at(place)
+    if len(states) != 1:
         return None
-    code = named[0].state.alpha3
+    code = states.pop()
     found = find_state(report, names_of_states(report).get(code, ()))
     return found or make_state(code, place.span, f"the state in which '{place.name}' lies")
 

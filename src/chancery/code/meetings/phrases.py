@@ -13,7 +13,8 @@ from chancery.code.meetings.report import PEOPLE, Report
 from chancery.grammar import clauses
 from chancery.grammar.parse import Span as TokenSpan
 from chancery.grammar.parse import Token
-from chancery.lexicons import place_named, states_named
+from chancery.lexicons import body_named, place_named, states_named
+from chancery.lexicons.meetings import meeting_words
 from chancery.records import Place, TimeExpression
 
 LABEL_REACH = 25
@@ -197,21 +198,26 @@ def find_place(report: Report, segments: list[Segment], prepositions: frozenset[
     """The first place after one of the prepositions; None: none is named so."""
     for segment in segments:
         if segment.preposition in prepositions:
-            place = place_in(report, segment.start, segment.end)
+            place = place_in(report, segment.start, segment.end, inside=segment.preposition == "in")
             if place is not None:
                 return place
     return None
 
 
-def place_in(report: Report, start: int, end: int) -> Place | None:
-    """The first place that a stretch names, if no person or possession comes before it."""
+def place_in(report: Report, start: int, end: int, inside: bool = False) -> Place | None:
+    """The first place that a stretch names, if no person or possession comes before it.
+
+    `inside`: "in" stands before it, behind which a name that is no known body is that of a place.
+    """
     for at in range(start, end):
         name = report.names.get(at)
         if name is None and report.doc[at].pos_ == "PROPN" and place_named(report.doc[at].text) is not None:
             return make_place(report.doc[at : at + 1])  # "Male", which is no name to a tagger
         if name is None or at in report.times:
             continue
-        if is_place(name) or place_named(name.text) is not None:
+        built = any(word.lower_ in meeting_words("places", "buildings") for word in name)
+        called = inside and name.label_ == "ORG" and body_named(name.text) is None and at == start
+        if is_place(name) or built or called or place_named(name.text) is not None:
             return make_place(name) if not owns(report, name) else None
         return None
     return None

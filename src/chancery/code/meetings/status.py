@@ -22,6 +22,7 @@ from chancery.grammar.parse import Doc, Token
 from chancery.lexicons.meetings import meeting_words, status_words
 
 CHANGED = frozenset({"had", "originally"})
+TO_COME = frozenset({"next", "future", "coming", "upcoming", "forthcoming"})
 DAY_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april
     may june july august september october november december week month morning afternoon evening night""".split()
@@ -55,6 +56,7 @@ class Told:
 def told_of_noun(noun: Token, left: int, last: int) -> list[Told]:
     """Everything that is told of a meeting named by a noun; `left`, `last`: its first and last token."""
     found = [*before_noun(noun, left), *before_colon(noun.doc, left)]
+    named = list(found)
     if (label := label_of(noun)) is not None and not found:
         found.append(Told(*label))
     if (phrase := phrase_of(noun, last)) is not None:
@@ -83,6 +85,8 @@ def told_of_noun(noun: Token, left: int, last: int) -> list[Told]:
     ):  # "talks are to resume", read as a noun
         found.append(Told("planned", chain[-1]))
     found += after_noun(noun)
+    if any(one.status == "mooted" and one.sure for one in found):  # "hopes for a next round"
+        found = [one for one in found if one not in named or one.token.lower_ not in TO_COME]
     if any(part.lower_ == "any" for part in noun.children):
         found.append(Told("mooted", noun, sure=False))
     if not found and case_of(noun) in AROUND:  # however the parse hangs it
@@ -298,8 +302,9 @@ def by_time(verb: Token, seen: Outlook) -> list[Told]:  # noqa: PLR0911  (the fi
     times = {"past": "held", "future": "planned", "possible": "mooted", "present": "present"}
     if seen.time == "present" and verb.lemma_.lower() == "continue":
         return [Told("held", verb)]
+    would = seen.time == "future" and any(part.lower_ in ("would", "'d", "’d") for part in verb.children)
     perfect = any(part.lower_ in ("has", "have") for part in verb.children) and verb.lemma_.lower() == "meet"
-    return [Told(times[seen.time], verb, sure=seen.time != "present" and not perfect)]
+    return [Told(times[seen.time], verb, sure=seen.time != "present" and not perfect and not would)]
 
 
 def word_of_standing(verb: Token, seen: Outlook) -> Token | None:
