@@ -26,6 +26,7 @@ AHEAD = frozenset(
 )
 MONTH_NAMES = "January February March April May June July August September October November December".split()
 MONTHS = "|".join(MONTH_NAMES)
+FOUR_DIGITS = re.compile(r"\d{4}")
 YEAR = re.compile(
     rf"\b(?:[Ii]n|[Dd]uring|[Ff]rom|[Bb]etween|[Bb]y|[Uu]ntil|[Uu]nder|{MONTHS}|year|{MONTHS} \d\d?,) "
     rf"(?:(?:the|early|late|mid|spring|summer|autumn|winter|{MONTHS})[ -](?:of )?)*(1[5-9]\d\d|20\d\d)\b"
@@ -33,18 +34,17 @@ YEAR = re.compile(
 )
 """A year in which something happens; not one that names a thing ("the 1996 treaty", "maps of 1907")."""
 LONG_AGO = re.compile(
-    r"\b(?:years|decades?|century|centuries|generations?|lifetime) (?:ago|earlier|before)\b|\bcold war\b|\bformerly\b"
-    r"|\b(?:in|of|during|through|throughout|until) the (?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"
-    r"|\b(?:in|of|during|through|throughout|until) the \d{2}(?:\d{2})?s\b"
-    r"|\b(?:back then|long ago|in those days|under a previous)\b"
-    r"|\bin the (?:last|first) years of\b|\bas a young\b"
-    r"|\bduring the (?:depression|[a-z]+ crisis|occupation|(?:[a-z]+ )?war)\b"
-    r"|\blast (?:\w+ )+in (?:\w+ )?(?:19|20)\d\d\b"
-    rf"|\b(?:at that time|last (?:{MONTHS}|spring|summer|autumn|winter))\b"
-    r"|\b(?:winter|summer|spring|autumn|year|war|crisis|settlement|treaty|famine|purge|quarrel|battle|siege|drought"
-    r"|flood|revolt|rising|uprising|strike|massacre|coup|plague|speech|riots) of (?:1|20)\d\d",
-    re.IGNORECASE,
+    r"\b(?:(?:years|decades?|century|centuries|generations?|lifetime) (?:ago|earlier|before)\b|cold war\b|formerly\b"
+    r"|(?:in|of|during|through|throughout|until) the (?:(?:twen|thir|for|fif|six|seven|eigh|nine)ties|\d{2}(?:\d{2})?s)\b"
+    r"|(?:back then|long ago|in those days|under a previous)\b"
+    r"|in the (?:last|first) years of\b|as a young\b"
+    r"|during the (?:depression|[a-z]+ crisis|occupation|(?:[a-z]+ )?war)\b"
+    r"|last (?:\w+ )+in (?:\w+ )?(?:19|20)\d\d\b"
+    rf"|(?:at that time|last (?:{MONTHS.lower()}|spring|summer|autumn|winter))\b"
+    r"|(?:winter|summer|spring|autumn|year|war|crisis|settlement|treaty|famine|purge|quarrel|battle|siege|drought"
+    r"|flood|revolt|rising|uprising|strike|massacre|coup|plague|speech|riots) of (?:1|20)\d\d)"
 )
+"""Words for long ago, in lower case."""
 TEMPORAL = frozenset({"after", "since", "during", "before", "until", "following", "amid"})
 OTHER_ACTS = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "csubj", "parataxis", "conj"})
 RECENT = 2015  # a report without a date is taken to be later
@@ -221,8 +221,9 @@ def earlier_times(sentence: str, year: int | None) -> tuple[bool, tuple[Span, ..
 
     Kept, since each trigger of the sentence asks.
     """
-    years = (one.span(1) for one in YEAR.finditer(sentence) if int(one[1]) < (year or RECENT) - 1)
-    return LONG_AGO.search(sentence) is not None, tuple(years)
+    told = YEAR.finditer(sentence) if FOUR_DIGITS.search(sentence) else ()
+    years = (one.span(1) for one in told if int(one[1]) < (year or RECENT) - 1)
+    return LONG_AGO.search(sentence.lower()) is not None, tuple(years)
 
 
 def is_time_of(trigger: Token, time: Token) -> bool:
