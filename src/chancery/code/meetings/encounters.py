@@ -19,6 +19,7 @@ from chancery.code.meetings.report import Report
 from chancery.code.meetings.sides import (
     direct_object,
     has_person,
+    is_somebody,
     make,
     named_after,
     object_parties,
@@ -62,7 +63,7 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
         or any(part.dep_ == "conj" for part in subject.children)
         or is_counted(subject)
     )
-    if not (others or partners or several):
+    if not (others or partners or several or (met and own and is_somebody(verb))):
         return None
     own = own if wanted is None else parties_in(report, *subject_stretch(wanted, verb))
     near = {token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + WIRE_REACH)]}
@@ -98,7 +99,7 @@ def read_host(report: Report, verb: Token, segments: list[Segment]) -> Mention |
         return make(verb, "talks", [*own, *hosts]) if known and has_person(own) else None
     guests = object_parties(report, verb, segments) or named_after(report, segments)
     head = clauses.child(verb, clauses.OBJECTS)
-    if not guests or not own or not has_person(guests):
+    if not own or not (has_person(guests) or is_somebody(verb)):
         return None
     person = head is None or head.i in report.names or role_named(head.lower_) is not None
     person = person or (head is not None and head.lemma_.lower() in meeting_words("verbs", "bodies"))
@@ -136,7 +137,7 @@ def read_together(report: Report, verb: Token, segments: list[Segment]) -> Menti
     """ "A and B ate together"; "A shook hands with B": somewhere or some day."""
     after = {token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + TOGETHER_REACH)]}
     told = any(one.preposition in WHERE for one in segments) or times_in(report, segments)
-    hands = "hands" in after
+    hands = bool(after & {"hands", "platform", "stage"})  # shaken or shared
     if not ((hands and told) or "together" in after):
         return None
     mention = join(report, verb, segments)

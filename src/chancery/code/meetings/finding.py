@@ -149,8 +149,8 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the fi
         return False
     if lemma == "round":
         return is_round(token)
-    if lemma == "phone":  # "has just got off the phone with"
-        return before[-2:] in (["on", "the"], ["off", "the"]) and following in WITH | {"to"}
+    if lemma in ("phone", "telephone", "line"):  # "has just got off the phone with"
+        return before[-2:] in (["on", "the"], ["off", "the"]) and following in ("with", "to")
     if lemma == "talk" and token.lower_ == "talk":
         return False
     if lemma in meeting_words("nouns", "sitting"):  # "on the sidelines of the commission"

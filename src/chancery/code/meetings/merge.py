@@ -40,6 +40,8 @@ class Cluster:
         exact = [one.kind for one in self.mentions if not one.loose]
         if any(one.kind == "talks" for one in self.mentions) and all(kind == "visit" for kind in exact):
             exact = ["talks"] if all(one.journey or one.loose for one in self.mentions) else exact
+        if not exact and self.mentions[0].kind == "talks" and is_of_one_body(self.parties):
+            return "other"
         return exact[0] if exact else self.mentions[0].kind
 
     @property
@@ -75,6 +77,11 @@ def holds(wide: When, day: When) -> bool:
     if not (wide.earliest and wide.latest and day.earliest and day.latest):
         return False
     return wide.earliest <= day.earliest and day.latest <= wide.latest
+
+
+def is_of_one_body(parties: tuple[Actor, ...]) -> bool:
+    """A body of many states that sits by itself."""
+    return len(parties) == 1 and (parties[0].state or "").startswith("IGO:")
 
 
 def merge_mentions(mentions: list[Mention]) -> list[Cluster]:

@@ -54,6 +54,12 @@ def object_parties(report: Report, verb: Token, segments: list[Segment]) -> list
     return list(parties_in(report, first.start, of.end if of is not None else end))
 
 
+def is_somebody(verb: Token) -> bool:
+    """The object is a person by role, whether or not the report tells who: "met her counterpart"."""
+    head = clauses.child(verb, clauses.OBJECTS)
+    return head is not None and head.i > verb.i and role_named(head.lemma_.lower()) is not None
+
+
 def wanted_to(verb: Token) -> Token | None:
     """Whom somebody wants to meet: "wants *the ministers* to meet"; None: nobody."""
     wanted = clauses.child(verb.head, clauses.OBJECTS) if verb.dep_ == "xcomp" else None
