@@ -13,6 +13,7 @@ from chancery.records import Event, Quad, Realis, Span
 
 LEAST = 2.0
 FOUND_BY = "frames/2"
+THREATENING = frozenset({"issue", "deliver", "send", "give", "set", "menace", "serve"})
 FORETOLD = frozenset({"RETREAT", "SANCTION", "COERCE", "MOBILIZE", "ASSAULT", "PROTEST", "REJECT", "ACCUSE"})
 
 
@@ -84,7 +85,15 @@ def realis_of_reading(reading: Reading, sentence: str, year: int | None) -> Real
         return "negated"
     if is_thought_of(reading, kinds) and state in ("occurred", "planned"):
         return "hypothetical"
+    if reading.event == "THREATEN" and state == "planned" and not is_announced_threat(reading):
+        return "occurred"
     return "planned" if state == "occurred" and is_meant(reading, kinds) else state
+
+
+def is_announced_threat(reading: Reading) -> bool:
+    """ "Will threaten": of other verbs the future itself is the threat ("will pay dearly")."""
+    lemma = syntax.lemma(reading.trigger)
+    return lemma in THREATENING or any(one.kind == "threaten" for one in operators_of(lemma, "verb"))
 
 
 def is_thought_of(reading: Reading, kinds: tuple[str, ...]) -> bool:

@@ -19,6 +19,8 @@ NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 DENIED = frozenset({"deny", "untrue", "false", "untruth", "disprove", "unfounded", "baseless"})
 CLAIMS = frozenset({"report", "claim", "rumour", "rumor", "suggestion", "allegation", "speculation", "charge", "story"})
 WONDERING = frozenset({"hope", "fear", "doubt", "conceivable", "likely", "unlikely", "possible", "probable", "imagine"})
+FIRST = frozenset({"first", "last", "latest", "second", "third"})
+LEADING = frozenset({"prompt", "persuade", "lead", "cause", "force", "vote", "manage", "compel", "get", "drive"})
 REFUTED = frozenset({"dismiss", "reject", "refute", "rubbish", "quash", "scotch", "contradict", "rebut", "repudiate"})
 IF = frozenset({"if", "unless", "whether", "should", "were"})
 AHEAD = frozenset(
@@ -91,7 +93,7 @@ def is_possible(verb: Token) -> bool:
 
 def is_negated(token: Token) -> bool:
     """A negation hangs on the word, on its auxiliary, or on its subject or object ("no talks were held")."""
-    if any(part.lower_ == "without" and part.i < token.i for part in token.children) or is_yet_to_come(token):
+    if any(part.lower_ == "without" and part.i < token.i for part in token.children) or is_far_off(token):
         return True
     for part in token.children:
         if part.lower_ in NOBODY and part.dep_ in syntax.SUBJECTS:
@@ -106,12 +108,22 @@ def is_negated(token: Token) -> bool:
     return False
 
 
-def is_yet_to_come(token: Token) -> bool:
-    """ "Has *yet* to answer", "*no longer* answers"."""
+def is_far_off(token: Token) -> bool:
+    """ "Has *yet* to answer", "*no longer* answers", "*far from* answering", "*at no point* did it answer"."""
+    for part in token.children:
+        before = token.doc[part.i - 1].lower_ if part.i else ""
+        if (part.lower_, before) in (
+            ("longer", "no"),
+            ("from", "far"),
+            ("point", "no"),
+            ("time", "no"),
+            ("stage", "no"),
+        ):
+            return True
     above = token.head
     if syntax.has_mark(token, "to") and above.lemma_ in ("have", "be") and above != token:
         return any(part.lower_ == "yet" for part in above.children)
-    return any(part.lower_ == "longer" and token.doc[part.i - 1].lower_ == "no" for part in token.children if part.i)
+    return False
 
 
 def is_conditional(token: Token) -> bool:
@@ -140,7 +152,7 @@ def is_if(clause: Token) -> bool:
     """Opens with "if", "unless", or turned round: "should it fail", "were they to leave"."""
     first = next(iter(clause.subtree), clause)
     if clause.dep_ != "advcl":  # "Had Norway asked, Peru would have come", taken for two main clauses
-        would = any(part.dep_ == "parataxis" and auxiliaries(part) & WOULD for part in clause.children)
+        would = any(part.dep_ == "parataxis" and auxiliaries(part) & (WOULD | MAY) for part in clause.children)
         return would and first.lower_ in ("should", "were", "had") and first.head == clause
     marked = any(part.dep_ == "mark" and part.lower_ in IF for part in clause.children)
     return marked or (first.lower_ in ("should", "were", "had") and first.head == clause)
@@ -163,7 +175,8 @@ def realis_of(token: Token, sentence: str, year: int | None) -> Realis:
         return "planned"
     if syntax.has_mark(verb, "to") and verb.tag_ == "VB" and verb.dep_ in ("ROOT", "xcomp", "acl", "advcl"):
         meant = verb.dep_ == "ROOT" or (verb.dep_ == "xcomp" and is_planned_by(verb.head))
-        return "planned" if meant else "hypothetical"
+        if not is_brought_about(verb):
+            return "planned" if meant else "hypothetical"
     return "historical" if is_past(token, sentence, year) else "occurred"
 
 
@@ -178,8 +191,20 @@ def is_denied(verb: Token) -> bool:
     if above.pos_ == "NOUN" and is_negated(above):  # "no sign that Peru is massing armour"
         return True
     if verb.dep_ in ("acl", "ccomp") and above.lemma_.lower() in CLAIMS:
-        return governing_verb(above).lemma_.lower() in DENIED | REFUTED
-    return above.lemma_.lower() in DENIED or governing_verb(above).lemma_.lower() in DENIED
+        told = governing_verb(above)
+        if any(one.lemma_.lower() in DENIED | REFUTED for one in (told, *told.children)):
+            return True
+    told = governing_verb(above)
+    return any(one.lemma_.lower() in DENIED for one in (above, told, *told.children))
+
+
+def is_brought_about(verb: Token) -> bool:
+    """Told as the end or outcome of what was done: "flew to Lima to ask", "prompted Peru to act", "the first to go"."""
+    above = verb.head
+    if verb.dep_ == "acl":
+        return any(part.lower_ in FIRST for part in above.children) or above.lower_ in FIRST
+    done = above.tag_ in ("VBD", "VBZ") and not is_negated(above) and not auxiliaries(above)
+    return done and (verb.dep_ == "advcl" or above.lemma_.lower() in LEADING)
 
 
 def is_planned_by(head: Token) -> bool:
