@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from chancery.code.meetings.encounters import TWO, read_call_on
+from chancery.code.meetings.encounters import TWO, is_counted, read_call_on
 from chancery.code.meetings.hanging import case_of, climb
 from chancery.code.meetings.mentions import (
     WHERE,
     Mention,
     last_used,
     segment_parties,
+    subject_of,
     subject_parties,
 )
 from chancery.code.meetings.outlook import outlook
@@ -86,13 +87,13 @@ def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention 
         others = []  # "spoke to her own party"
     told = find_place(report, segments, WHERE) is not None or bool(times_in(report, segments))
     general = any(one.preposition in ABOUT for one in segments) and not told  # "talk about their past"
-    subject = clauses.subject(verb)
+    subject = subject_of(verb)
     listed = told and subject is not None and any(part.dep_ == "conj" for part in subject.children)  # "A and rebels"
     alone = (len({actor.state for actor in own}) > 1 or listed) and not general
     somebody = subject is not None and (plural(subject) or subject.lower_ in TWO or role_named(subject.lemma_.lower()))
     if by_wire and not own and somebody:
         return make(verb, "call", others, loose=False)  # "the two spoke by phone"
-    if subject is not None and not own and subject.lower_ in TWO and told:
+    if subject is not None and not own and is_counted(subject) and told:
         return make(verb, "talks", [])  # "they talked in Oslo"
     if not own or not (others or (by_wire and len(own) > 1) or alone):
         return None

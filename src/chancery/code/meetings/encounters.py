@@ -6,6 +6,7 @@ from chancery.code.meetings.mentions import (
     WHERE,
     Mention,
     segment_parties,
+    subject_of,
     subject_parties,
     subject_stretch,
 )
@@ -52,7 +53,7 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     own = subject_parties(report, verb)
     partners = segment_parties(report, segments, PARTNER.get(verb.lemma_.lower(), frozenset({"with"})))
     wanted = wanted_to(verb)
-    subject = wanted if wanted is not None else clauses.subject(verb)
+    subject = wanted if wanted is not None else subject_of(verb)
     together = any(part.lower_ == "together" for part in verb.children)
     several = subject is not None and (
         (plural(subject) and (together or is_of_people(report, subject)))
@@ -126,7 +127,7 @@ def read_call_on(report: Report, verb: Token, segments: list[Segment]) -> Mentio
 def read_sit(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A sat down with B", "A sat across from B", "the committee will sit on Monday"."""
     near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 5]}
-    subject = clauses.subject(verb)
+    subject = subject_of(verb)
     body = subject is not None and subject.lemma_.lower() in meeting_words("verbs", "bodies")
     beside = has_person(segment_parties(report, segments, PARTNER["sit"] - {"from"}))
     several = sum(actor.kind == "person" for actor in subject_parties(report, verb)) > 1
@@ -178,7 +179,7 @@ def read_closet(report: Report, verb: Token, segments: list[Segment]) -> Mention
 def join(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """Those who are its subject, with those who are "with" them; None: they are of one state."""
     partners = segment_parties(report, segments, frozenset({"with"}))
-    own, subject = subject_parties(report, verb), clauses.subject(verb)
+    own, subject = subject_parties(report, verb), subject_of(verb)
     several = subject is not None and is_counted(subject)
     sides = {actor.state or actor.id for actor in (*own, *partners) if actor.state or actor.kind == "person"}
     return make(verb, "talks", [*own, *partners]) if len(sides) > 1 or (several and not partners) else None
@@ -205,7 +206,7 @@ def read_see(report: Report, verb: Token, segments: list[Segment]) -> Mention | 
 
 def read_gather(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "Leaders of A and B gathered in C"."""
-    subject = clauses.subject(verb)
+    subject = subject_of(verb)
     if subject is None or clauses.child(verb, clauses.OBJECTS) is not None:
         return None
     own = subject_parties(report, verb)
@@ -215,15 +216,16 @@ def read_gather(report: Report, verb: Token, segments: list[Segment]) -> Mention
 
 
 def read_bring(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
-    """ "X will bring A and B together": A and B meet."""
-    if not any(token.lower_ == "together" for token in verb.doc[verb.i + 1 : verb.i + 12]):
+    """ "X will bring A and B together", "to the table": A and B meet."""
+    after = verb.doc[verb.i + 1 : verb.i + 12]
+    if not any(token.lower_ in ("together", "table") for token in after):
         return None
     first = direct_object(verb, segments)
     brought = parties_in(report, first.start, first.end) if first is not None else ()
     if len(brought) < 2:
         return None
     mention = make(verb, "talks", list(brought))
-    subject = clauses.subject(verb)
+    subject = subject_of(verb)
     if subject is not None and subject.lemma_.lower() in meeting_nouns():  # "the forum brought together A and B"
         mention.within = subject.i
     return mention

@@ -102,11 +102,19 @@ def last_used(report: Report, head: Token, segments: list[Segment]) -> int:
     return last
 
 
+def subject_of(verb: Token) -> Token | None:
+    """The head of its subject; of "to meet", cut off by the parser from "are due", that of the word before."""
+    subject = clauses.subject(verb)
+    if subject is None and verb.i > 1 and verb.doc[verb.i - 1].lower_ == "to":
+        return clauses.subject(verb.doc[verb.i - 2])
+    return subject
+
+
 def subject_parties(report: Report, verb: Token) -> tuple[Actor, ...]:
     """Parties named by the subject of a verb; of "dropped plans to fly" by that of the dropping."""
     plan = verb.head
     planned = verb.dep_ == "acl" and plan.dep_ in clauses.OBJECTS and plan.lemma_.lower() in status_words("nouns")
-    subject = clauses.subject(plan.head if planned else verb)
+    subject = subject_of(plan.head if planned else verb)
     if subject is not None:
         found = parties_in(report, *subject_stretch(subject, verb))
         for other in verb.children:  # "she and the minister", read as two subjects

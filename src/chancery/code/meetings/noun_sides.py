@@ -39,13 +39,13 @@ def find_parties(phrase: Phrase) -> tuple[Actor, ...]:
     """Who meets: named before the noun, after "between" and "with", or by the verb that says they hold it."""
     partners = WITH | {"to"} if phrase.kind == "call" else WITH
     found = [*parties_before(phrase), *segment_parties(phrase.report, phrase.segments, partners)]
-    if (
-        phrase.verb is not None
-        and (phrase.kind == "visit" or len(found) < 2)
-        and is_held_by_subject(phrase, phrase.verb)
-    ):
+    others = [
+        one for one in phrase.segments if one.preposition == "with" and parties_in(phrase.report, one.start, one.end)
+    ]
+    open_ = len(found) < 2 or (bool(others) and not parties_before(phrase))  # "talks with A and B": somebody else's
+    if phrase.verb is not None and (phrase.kind == "visit" or open_) and is_held_by_subject(phrase, phrase.verb):
         found = [*subject_parties(phrase.report, phrase.verb), *found]
-    if is_predicate(phrase.anchor) and len(found) < 2:  # "who is on a visit to Norway"
+    if is_predicate(phrase.anchor) and open_:  # "who is on a visit to Norway"
         found = [*subject_parties(phrase.report, phrase.anchor), *found] if phrase.case else found
     if len(found) < 2:
         found += parties_of_relative(phrase)

@@ -4,8 +4,8 @@ The statuses, as the README of the corpus has them:
 
 mooted     somebody wants, offers, suggests, considers or expects it of others; it may be, or would be if
 planned    it is told as to come: agreed, announced, set, due, intended by who holds it, or in a mere future
-confirmed  a side or the host says that what was planned, or doubted, holds: "confirmed", "will go ahead", "is still on",
-           "after all", "as planned"
+confirmed  a side or the host says that what was planned, or doubted, holds: "confirmed", "will go ahead", "is still
+           on", "after all", "as planned"
 held       it was, or is going on
 postponed, cancelled   it was planned, and is put off to another day, or will not be
 

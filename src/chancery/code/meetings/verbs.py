@@ -28,6 +28,7 @@ from chancery.code.meetings.mentions import (
     WHERE,
     Mention,
     last_used,
+    subject_of,
     subject_stretch,
 )
 from chancery.code.meetings.outlook import outlook
@@ -94,7 +95,7 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
         mention.told = [replace(one, status="refused") if one in plain else one for one in mention.told]
     mention.there = any(part.lower_ == "there" and part.dep_ == "advmod" for part in verb.children)
     mention.topics = [one for one in segments if one.preposition in ABOUT and one.start not in report.times]
-    subject = clauses.subject(verb)
+    subject = subject_of(verb)
     mention.definite = subject is not None and not mention.parties and is_counted(subject)  # "the two will meet"
     near = subject is not None and 0 < verb.i - subject.i < SUBJECT_REACH
     first = subject_stretch(subject, verb)[0] if near and subject is not None else verb.i
