@@ -1,11 +1,12 @@
 """Learn what a trigger tells: the weights of `chancery.code.weigh`.
 
-    python -m training.coder [--folds 5]
+    python -m training.coder --data DIR [--folds 5]
 
 Reads the own corpus: its train sentences, filled with two casts, and the train reports that are marked for
-interactions; looks at every candidate of the rules, and at words beside them; fits a softmax over the events and none
-by L-BFGS, and writes `chancery/code/models/coder.npz` with a record of it (`coder.json`). With `--folds` it first says
-how often sentences and reports come out right that were not learned from. Nothing of any other set goes in.
+interactions; and of real texts of open licence the triggers that were judged by hand (`training/judged.py`), of which
+most tell nothing. It looks at every candidate of the rules, and at words beside them; fits a softmax over the events
+and none by L-BFGS, and writes `chancery/code/models/coder.npz` with a record of it (`coder.json`). With `--folds` it
+first says how often sentences, reports and judged triggers come out right that were not learned from.
 """
 
 from __future__ import annotations
@@ -14,26 +15,29 @@ import argparse
 import functools
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
 
 import numpy as np
 import torch
-from spacy.tokens import Doc
 from torch import Tensor
 
 from chancery.code import weigh
 from chancery.code.candidates import Candidate, Sieve, Told, find_candidates, span_of
 from chancery.code.interactions import is_told
 from chancery.find.naming import Namer
+from chancery.grammar.parse import Doc
 from chancery.ids import document_id
 from chancery.records import Document, Source, Statement
 from corpus import Report, read_reports
 from corpus.interactions import MarkedInteraction
-from corpus.sentences import read_sentences
+from corpus.sentences import Sentence, read_sentences
 from quality.events import parse
 from quality.events_own import name_slots
 from quality.events_reports import read_layers, touches
+from training.judged import JudgedText, read_judged
 
 SEED = 7  # of the order of the folds
 DECAY = 5.0  # times half the squared weights, beside the summed loss; chosen by folds
@@ -57,6 +61,18 @@ class Example:
     """The gold interaction whose trigger it is."""
     again: bool = False
     """Of a sentence with another cast: it trains, and is not measured on."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A gold interaction: its event, and whether it may be missed."""
+
+    event: str
+    optional: bool
+
+
+Gold = dict[tuple[str, int], Wanted]
+"""By the sentence or text it is of, and its number there, or where its trigger begins."""
 
 
 def label(one: Candidate, gold: Sequence[MarkedInteraction]) -> MarkedInteraction | None:
@@ -96,15 +112,30 @@ def from_sentences(fill: int) -> Iterator[Example]:
 
 
 def from_report(report: Report) -> Iterator[Example]:
-    """Candidates of one report, read as the pipeline reads it."""
-    layers = read_layers(report.text, report.told_day)
+    """Candidates of one report."""
+    for one in candidates_of_text(report.text, report.told_day):
+        yield make_example(report.id, one, report.interactions)
+
+
+def from_judged(judged: JudgedText) -> Iterator[Example]:
+    """Candidates of a real text whose triggers were judged."""
+    for one in candidates_of_text(judged.text, judged.day):
+        trigger = span_of(one.spotted.trigger)
+        event = judged.events.get(trigger)
+        if event is not None:
+            gold = (judged.id, trigger[0]) if event != weigh.NONE else None
+            yield replace(make_example(judged.id, one, ()), label=event, gold=gold)
+
+
+def candidates_of_text(text: str, day: str | None) -> Iterator[Candidate]:
+    """Candidates of a text, read as the pipeline reads it; `day`: ISO, None: not told."""
+    layers = read_layers(text, day)
     document: Document = layers["document"]
     doc: Doc = layers["analysis"].doc
     statements: tuple[Statement, ...] = layers["statements"]
     namer = Namer(document, doc, statements, layers["register"])
     who = functools.cache(namer.all_of)
-    for one in candidates(doc, Told(document, statements, layers["times"], who, namer.pair())):
-        yield make_example(report.id, one, report.interactions)
+    return candidates(doc, Told(document, statements, layers["times"], who, namer.pair()))
 
 
 def candidates(doc: Doc, told: Told) -> Iterator[Candidate]:
@@ -118,15 +149,30 @@ def every(_: object) -> bool:
     return True
 
 
-def read_all() -> tuple[list[Example], dict[tuple[str, int], MarkedInteraction]]:
-    """All examples, and the gold interactions by group and number."""
-    gold = {(one.id, g.number): g for one in read_sentences("train") for g in one.interactions}
-    examples = [replace(example, again=fill > 0) for fill in range(FILLS) for example in from_sentences(fill)]
-    for report in read_reports(split="train"):
-        if "interactions" in report.layers:
-            gold |= {(report.id, g.number): g for g in report.interactions}
-            examples += from_report(report)
-    return examples, gold
+def read_all(data: Path) -> dict[str, tuple[list[Example], Gold]]:
+    """The examples of sentences, reports and judged texts (sets unpacked under `data`), each with its gold."""
+    sentences = [replace(example, again=fill > 0) for fill in range(FILLS) for example in from_sentences(fill)]
+    marked = [report for report in read_reports(split="train") if "interactions" in report.layers]
+    judged = list(read_judged(data))
+    return {
+        "sentences": (sentences, gold_of(read_sentences("train"))),
+        "reports": ([example for report in marked for example in from_report(report)], gold_of(marked)),
+        "judged": (
+            [example for text in judged for example in from_judged(text)],
+            {
+                (text.id, trigger[0]): Wanted(event, optional=False)
+                for text in judged
+                for trigger, event in text.events.items()
+                if event != weigh.NONE
+            },
+        ),
+    }
+
+
+def gold_of(texts: Iterable[Report | Sentence]) -> Gold:
+    return {
+        (text.id, one.number): Wanted(one.event, "optional" in one.flags) for text in texts for one in text.interactions
+    }
 
 
 def fit(examples: Sequence[Example]) -> np.ndarray:
@@ -184,7 +230,7 @@ def by_model(one: Example, likely: dict[str, float]) -> str | None:
 def judge(
     examples: Sequence[Example],
     likely: Sequence[dict[str, float]],
-    gold: dict[tuple[str, int], MarkedInteraction],
+    gold: Gold,
     decide: Decide,
 ) -> dict[str, float]:
     """Precision and recall of what is found, and share of it with the right event."""
@@ -195,7 +241,7 @@ def judge(
         predicted += event is not None
         if event is not None and one.gold is not None:
             events.setdefault(one.gold, event)
-    wanted = {at for at, one in gold.items() if "optional" not in one.flags} | set(events)
+    wanted = {at for at, one in gold.items() if not one.optional} | set(events)
     right = sum(gold[at].event == event for at, event in events.items())
     return {
         "precision": round(len(events) / max(1, predicted), 3),
@@ -205,36 +251,38 @@ def judge(
     }
 
 
-def report_folds(
-    examples: Sequence[Example], gold: dict[tuple[str, int], MarkedInteraction], folds: int
-) -> dict[str, dict[str, dict[str, float]]]:
+def report_folds(read: dict[str, tuple[list[Example], Gold]], folds: int) -> dict[str, dict[str, dict[str, float]]]:
     """Scores of what was not learned from: by rules alone, and with the model."""
-    likely = try_folds(examples, folds)
-    reports = {report.id for report in read_reports(split="train")}
+    likely = iter(try_folds([one for examples, _ in read.values() for one in examples], folds))
     found = {}
-    for name, inside in (("sentences", False), ("reports", True)):
-        kept = [at for at, one in enumerate(examples) if (one.group in reports) == inside and not one.again]
-        own = {at: one for at, one in gold.items() if (at[0] in reports) == inside}
-        some, chances = [examples[at] for at in kept], [likely[at] for at in kept]
-        found[name] = {"rules": judge(some, chances, own, by_rules), "model": judge(some, chances, own, by_model)}
+    for name, (examples, gold) in read.items():
+        pairs = [
+            (one, chances)
+            for one, chances in zip(examples, islice(likely, len(examples)), strict=True)
+            if not one.again
+        ]
+        some, chances = [one for one, _ in pairs], [chance for _, chance in pairs]
+        found[name] = {"rules": judge(some, chances, gold, by_rules), "model": judge(some, chances, gold, by_model)}
     return found
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with meantime, gum-open-genres, treebanks")
     parser.add_argument("--folds", type=int, default=0)
     chosen = parser.parse_args()
     torch.manual_seed(SEED)
-    examples, gold = read_all()
+    read = read_all(chosen.data)
+    examples = [one for some, _ in read.values() for one in some]
     print(len(examples), "candidates,", sum(one.label != weigh.NONE for one in examples), "of them interactions")
     record = {
-        "made_by": "python -m training.coder" + (f" --folds {chosen.folds}" if chosen.folds else ""),
-        "from": "corpus/sentences and corpus/reports, train (CC BY 4.0)",
+        "made_by": "python -m training.coder --data DIR" + (f" --folds {chosen.folds}" if chosen.folds else ""),
+        "from": "corpus/sentences and corpus/reports, train (CC BY 4.0); judged triggers of MEANTIME, GUM, EWT",
         "seed": SEED,
         "decay": DECAY,
         "casts": FILLS,
         "candidates": len(examples),
-        "not_learned_from": report_folds(examples, gold, chosen.folds) if chosen.folds else {},
+        "not_learned_from": report_folds(read, chosen.folds) if chosen.folds else {},
     }
     print(json.dumps(record["not_learned_from"], indent=1))
     weigh.WEIGHTS.parent.mkdir(exist_ok=True)
