@@ -8,7 +8,7 @@ from typing import TypeVar
 from chancery.code import syntax
 from chancery.grammar.parse import Span as TokenSpan
 from chancery.grammar.parse import Token
-from chancery.lexicons.frames import Frame, Idle
+from chancery.lexicons.frames import Frame, Idle, frames_of, idle_of
 
 Entry = TypeVar("Entry", Frame, Idle)
 Rank = tuple[bool, int]
@@ -23,20 +23,31 @@ def vocabulary_of(sentence: TokenSpan) -> frozenset[str]:
     return STRUCTURE.union(*(syntax.known_word(token).asked for token in sentence))
 
 
-def that_may_fit(entries: tuple[Entry, ...], vocabulary: frozenset[str]) -> tuple[Entry, ...]:
-    """Those of which something that they ask for stands in the sentence."""
-    return tuple(
-        one
-        for one in entries
-        if (not one.particle or one.particle in vocabulary)
-        and (not one.theme or not vocabulary.isdisjoint(first_parts(one.theme)))
-    )
+Asking = tuple[tuple[str, frozenset[str], Entry], ...]
+"""Entries, each with the particle and with one word of each alternative of the theme that it asks for."""
 
 
 @cache
-def first_parts(theme: tuple[str, ...]) -> frozenset[str]:
-    """One word of each alternative of a theme."""
-    return frozenset(parts[0] for parts in parts_of(theme))
+def frames_asking(lemma: str, pos: str) -> Asking[Frame]:
+    return as_asking(frames_of(lemma, pos))
+
+
+@cache
+def idle_asking(lemma: str, pos: str) -> Asking[Idle]:
+    return as_asking(idle_of(lemma, pos))
+
+
+def as_asking(entries: tuple[Entry, ...]) -> Asking[Entry]:
+    return tuple((one.particle, frozenset(parts[0] for parts in parts_of(one.theme)), one) for one in entries)
+
+
+def that_may_fit(entries: Asking[Entry], vocabulary: frozenset[str]) -> list[Entry]:
+    """Those of which something that they ask for stands in the sentence."""
+    return [
+        one
+        for particle, words, one in entries
+        if (not particle or particle in vocabulary) and (not words or not vocabulary.isdisjoint(words))
+    ]
 
 
 @cache
@@ -45,7 +56,7 @@ def parts_of(theme: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(word.split()) for word in theme)
 
 
-def best_fitting(entries: tuple[Entry, ...], token: Token, theme: dict[str, int]) -> tuple[Rank, Entry] | None:
+def best_fitting(entries: list[Entry], token: Token, theme: dict[str, int]) -> tuple[Rank, Entry] | None:
     """The entry that fits best: with a particle, then with the nearest words, then the plain one; None: none fits."""
     fitting = [(rank, entry) for entry in entries if (rank := fitness(entry, token, theme)) is not None]
     return min(fitting, key=lambda pair: pair[0]) if fitting else None

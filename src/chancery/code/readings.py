@@ -11,11 +11,19 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from chancery.code import realis, syntax
-from chancery.code.fitting import best_fitting, is_strong, that_may_fit, vocabulary_of, wants_itself
+from chancery.code.fitting import (
+    best_fitting,
+    frames_asking,
+    idle_asking,
+    is_strong,
+    that_may_fit,
+    vocabulary_of,
+    wants_itself,
+)
 from chancery.grammar.parse import Span as TokenSpan
 from chancery.grammar.parse import Token
 from chancery.lexicons import cues_of
-from chancery.lexicons.frames import Frame, Operator, codes, composed, frames_of, idle_of, operators_of, word_sets
+from chancery.lexicons.frames import Frame, Operator, codes, composed, operators_of, word_sets
 
 NOUN_ACTORS = ("poss", "by", "of", "between")
 DEPTH = 6  # operators above one another
@@ -88,10 +96,11 @@ class Reader:
             yield said
             return
         lemma = syntax.lemma(token)
-        frames, operators = frames_of(lemma, pos), operators_of(lemma, pos)
-        if not frames and not operators:
+        asking, operators = frames_asking(lemma, pos), operators_of(lemma, pos)
+        if not asking and not operators:
             return
-        frames, idle = that_may_fit(frames, self._vocabulary), that_may_fit(idle_of(lemma, pos), self._vocabulary)
+        frames = that_may_fit(asking, self._vocabulary)
+        idle = that_may_fit(idle_asking(lemma, pos), self._vocabulary)
         worded = any(frame.theme for frame in frames) or any(turn.theme for turn in idle)
         theme = syntax.theme_of(token) if worded else {}
         known, turn = best_fitting(frames, token, theme), best_fitting(idle, token, theme)

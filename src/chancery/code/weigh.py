@@ -112,8 +112,7 @@ def own_features(one: Spotted) -> Iterator[str]:
     yield from place_features(trigger, one.sentence)
     yield f"lemma {lemma}"
     yield f"pos {pos} {trigger.tag_}"
-    yield from sorted({f"known {codes()[frame.cameo].event}" for frame in frames_of(lemma, pos.lower())})
-    yield from sorted({f"operator {operator.kind}" for operator in operators_of(lemma, pos.lower())})
+    yield from entry_features(lemma, pos.lower())
     for word, level in syntax.theme_of(trigger).items():
         yield f"below {word}"
         if level <= 2:
@@ -124,6 +123,13 @@ def own_features(one: Spotted) -> Iterator[str]:
     yield f"asserted {one.asserted_by is not None} {event}"
     yield from said_features(one, event)
     yield from report_features(one)
+
+
+@functools.lru_cache(maxsize=10_000)
+def entry_features(lemma: str, pos: str) -> tuple[str, ...]:
+    """What the tables have of the word: the events of its frames, and its kinds as an operator."""
+    known = sorted({f"known {codes()[frame.cameo].event}" for frame in frames_of(lemma, pos)})
+    return (*known, *sorted({f"operator {operator.kind}" for operator in operators_of(lemma, pos)}))
 
 
 def is_alone(one: Spotted) -> bool:
