@@ -108,7 +108,8 @@ class Reader:
             return
         frame = known[1] if known is not None else None
         if frame is not None and is_strong(frame):
-            operators = tuple(one for one in operators if one.kind == "not" and one.particle)  # "stopped short of"
+            light = () if frame.particle else ("not", "do", "cancel")  # "stopped short of", "carried out", "called off"
+            operators = tuple(one for one in operators if one.particle and one.kind in light)
         made = [one for operator in operators if depth > 0 for one in self._operated(operator, token, depth)]
         if made:
             yield from unite(made)
