@@ -36,7 +36,7 @@ def find_meetings(
     """
     report = Report.of(document, doc, statements, times, who)
     mentions = [one for one in find_mentions(report) if not is_refused(one)]
-    clusters = [cluster for cluster in merge_mentions(mentions) if is_meeting(cluster)]
+    clusters = [cluster for cluster in merge_mentions(mentions) if is_meeting(report, cluster)]
     for at, cluster in enumerate(clusters):
         cluster.parties = cluster.sides
         cluster.parties = complete(report, cluster) or parties_of_last(clusters[:at], cluster)
@@ -58,7 +58,7 @@ def is_refused(mention: Mention) -> bool:
     return "refused" in statuses and not {"confirmed", "held", "postponed", "cancelled"} & set(statuses)
 
 
-def is_meeting(cluster: Cluster) -> bool:
+def is_meeting(report: Report, cluster: Cluster) -> bool:
     """It is one meeting of somebody, somewhere or some day, and not meetings in general."""
     if not cluster.parties and all(is_venue_of_saying(one) for one in cluster.mentions):
         return False
@@ -72,7 +72,8 @@ def is_meeting(cluster: Cluster) -> bool:
     weak = all(one.token.lemma_.lower() in meeting_words("nouns", "weak") for one in cluster.mentions)
     if weak and known + told < 2:
         return False
-    several = len(cluster.parties) > 1 or any(one.partnered for one in cluster.mentions)
+    parties = complete(report, cluster) if cluster.parties and cluster.kind == "talks" else cluster.parties
+    several = len(parties) > 1 or any(one.partnered for one in cluster.mentions)
     exact = several + (cluster.place is not None) + dated + told + numbered * 0.5
     if any(one.familiar for one in cluster.mentions):
         return True

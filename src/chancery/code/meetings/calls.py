@@ -31,7 +31,7 @@ from chancery.code.meetings.status import told_in_clause
 from chancery.grammar import clauses
 from chancery.grammar.parse import Token
 from chancery.lexicons import role_named
-from chancery.lexicons.meetings import meeting_verbs, meeting_words
+from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
 
 BY_WIRE = frozenset({"by", "on", "over", "via", "in"})
 ABOUT = frozenset({"about", "over", "regarding", "concerning"})
@@ -80,7 +80,8 @@ def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     """ "A spoke with B", "by phone": a call; not what somebody says to reporters."""
     near = {report.doc[at].lower_ for one in segments if one.preposition in BY_WIRE for at in range(one.start, one.end)}
     by_wire = bool(near & meeting_words("nouns", "by_wire"))
-    others = segment_parties(report, segments, frozenset({"with", "to"}))
+    own_segments = [one for one in segments if report.doc[one.start - 2].lemma_.lower() not in meeting_nouns()]
+    others = segment_parties(report, own_segments, frozenset({"with", "to"}))  # not "spoke in favour of talks with B"
     others = [actor for actor in others if by_wire or actor.kind != "organisation"]  # "talking to the agency"
     own = subject_parties(report, verb)
     if not by_wire and not {actor.state for actor in others} - {actor.state for actor in own}:

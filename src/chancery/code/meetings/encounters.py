@@ -32,7 +32,7 @@ from chancery.lexicons import role_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_words
 
 TWO = frozenset({"they", "both", "we", "two", "three", "four", "pair", "trio"})
-MEASURES = frozenset("minute hour day morning afternoon evening night weekend".split())
+MEASURES = frozenset("word minute hour day morning afternoon evening night weekend".split())
 TOGETHER_REACH = 6
 WIRE_REACH = 8  # tokens from "met" to "by video link"
 PARTNER = {"drop": frozenset({"on"}), "sit": frozenset({"with", "from", "opposite"})}
@@ -41,7 +41,7 @@ SEATED = frozenset({"down", "across", "opposite", "together", "table", "same"})
 
 def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A met B", "A met with B", "A and B met"."""
-    met = verb.lemma_.lower() == "meet"
+    met = verb.lemma_.lower() in ("meet", "consult")
     if not met and verb.tag_ == "VBG" and any(part.lower_ == "been" for part in verb.children):
         return None  # "have been negotiating since May"
     faced = verb.doc[verb.i + 1 : verb.i + 4].text.lower() == "face to face"
@@ -197,6 +197,8 @@ def read_see(report: Report, verb: Token, segments: list[Segment]) -> Mention | 
         return None
     if verb.doc[verb.i + 1 : verb.i + 3].text.lower() in ("each other", "one another"):
         return make(verb, "talks", list(subject_parties(report, verb)))
+    if verb.lemma_.lower() == "face":
+        return None
     own, others = subject_parties(report, verb), object_parties(report, verb, segments) or []
     told = any(one.preposition in WHERE for one in segments) or times_in(report, segments)
     states = {actor.state for actor in (*own, *others) if actor.state}

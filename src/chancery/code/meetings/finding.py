@@ -150,9 +150,11 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the fi
     if lemma == "round":
         return is_round(token)
     if lemma in ("phone", "telephone", "line"):  # "has just got off the phone with"
-        return before[-2:] in (["on", "the"], ["off", "the"]) and following in ("with", "to")
+        return before[-2:] in (["on", "the"], ["off", "the"], ["up", "the"]) and following in ("with", "to")
     if lemma == "talk" and token.lower_ == "talk":
         return False
+    if lemma == "appointment":  # of somebody to an office
+        return following in ("with", "between")
     if lemma in meeting_words("nouns", "sitting"):  # "on the sidelines of the commission"
         near = doc[max(start, token.i - 6) : token.i]
         return any(word.lower_ in ("sidelines", "margins", "margin") for word in near)

@@ -95,7 +95,7 @@ def is_held_by_subject(phrase: Phrase, verb: Token) -> bool:
     if case == "about" and partner and lemma in ("ask", "question"):
         return True
     return (case in BESIDE and (partner or is_of_several(phrase, verb))) or (
-        case in ("in", "at", "during", "on", "off") and phrase.kind == "call"
+        (phrase.is_object or case in ("in", "at", "during", "on", "off", "up")) and phrase.kind == "call"
     )
 
 

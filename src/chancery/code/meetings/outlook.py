@@ -111,7 +111,7 @@ def is_asked(verb: Token) -> bool:
 def has_condition(verb: Token) -> bool:
     """It will be so "if the crew is freed", and not merely "if all goes well"."""
     sides = [part for part in verb.children if part.dep_ == "advcl" and part.lemma_.lower() != "go"]
-    return any(part.lower_ in IF for side in sides for part in side.children)
+    return any(part.lower_ in IF | {"once"} for side in sides for part in side.children)
 
 
 def is_thought_of(verb: Token) -> bool:

@@ -256,7 +256,9 @@ def is_leaving(verb: Token, case: str) -> bool:
     """ "came out of talks", "is back from a visit": it was held."""
     if verb.lemma_.lower() not in meeting_words("verbs", "leaving"):
         return False
-    return case == "from" or (case == "of" and any(part.lower_ == "out" for part in verb.doc[verb.i + 1 : verb.i + 3]))
+    return case in ("from", "off") or (
+        case == "of" and any(part.lower_ == "out" for part in verb.doc[verb.i + 1 : verb.i + 3])
+    )
 
 
 def goes_ahead(verb: Token) -> bool:
