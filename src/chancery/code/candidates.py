@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from chancery.code import realis, syntax
 from chancery.code.bare import is_bare, read_bare
@@ -12,7 +14,7 @@ from chancery.code.readings import Reader, Reading
 from chancery.grammar.parse import Span as TokenSpan
 from chancery.grammar.parse import Token
 from chancery.lexicons.frames import codes, word_sets
-from chancery.records import Actor, Document, Realis, Span, Statement, TimeExpression
+from chancery.records import Actor, Document, Realis, Role, Span, Statement, TimeExpression
 
 Who = Callable[[Span], "Actor | tuple[Actor, ...] | None"]
 """Whom the words of a span (code points) name: one, several ("both sides"), or nobody."""
@@ -45,6 +47,16 @@ class Told:
         if dated.latest:
             return int(dated.latest[:4])
         return int(dated.earliest[:4]) + 2 if dated.earliest else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.span[0] for block in self.document.blocks]
+
+    def role_at(self, offset: int) -> Role | None:
+        """The role of the block at a code point; None: it is in none."""
+        at = bisect_right(self._starts, offset) - 1
+        block = self.document.blocks[at] if at >= 0 else None
+        return block.role if block is not None and offset < block.span[1] else None
 
 
 @dataclass(frozen=True)
@@ -155,18 +167,18 @@ def may_trigger(token: Token) -> bool:
     """A word that no frame knows stands where a trigger may, with nouns on both sides."""
     if token.ent_type_ or (token.pos_ == "NOUN" and token.dep_ not in HEADS):
         return False
-    return bool(nouns_at(token, DOERS[token.pos_])) and bool(nouns_at(token, OTHERS))
+    return all(any(True for _ in nouns_at(token, places)) for places in (DOERS[token.pos_], OTHERS))
 
 
-def nouns_at(token: Token, places: tuple[str, ...]) -> tuple[Token, ...]:
-    return tuple(noun for place in places for noun in syntax.nouns_at(token, place))
+def nouns_at(token: Token, places: tuple[str, ...]) -> Iterator[Token]:
+    return (noun for place in places for noun in syntax.nouns_at(token, place))
 
 
 def span_of(token: Token) -> Span:
     return (token.idx, token.idx + len(token))
 
 
-def find_actors(nouns: tuple[Token, ...], who: Who, every: bool) -> tuple[Actor, ...]:
+def find_actors(nouns: Iterable[Token], who: Who, every: bool) -> tuple[Actor, ...]:
     """The actors at the first place that names any, with those coordinated with it; `every`: at all places."""
     found: dict[str, Actor] = {}
     for noun in nouns:

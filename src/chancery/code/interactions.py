@@ -47,7 +47,7 @@ def code_interactions(
     told = Told(document, statements, times, functools.cache(who), pair)
     found: list[Interaction] = []
     for sentence in doc.sents:
-        if is_told(sentence, document):
+        if is_told(sentence, told):
             for one in find_candidates(sentence[:LONGEST], told, SIEVE):
                 interaction = None if is_asked(one) else make_interaction(one, told)
                 if interaction is not None:
@@ -55,12 +55,11 @@ def code_interactions(
     return merge(found)
 
 
-def is_told(sentence: TokenSpan, document: Document) -> bool:
+def is_told(sentence: TokenSpan, told: Told) -> bool:
     """The sentence stands in the headline, a caption or the body, and tells no game."""
-    start = sentence.start_char
-    if any(block.span[0] <= start < block.span[1] and block.role in UNTOLD for block in document.blocks):
+    if told.role_at(sentence.start_char) in UNTOLD:
         return False
-    games = words_of_games(document.text)
+    games = words_of_games(told.document.text)
     return not games or not games & set(WORD.findall(sentence.text.lower()))
 
 

@@ -219,9 +219,8 @@ def report_features(one: Spotted) -> Iterator[str]:
     """Where in the report it stands, and how many states the report names."""
     if is_alone(one):
         return
-    doc, at = one.trigger.doc, one.trigger.idx
-    roles = (block.role for block in one.told.document.blocks if block.span[0] <= at < block.span[1])
-    yield f"role {next(roles, 'body')}"
+    doc = one.trigger.doc
+    yield f"role {one.told.role_at(one.trigger.idx) or 'body'}"
     yield f"fifth {one.trigger.i * 5 // len(doc)}"
     first, states = outline(doc)
     yield f"lead {one.trigger.i < first}"
