@@ -268,7 +268,7 @@ def report_folds(read: dict[str, tuple[list[Example], Gold]], folds: int) -> dic
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder with meantime, gum-open-genres, treebanks")
+    parser.add_argument("--data", type=Path, required=True, help="folder with meantime, gum-open-genres, treebanks, re3d")
     parser.add_argument("--folds", type=int, default=0)
     chosen = parser.parse_args()
     torch.manual_seed(SEED)
@@ -277,7 +277,7 @@ def main() -> None:
     print(len(examples), "candidates,", sum(one.label != weigh.NONE for one in examples), "of them interactions")
     record = {
         "made_by": "python -m training.coder --data DIR" + (f" --folds {chosen.folds}" if chosen.folds else ""),
-        "from": "corpus/sentences and corpus/reports, train (CC BY 4.0); judged triggers of MEANTIME, GUM, EWT",
+        "from": "corpus/sentences and corpus/reports, train (CC BY 4.0); judged triggers of MEANTIME, GUM, EWT, re3d",
         "seed": SEED,
         "decay": DECAY,
         "casts": FILLS,

@@ -2,12 +2,13 @@
 
 `judged.csv` holds the judgements: which text, the code points of the trigger, and the event or NONE. The texts are not
 in the project; they are read from the sets that `training/README.md` names: MEANTIME (half `tune`), GUM (open genres,
-train and dev) and the weblogs and newsgroups of EWT train.
+train and dev), the weblogs and newsgroups of EWT train, and re3d (what its folders let one pass on).
 """
 
 from __future__ import annotations
 
 import csv
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ def read_judged(data: Path) -> Iterator[JudgedText]:
 
 
 def read_texts(data: Path) -> Iterator[tuple[str, str, str | None]]:
-    """Id, text and day of every text of the three sets that may be trained on."""
+    """Id, text and day of every text of the sets that may be trained on."""
     for marked in load_texts(data / "meantime", "tune"):
         yield f"meantime/{marked.id}", marked.text, marked.day
     for path in sorted((data / "gum-open-genres").glob("*.xml")):
@@ -58,3 +59,7 @@ def read_texts(data: Path) -> Iterator[tuple[str, str, str | None]]:
     for name, own in groupby(sentences, key=lambda one: one.document):
         text = "".join(("\n\n" if one.opens_paragraph else " ") + one.text for one in own)
         yield f"ewt/{name.rpartition('_ENG_')[2]}", text.strip(), None
+    for path in sorted((data / "re3d").glob("*/documents.json")):
+        for line in path.read_text("utf-8").splitlines():
+            document = json.loads(line)
+            yield f"re3d/{document['_id']}", document["text"], None
