@@ -268,7 +268,7 @@ def report_folds(read: dict[str, tuple[list[Example], Gold]], folds: int) -> dic
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder with meantime, gum-open-genres, treebanks, re3d")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the sets of judged.py, unpacked")
     parser.add_argument("--folds", type=int, default=0)
     chosen = parser.parse_args()
     torch.manual_seed(SEED)
