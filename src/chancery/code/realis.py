@@ -71,7 +71,7 @@ def is_future(verb: Token) -> bool:
     if is_headline(verb):
         return True
     be = {part.lower_ for part in verb.children if part.dep_ in ("cop", "aux", "aux:pass")}
-    if syntax.has_mark(verb, "to") and be & {"is", "are", "was", "were"}:  # "is to visit"
+    if syntax.has_mark(verb, "to") and be & {"is", "are", "was", "were"} and "have" not in be:  # "is to visit"
         return verb.lower_ != "blame"
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s"}:
         return any(part.lower_ in AHEAD for part, _ in syntax.words_below(verb, 3))
