@@ -80,8 +80,9 @@ def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     """ "A spoke with B", "by phone": a call; not what somebody says to reporters."""
     near = {report.doc[at].lower_ for one in segments if one.preposition in BY_WIRE for at in range(one.start, one.end)}
     by_wire = bool(near & meeting_words("nouns", "by_wire"))
-    own_segments = [one for one in segments if report.doc[one.start - 2].lemma_.lower() not in meeting_nouns()]
-    others = segment_parties(report, own_segments, frozenset({"with", "to"}))  # not "spoke in favour of talks with B"
+    named = meeting_nouns().keys() - meeting_words("nouns", "by_wire")  # "spoke in favour of talks with B"
+    own_segments = [one for one in segments if report.doc[one.start - 2].lemma_.lower() not in named]
+    others = segment_parties(report, own_segments, frozenset({"with", "to"}))
     others = [actor for actor in others if by_wire or actor.kind != "organisation"]  # "talking to the agency"
     own = subject_parties(report, verb)
     if not by_wire and not {actor.state for actor in others} - {actor.state for actor in own}:

@@ -55,9 +55,10 @@ def object_parties(report: Report, verb: Token, segments: list[Segment]) -> list
 
 
 def is_somebody(verb: Token) -> bool:
-    """The object is a person by role, whether or not the report tells who: "met her counterpart"."""
+    """The object is one person by role, whether or not the report tells who: "met her counterpart"."""
     head = clauses.child(verb, clauses.OBJECTS)
-    return head is not None and head.i > verb.i and role_named(head.lemma_.lower()) is not None
+    one = head is not None and head.i > verb.i and head.tag_ in ("NN", "NNP")
+    return one and head is not None and role_named(head.lemma_.lower()) is not None
 
 
 def wanted_to(verb: Token) -> Token | None:
