@@ -69,9 +69,9 @@ def is_future(verb: Token) -> bool:
     if verb.tag_ == "VB" and syntax.has_mark(verb, "to") and verb.head.lower_ in ("going", "set", "due", "about"):
         return True
     if is_headline(verb):
-        return True
+        return "have" not in helpers  # "were to have met"
     be = {part.lower_ for part in verb.children if part.dep_ in ("cop", "aux", "aux:pass")}
-    if syntax.has_mark(verb, "to") and be & {"is", "are", "was", "were"} and "have" not in be:  # "is to visit"
+    if syntax.has_mark(verb, "to") and be & {"is", "are", "was", "were"}:  # "is to visit"
         return verb.lower_ != "blame"
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s"}:
         return any(part.lower_ in AHEAD for part, _ in syntax.words_below(verb, 3))
