@@ -3,10 +3,11 @@
     python -m training.coder --data DIR [--folds 5]
 
 Reads the own corpus: its train sentences, filled with two casts, and the train reports that are marked for
-interactions; and of real texts of open licence the triggers that were judged by hand (`training/judged.py`), of which
-most tell nothing. It looks at every candidate of the rules, and at words beside them; fits a softmax over the events
-and none by L-BFGS, and writes `chancery/code/models/coder.npz` with a record of it (`coder.json`). With `--folds` it
-first says how often sentences, reports and judged triggers come out right that were not learned from.
+interactions, filled with three; and of real texts of open licence the triggers that were judged by hand
+(`training/judged.py`), of which most tell nothing. It looks at every candidate of the rules, and at words beside them;
+fits a softmax over the events and none by L-BFGS, and writes `chancery/code/models/coder.npz` with a record of it
+(`coder.json`). With `--folds` it first says how often sentences, reports and judged triggers come out right that were
+not learned from.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from chancery.ids import document_id
 from chancery.records import Document, Source, Statement
 from corpus import Report, read_reports
 from corpus.interactions import MarkedInteraction
+from corpus.reports import fill_again
 from corpus.sentences import Sentence, read_sentences
 from quality.events import parse
 from quality.events_own import name_slots
@@ -42,6 +44,8 @@ from training.judged import JudgedText, read_judged
 SEED = 7  # of the order of the folds
 DECAY = 5.0  # times half the squared weights, beside the summed loss; chosen by folds
 FILLS = 2  # casts with which sentences are read
+RECASTS = 2  # casts beside its own with which a report is read
+REPORT_WEIGHT = 2.0  # of an example of a report, beside one of a lone sentence; both chosen by folds
 STEPS = 300
 
 
@@ -60,7 +64,8 @@ class Example:
     gold: tuple[str, int] | None
     """The gold interaction whose trigger it is."""
     again: bool = False
-    """Of a sentence with another cast: it trains, and is not measured on."""
+    """Of a text with another cast: it trains, and is not measured on."""
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,18 @@ def from_sentences(fill: int) -> Iterator[Example]:
 def from_report(report: Report) -> Iterator[Example]:
     """Candidates of one report."""
     for one in candidates_of_text(report.text, report.told_day):
-        yield make_example(report.id, one, report.interactions)
+        yield replace(make_example(report.id, one, report.interactions), weight=REPORT_WEIGHT)
+
+
+def from_reports(reports: Sequence[Report]) -> Iterator[Example]:
+    """Candidates of the marked reports, then of the same with other casts: of names less is learned by heart."""
+    for report in reports:
+        yield from from_report(report)
+    known = {report.id for report in reports}
+    for seed in range(RECASTS):
+        for report in fill_again(seed=seed):
+            if report.id in known:
+                yield from (replace(example, again=True) for example in from_report(report))
 
 
 def from_judged(judged: JudgedText) -> Iterator[Example]:
@@ -156,7 +172,7 @@ def read_all(data: Path) -> dict[str, tuple[list[Example], Gold]]:
     judged = list(read_judged(data))
     return {
         "sentences": (sentences, gold_of(read_sentences("train"))),
-        "reports": ([example for report in marked for example in from_report(report)], gold_of(marked)),
+        "reports": (list(from_reports(marked)), gold_of(marked)),
         "judged": (
             [example for text in judged for example in from_judged(text)],
             {
@@ -178,21 +194,27 @@ def gold_of(texts: Iterable[Report | Sentence]) -> Gold:
 def fit(examples: Sequence[Example]) -> np.ndarray:
     """Weights [BUCKETS, CLASSES] by which the labels are likely."""
     labels = [weigh.CLASSES.index(example.label) for example in examples]
-    return fit_rows([example.rows for example in examples], labels, DECAY)
+    return fit_rows([example.rows for example in examples], labels, DECAY, [example.weight for example in examples])
 
 
-def fit_rows(rows: Sequence[np.ndarray], labels: Sequence[int], decay: float) -> np.ndarray:
-    """Weights [BUCKETS, CLASSES] of a softmax over the sums of rows, each with the number of its class."""
+def fit_rows(
+    rows: Sequence[np.ndarray], labels: Sequence[int], decay: float, weights: Sequence[float] = ()
+) -> np.ndarray:
+    """Weights [BUCKETS, CLASSES] of a softmax over the sums of rows, each with the number of its class.
+
+    `weights`: how much each counts; empty: all the same.
+    """
     flat = torch.from_numpy(np.concatenate(rows))
     starts = torch.from_numpy(np.cumsum([0, *(len(one) for one in rows)])[:-1])
     truth = torch.tensor(labels)
+    counts = torch.tensor(weights) if weights else torch.ones(len(rows))
     table = torch.zeros(weigh.BUCKETS, len(weigh.CLASSES), requires_grad=True)
     optimizer = torch.optim.LBFGS([table], max_iter=STEPS, line_search_fn="strong_wolfe")
 
     def loss() -> Tensor:
         optimizer.zero_grad()
         scores = torch.nn.functional.embedding_bag(flat, table, starts, mode="sum")
-        missed = torch.nn.functional.cross_entropy(scores, truth, reduction="sum")
+        missed = (counts * torch.nn.functional.cross_entropy(scores, truth, reduction="none")).sum()
         total = (missed + decay * (table**2).sum() / 2) / len(rows)
         total.backward()  # type: ignore[no-untyped-call]
         return total
@@ -280,7 +302,7 @@ def main() -> None:
         "from": "corpus/sentences and corpus/reports, train (CC BY 4.0); judged triggers of MEANTIME, GUM, EWT, re3d",
         "seed": SEED,
         "decay": DECAY,
-        "casts": FILLS,
+        "casts": {"sentences": FILLS, "reports": 1 + RECASTS},
         "candidates": len(examples),
         "not_learned_from": report_folds(read, chosen.folds) if chosen.folds else {},
     }

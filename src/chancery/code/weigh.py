@@ -174,6 +174,11 @@ def side_features(one: Candidate) -> Iterator[str]:
             yield f"{name} -"
     yield f"complete {one.complete}"
     yield f"complete {one.complete} {event}"
+    yield f"told {bool(one.actors)} {bool(one.recipients)} {reading.cameo[:2] if reading else '-'} {trigger.pos_}"
+    yield f"mutual {reading is not None and reading.reciprocal} {len(own | theirs)}"
+    for doer, sufferer in zip(one.actors[:1], one.recipients[:1], strict=False):
+        known = bool(doer.name), bool(sufferer.name)
+        yield f"who {doer.kind} {sufferer.kind} {known} {event}"
     yield from dyad_features(one, event)
 
 
