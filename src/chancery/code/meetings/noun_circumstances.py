@@ -10,7 +10,9 @@ from chancery.code.meetings.mentions import (
 from chancery.code.meetings.noun_phrases import Phrase
 from chancery.code.meetings.noun_sides import lone_place, relative_clause
 from chancery.code.meetings.outlook import status_of_verb
+from chancery.code.meetings.parties import parties_in
 from chancery.code.meetings.phrases import (
+    Segment,
     find_place,
     label_times,
     make_place,
@@ -91,11 +93,22 @@ def is_city(name: TokenSpan) -> bool:
     return not any(found.match in OWN_NAME for found in states_named(name.text))
 
 
+def own_segments(phrase: Phrase) -> list[Segment]:
+    """What hangs on the noun itself: of "proposed a summit to Norway on Monday" nothing from "to Norway" on."""
+    if phrase.verb is None or not dates_itself(phrase.verb) or phrase.kind == "visit":
+        return phrase.segments
+    to = (one for one in phrase.segments if one.preposition == "to")
+    first = next((one for one in to if parties_in(phrase.report, one.start, one.end)), None)
+    )
+    first = next(given, None)
+    return [one for one in phrase.segments if first is None or one.start < first.start]
+
+
 def times_of(phrase: Phrase) -> list[TimeExpression]:
     """Days of the meeting: beside the noun, or else of the clause that tells of it."""
     report, verb = phrase.report, phrase.verb
     found = [report.times[at] for at in range(phrase.left, phrase.noun.i) if at in report.times]
-    found += times_in(report, phrase.segments)
+    found += times_in(report, own_segments(phrase))
     if not found and phrase.predicate is not None:
         parts = phrase.predicate.segments
         moved = [one for one in parts if one.preposition in ("to", "until", "till")]

@@ -35,7 +35,7 @@ from chancery.grammar.parse import Doc, Token
 from chancery.lexicons.meetings import meeting_words, status_words
 
 CHANGED = frozenset({"had", "originally"})
-TO_COME = frozenset({"next", "future", "coming", "upcoming", "forthcoming"})
+TO_COME = frozenset({"next", "future"})
 DAY_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april
     may june july august september october november december week month morning afternoon evening night""".split()
