@@ -99,8 +99,6 @@ def own_segments(phrase: Phrase) -> list[Segment]:
         return phrase.segments
     to = (one for one in phrase.segments if one.preposition == "to")
     first = next((one for one in to if parties_in(phrase.report, one.start, one.end)), None)
-    )
-    first = next(given, None)
     return [one for one in phrase.segments if first is None or one.start < first.start]
 
 
