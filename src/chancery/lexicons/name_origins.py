@@ -77,14 +77,21 @@ def counts() -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
         found = list(runs_of_word(word))
         for state in states & regions.keys():
             of_state[state] += found
-    for state, found in of_state.items():
-        of_region[regions[state]] += found
     for region in name_regions():
         for name in (*region.male, *region.female, *region.surnames, *region.male_surnames, *region.female_surnames):
             of_region[region.name] += runs(name)
     by_state = {state: Counter(found) for state, found in of_state.items()}
     by_region = {name: Counter(found) for name, found in of_region.items()}
+    for state, counted in by_state.items():
+        by_region.setdefault(regions[state], Counter()).update(counted)
     return by_state, by_region
+
+
+@cache
+def sums() -> dict[str, int]:
+    """How many runs are counted of each state and each region."""
+    by_state, by_region = counts()
+    return {name: counted.total() for name, counted in (*by_state.items(), *by_region.items())}
 
 
 @cache
@@ -100,11 +107,12 @@ def everywhere() -> tuple[Counter[str], int]:
 def log_likelihood(name: str, state: str) -> float:
     """Log likelihood of a name in a state; 0 for a state without names."""
     by_state, by_region = counts()
-    region = by_region.get(region_of().get(state, ""))
+    name_of_region = region_of().get(state, "")
+    region = by_region.get(name_of_region)
     if region is None:
         return 0.0
     own, total = by_state.get(state, Counter()), everywhere()
-    own_sum, region_sum = own.total(), region.total()
+    own_sum, region_sum = sums().get(state, 0), sums()[name_of_region]
     told = 0.0
     for run in runs(name):
         common = (total[0][run] + FLOOR) / (total[1] + FLOOR)
