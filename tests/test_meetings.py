@@ -7,6 +7,7 @@ from pathlib import Path
 
 import meeting_cases as cases
 import meeting_flashes
+import meeting_live
 import meeting_styles
 import pytest
 from meeting_cases import DAY, Case
@@ -55,6 +56,9 @@ def describe(meeting: Meeting) -> str:
 @pytest.mark.parametrize(
     "case",
     [
+        *meeting_live.ENTRIES,
+        *meeting_live.STANDS,
+        *meeting_live.NEXT_SENTENCE,
         *cases.PARTIES,
         *cases.KINDS,
         *cases.STATUS,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 HEADING = re.compile(
-    r"^[ \t]*[-*•–—>\[(#|]{0,2}[ \t]*(?:"
+    r"^[ \t]*(?:[-*•–—>\[(#|]{1,2}[ \t]*){0,2}(?:"
     r"(?:update|entry|no\.)\s*#?(?P<number>\d{1,3})\b"
     r"|(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?m\b)?(?![\d%,/])(?=.{0,3}\S|$))",
     re.MULTILINE | re.IGNORECASE,

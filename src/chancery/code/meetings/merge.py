@@ -57,6 +57,7 @@ class Cluster:
     def add(self, mention: Mention) -> None:
         """Take one more mention in: what is exact wins over what is rough, what is first over what is later."""
         later = bool(self.mentions) and mention.turn > self.last[0]
+        arrived = bool(self.mentions) and is_soon_after(self, mention)
         way = mention.journey and bool(self.mentions) and self.kind == "talks"
         phase = None if way else mention.phase  # the way there tells of the way
         self.phase = phase or self.phase if later else self.phase or phase
@@ -65,7 +66,7 @@ class Cluster:
         if mention.place is not None and (self.place is None or is_wider(self.place, mention.place)):
             self.place = mention.place
         moved = any(one.status == "postponed" for one in mention.told) and mention.when != UNKNOWN_DAY
-        moved = moved or (mention.there and is_soon_after(self, mention))
+        moved = moved or arrived
         lasting = mention.lasting or (any(one.lasting for one in self.mentions[:-1]) and not moved)
         if not (lasting and holds(self.when, mention.when) and not mention.lasting):
             wider = mention.lasting and holds(mention.when, self.when)
@@ -134,6 +135,7 @@ def is_visit(cluster: Cluster) -> bool:
 def same_phase(cluster: Cluster, mention: Mention) -> bool:
     """Both may be past, or both to come; what one entry of a live report tells as to come is past in a later one."""
     since = cluster.phase == "future" and mention.turn > cluster.last[0]
+    since = since or (cluster.when != UNKNOWN_DAY and ends(cluster.when) == ends(mention.when))
     return None in (cluster.phase, mention.phase) or cluster.phase == mention.phase or since
 
 
