@@ -253,6 +253,11 @@ def test_who_holds_an_office_now() -> None:
         ("Her lease of the harbour expires in 2012.", None, "2012-12-31"),
         ("The minister will mark the raid in 2012.", None, None),
         ("The Government has closed the harbour.", None, None),
+        ("After the flood, President George W. Bush said the gates were safe.", None, None),
+        ("A guard said: “President Barack Obama is to blame.”", None, None),
+        ("She left before her husband's run for mayor in 2012.", "2012-01-01", None),
+        ("In 2012, she said, the quay would be opened.", None, None),
+        ("They spoke of the harm that the 45th president had done.", "2017-01-17", None),
     ],
 )
 def test_governments_and_years_ahead(sentence: str, earliest: str | None, latest: str | None) -> None:

@@ -137,6 +137,14 @@ class Given:
         words = self.doc.char_span(*span, alignment_mode="expand")
         return words.sent if words is not None and len(words) else None
 
+    def is_quoted(self, at: int) -> bool:
+        """A code point lies between quotation marks of its block: what is quoted may be of another day."""
+        number = bisect_right(self._block_starts, at) - 1
+        before = self.document.text[self._block_starts[max(number, 0)] : at]
+        singles = before.count("''")  # some wires write them so, with `` before
+        open_singles = before.count("``") > singles if "``" in before else singles % 2 == 1
+        return open_singles or before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
     @cached_property
     def coming(self) -> bool:
         """The report calls a gathering upcoming, and tells of none as over."""

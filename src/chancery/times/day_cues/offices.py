@@ -58,6 +58,8 @@ ELECTED_BEFORE = 200
 """Days: no president waits longer from the vote to the oath."""
 _SENT_TO = re.compile(r" (?:to|at|in) (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*$")
 _WINDOW = 7
+_AFTERWARDS = frozenset("later then subsequently eventually once after following".split())
+"""Beside a verb of the past they tell a story of its time."""
 SAYING = frozenset(cue.lemma for cue in cues() if cue.kind == "speech" and cue.pos == "verb")
 
 
@@ -148,10 +150,12 @@ def named_holders(given: Given) -> Iterator[tuple[Span, tuple[Term, ...], bool]]
         if not terms:
             continue
         state = {token.lower_ for token in given.doc[max(0, opening - 3) : opening]}
-        if state & _NOT_YET or given.doc[max(0, opening - 1)].lower_ in _LESSER:
+        before = given.doc[max(0, opening - 1)].lower_
+        supposed = before == "a" and opening < person.start  # "a President Holm could"
+        if state & _NOT_YET or before in _LESSER or supposed:
             continue
         past = bool(state & _PAST)
-        if past or acts_now(given, person.root):
+        if past or (acts_now(given, person.root) and not given.is_quoted(person.start_char)):
             first, last = sorted((opening, person.start))
             yield (given.doc[first].idx, max(person.end_char, given.doc[last].idx + len(given.doc[last]))), terms, past
 
@@ -208,6 +212,8 @@ def acts_now(given: Given, name: Token) -> bool:
         return False
     verb, lead = name.head, given.lead
     tense = verb_tense(verb)
+    if tense == "past" and is_of_then(verb):
+        return False
     if tense == "past" and verb.dep_ == "ROOT" and any(start <= at < end for at in given.own_days):
         return True  # "President Holm said on Friday", "met ... on Friday"
     if lead is not None and lead[0] <= verb.idx < lead[1] and tense is not None:
@@ -215,16 +221,25 @@ def acts_now(given: Given, name: Token) -> bool:
     return tense in ("present", "perfect", "future", "meant") or (tense == "past" and verb.lemma_ in SAYING)
 
 
+def is_of_then(verb: Token) -> bool:
+    """ "After the attacks, President Holm kept ...", "later named"."""
+    words = (token for child in verb.children for token in (child, *child.children))
+    return any(token.lower_ in _AFTERWARDS and token.dep_ in ("advmod", "case", "mark") for token in words)
+
+
 def read_numbered(given: Given) -> Iterator[Reason]:
-    """ "the 46th US president": in that term."""
+    """ "the 46th US president": since that term began, and in it if he acts in the news."""
     for block in given.blocks:
         for found in _NUMBERED.finditer(given.document.text, *block.span):
             if given.document.text[found.start() - 1 : found.start()].isalnum():
                 continue
             terms = holders_numbered(int(found["number"]))
-            if terms:
+            words = given.doc.char_span(*found.span(), alignment_mode="expand")
+            if terms and words is not None:
                 who = f"{given.quote([found.span()])} was in office from {terms[0].since} to {terms[0].until or 'now'}"
-                yield Reason("office", term_days(terms), 0.85, who, (found.span(),), basis="office")
+                inside = acts_now(given, words.root) and not given.is_quoted(found.start())
+                days = term_days(terms) if inside else make_days([(first_of(terms[0]) - BEFORE, LAST)])
+                yield Reason("office", days, 0.85, who, (found.span(),), basis="office")
                 return
 
 

@@ -9,6 +9,7 @@ from chancery.daysets import FIRST, LAST, make_days, ordinal, read_day
 from chancery.grammar.parse import Token
 from chancery.records import TimeExpression
 from chancery.times.day_cues.given import Given, Reason
+from chancery.times.tense import TENSES_AHEAD, verb_tense
 
 _SINCE = re.compile(r"\b(?:since|after|ago in|back in|dating (?:back )?to)\s+(?:early |late |the |at least )*$", re.I)
 PLANNED = re.compile(r"\b(?:scheduled|planned|expected|slated|projected|due|set|supposed)\b", re.I)
@@ -72,7 +73,16 @@ def is_behind(given: Given, time: TimeExpression) -> bool:
     after = given.document.text[time.span[1] : time.span[1] + 12]
     if _UNTIL.search(before) or PLANNED.search(before) or _RANGE.search(f"{before}|{after}"):
         return False
+    if before.lower().endswith(" for ") or time.rule == "year-fiscal" or is_foretold(given, time):
+        return False
     return is_adverbial(given, time) and given.tense(time.span) in ("past", "pluperfect")
+
+
+def is_foretold(given: Given, time: TimeExpression) -> bool:
+    """ "In 2031, Holm said, it would open": said before it."""
+    verb = governor(given, time)
+    said = [child for child in verb.children if child.dep_ == "ccomp"] if verb is not None else []
+    return any(verb_tense(child) in TENSES_AHEAD for child in said)
 
 
 def is_adverbial(given: Given, time: TimeExpression) -> bool:
@@ -106,6 +116,9 @@ def is_of_verb(given: Given, time: TimeExpression) -> bool:
 
 
 def runs_out(given: Given, time: TimeExpression) -> bool:
-    """ "the lease expires in 2031"."""
+    """ "the lease expires in 2031", "runs until 2031"; not "his run in 2017"."""
     verb = governor(given, time)
-    return verb is not None and verb.lemma_ in _RUNS_OUT and given.tense(time.span) in ("present", "future")
+    before = given.document.text[max(0, time.span[0] - 40) : time.span[0]]
+    if verb is None or verb.lemma_ not in _RUNS_OUT or (verb.lemma_ == "run" and not _UNTIL.search(before)):
+        return False
+    return given.tense(time.span) in ("present", "future")
