@@ -318,8 +318,8 @@ def default_actors(token: Token) -> tuple[str, ...]:
 
 
 def is_reduced_passive(token: Token) -> bool:
-    """A participle after its noun: "the men arrested in the port"."""
-    return token.dep_ == "acl" and token.tag_ == "VBN"
+    """A participle after its noun, or before its clause: "the men arrested in the port", "Hit by sanctions, Peru"."""
+    return (token.dep_ == "acl" and token.tag_ == "VBN") or syntax.is_fronted(token)
 
 
 def unite(made: list[Reading]) -> list[Reading]:

@@ -287,7 +287,7 @@ def words_with(token: Token) -> Iterator[tuple[str, int]]:
             passed.add(part.i)  # "left a bad year behind them *after hours of talks*"
             continue
         away = level + 2 * (part.dep_ in ASIDE and token.pos_ != "NOUN")
-        if part.pos_ != "PROPN" or part.text.isupper():  # "March" is no march
+        if part.pos_ != "PROPN" or part.text.isupper() or part.text.islower():  # "March" is no march
             yield lemma(part), away
             yield part.lower_, away
         if part.dep_ in ("case", "prep") and level <= 3:
@@ -350,7 +350,7 @@ def complements(token: Token, takes: tuple[str, ...]) -> Iterator[Token]:
     """Heads of what stands in the named complement places of an operator, after it."""
     passive = is_passive(token)
     things = list(objects_of(token)) if "object" in takes else []
-    if "subject" in takes and not any(part.dep_ in OBJECTS for part in token.children):
+    if "subject" in takes and not passive and not any(part.dep_ in OBJECTS for part in token.children):
         things += [
             part for part in token.children if part.dep_ in SUBJECTS and part.pos_ == "NOUN" and part.i < token.i
         ]
@@ -440,10 +440,18 @@ def objects_of(token: Token) -> Iterator[Token]:
         found += [part for part in token.children if part.dep_ in PASSIVE]
     if not found and token.dep_ == "acl" and token.tag_ == "VBN":
         found = [token.head]
+    if not found and is_fronted(token) and (sufferer := clauses.own_subject(token.head)) is not None:
+        found = [sufferer]
     shared = token.dep_ in ("conj", "xcomp") and token.head.pos_ in ("VERB", "AUX") and is_passive(token.head)
     if not found and shared and (sufferer := clauses.own_subject(token.head)) is not None:
         found = [sufferer]
     return iter(found)
+
+
+def is_fronted(token: Token) -> bool:
+    """A participle before the clause whose subject it befalls: "*Hit* by sanctions, Peru turned elsewhere"."""
+    bare = not any(part.dep_.startswith("aux") for part in token.children)
+    return token.dep_ == "advcl" and token.tag_ == "VBN" and token.i < token.head.i and bare
 
 
 def holders_of(thing: Token) -> Iterator[Token]:
