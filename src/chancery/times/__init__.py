@@ -4,4 +4,4 @@ from chancery.times.tag import tag_times
 
 __all__ = ["tag_times"]
 
-VERSION = "times/2"
+VERSION = "times/3"
