@@ -551,7 +551,7 @@ def test_doubts_are_told() -> None:
 
 def test_held_out_share(reports: list[Report]) -> None:
     held_out = [report for report in reports if split_of(report.style) == "held-out"]
-    assert 0.15 <= len(held_out) / len(reports) <= 0.25
+    assert 0.12 <= len(held_out) / len(reports) <= 0.25
     assert {report.id for report in read_reports(split="held-out")} == {report.id for report in held_out}
     assert len(read_reports(split="train")) + len(held_out) == len(reports)
 

@@ -99,7 +99,9 @@ def is_negated(token: Token) -> bool:
         if part.lower_ in NOBODY and part.dep_ in syntax.SUBJECTS:
             return True
         if part.lower_ in NOT and part.dep_ in ("advmod", "neg", "det", "cc:preconj", "cc", "aux"):
-            return True
+            only = part.i + 1 < len(token.doc) and token.doc[part.i + 1].lower_ in ("only", "just", "merely")
+            if not (only and part.lower_ == "not"):  # "not only met them"
+                return True
         if part.dep_ in syntax.SUBJECTS | {"obj", "dobj"} and any(
             word.lower_ in ("no", "neither", "none") and word.dep_ in ("det", "amod", "neg", "cc:preconj")
             for word in part.children
