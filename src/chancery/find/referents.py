@@ -138,10 +138,17 @@ def rank_referents(scene: Scene, mention: Mention) -> list[Ranked]:
 
 
 def drop_other_states(candidates: list[Described]) -> list[Described]:
-    """ "The Turkish leader" is nobody of another state, where the report has somebody Turkish who may be a leader."""
-    if not any("the state same" in features and "the role other" not in features for _, features in candidates):
+    """ "The Turkish leader" is nobody of another state, where the report has somebody Turkish who may be a leader.
+
+    Nor somebody whose state it does not tell, where it calls the Turkish one a leader.
+    """
+    ours = [features for _, features in candidates if "the state same" in features and "the role other" not in features]
+    if not ours:
         return candidates
-    return [one for one in candidates if "the state other" not in one[1]]
+    unfit = {"the state other"}
+    if any(f"the {name}" in features for features in ours for name in HOLDS):
+        unfit.add("the state unknown")
+    return [one for one in candidates if not unfit & set(one[1])]
 
 
 def find_candidates(scene: Scene, mention: Mention) -> Iterator[Referent]:
