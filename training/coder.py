@@ -45,7 +45,7 @@ SEED = 7  # of the order of the folds
 DECAY = 5.0  # times half the squared weights, beside the summed loss; chosen by folds
 FILLS = 2  # casts with which sentences are read
 RECASTS = 2  # casts beside its own with which a report is read
-REPORT_WEIGHT = 2.0  # of an example of a report, beside one of a lone sentence; both chosen by folds
+REPORT_WEIGHT = 2.0  # of an example of a report or judged text, beside one of a lone sentence; both chosen by folds
 STEPS = 300
 
 
@@ -140,7 +140,7 @@ def from_judged(judged: JudgedText) -> Iterator[Example]:
         event = judged.events.get(trigger)
         if event is not None:
             gold = (judged.id, trigger[0]) if event != weigh.NONE else None
-            yield replace(make_example(judged.id, one, ()), label=event, gold=gold)
+            yield replace(make_example(judged.id, one, ()), label=event, gold=gold, weight=REPORT_WEIGHT)
 
 
 def candidates_of_text(text: str, day: str | None) -> Iterator[Candidate]:
