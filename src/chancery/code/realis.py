@@ -37,7 +37,8 @@ YEAR = re.compile(
 """A year in which something happens; not one that names a thing ("the 1996 treaty", "maps of 1907")."""
 LONG_AGO = re.compile(
     r"\b(?:(?:years|decades?|century|centuries|generations?|lifetime) (?:ago|earlier|before)\b|cold war\b|formerly\b"
-    r"|(?:in|of|during|through|throughout|until) the (?:(?:twen|thir|for|fif|six|seven|eigh|nine)ties|\d{2}(?:\d{2})?s)\b"
+    r"|(?:in|of|during|through|throughout|until) the "
+    r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ties|\d{2}(?:\d{2})?s)\b"
     r"|(?:back then|long ago|in those days|under a previous)\b"
     r"|in the (?:last|first) years of\b|as a young\b"
     r"|during the (?:depression|[a-z]+ crisis|occupation|(?:[a-z]+ )?war)\b"

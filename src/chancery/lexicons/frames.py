@@ -30,8 +30,8 @@ from chancery.records import Event, Quad
 
 TriggerPos = Literal["verb", "noun", "adjective"]
 OperatorKind = Literal[
-    "do", "announce", "agree", "stand", "vow", "plan", "ponder", "threaten", "hint", "request", "refuse", "fail", "stop",
-    "cancel", "collapse", "allow", "undergo", "not",
+    "do", "announce", "agree", "stand", "vow", "plan", "ponder", "threaten", "hint", "request", "refuse", "fail",
+    "stop", "cancel", "collapse", "allow", "undergo", "not",
 ]  # fmt: skip
 Place = Literal[
     "subject", "object", "iobj", "theme", "poss", "about", "across", "against", "along", "among", "around", "as", "at",
