@@ -9,7 +9,6 @@ from collections.abc import Iterator
 import msgspec
 
 from chancery.find.bodies import resolve_body
-from chancery.find.genders import tell_genders
 from chancery.find.groups import build_pair, resolve_several
 from chancery.find.identify import Register
 from chancery.find.mentions import Cast, find_body, head_role, split_words, states_in
@@ -64,7 +63,6 @@ class Namer:
         self._doc = doc
         self._page = Page(doc, document.text)
         self._cast = Cast(doc, document.text)
-        tell_genders(self._cast, doc, document.text)
         self._register = register
         self._said = sorted((one for one in statements if one.speaker), key=lambda one: one.frame[0])
         self._starts = [one.frame[0] for one in self._said]

@@ -13,7 +13,6 @@ from chancery.find.confidence import estimate
 from chancery.find.cues import find_cues
 from chancery.find.edges import begin_phrase, fill_gaps, finish_phrase
 from chancery.find.forms import read_forms
-from chancery.find.genders import tell_genders
 from chancery.find.join import (
     cut_carrier,
     drop_doubles,
@@ -54,7 +53,6 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[tuple[State
     blocks = [block for block in readable_blocks(document) if block.role in READ_ROLES]
     page = Page(doc, document.text)
     cast = Cast(doc, document.text)
-    tell_genders(cast, doc, document.text)
     candidates = find_candidates(page, analysis, blocks, cast)
     scene = Scene(page, cast)
     statements: list[Statement] = []
