@@ -343,4 +343,4 @@ def test_loading_all_is_quick():
         float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
         for _ in range(5)
     )
-    assert seconds < 0.1  # 0.063 measured, half of it for the given names
+    assert seconds < 0.5  # 0.063 measured, half of it for the given names; a busy machine takes three times as long

@@ -32,9 +32,9 @@ NONE = "NONE"
 CLASSES: tuple[str, ...] = (*get_args(Event), NONE)
 BUCKETS = 1 << 14
 FOUND_BY = "weigh/1"
-LEAST, LEAST_ALONE, LEAST_ALONE_COMPLETE = 0.7, 0.4, 0.2
+LEAST, LEAST_ALONE, LEAST_ALONE_COMPLETE = 0.75, 0.4, 0.15
 """Chance of any event at which a reading holds: in a report; in a lone sentence; there with both sides. By folds."""
-HOPELESS, HOPELESS_UNKNOWN, HOPELESS_ALONE = 0.15, 0.7, 0.05
+HOPELESS, HOPELESS_UNKNOWN, HOPELESS_ALONE = 0.15, 0.7, 0.03
 """Chance of any event by its own words below which no sides have made one of it in train: of a reading and of a word
 that no frame knows in a report, and of either in a lone sentence."""
 UNKNOWN, SURER = 0.7, 0.2
