@@ -32,8 +32,9 @@ NONE = "NONE"
 CLASSES: tuple[str, ...] = (*get_args(Event), NONE)
 BUCKETS = 1 << 14
 FOUND_BY = "weigh/1"
-LEAST, LEAST_ALONE, LEAST_ALONE_COMPLETE = 0.75, 0.4, 0.15
-"""Chance of any event at which a reading holds: in a report; in a lone sentence; there with both sides. By folds."""
+LEAST, LEAST_COMPLETE, LEAST_ALONE, LEAST_ALONE_COMPLETE = 0.85, 0.67, 0.4, 0.15
+"""Chance of any event at which a reading holds: in a report, and there with both sides; in a lone sentence, and there
+with both. By folds."""
 HOPELESS, HOPELESS_UNKNOWN, HOPELESS_ALONE = 0.15, 0.7, 0.03
 """Chance of any event by its own words below which no sides have made one of it in train: of a reading and of a word
 that no frame knows in a report, and of either in a lone sentence."""
@@ -349,7 +350,7 @@ def least_of(alone: bool, complete: bool) -> float:
     """The chance of any event that a reading must have."""
     if alone:
         return LEAST_ALONE_COMPLETE if complete else LEAST_ALONE
-    return LEAST
+    return LEAST_COMPLETE if complete else LEAST
 
 
 def choose(rule: str | None, likely: dict[str, float], least: float) -> str | None:
