@@ -304,3 +304,8 @@ def test_title_of_another_state_is_not_taken_over() -> None:
     )
     found = [(actor.state, actor.office) for actor in speakers(text) if actor.name == "Ragnhild Solheim"]
     assert set(found) == {("NOR", "prime minister")}
+
+
+def test_a_press_service_is_a_body_and_nobodys_office() -> None:
+    text = "According to the Norwegian press service, Ulla Strand and Alice Kamau will take stock. Ulla Strand said so."
+    assert {actor.office for actor in speakers(text)} == {None}
