@@ -50,7 +50,11 @@ def read_judged(data: Path) -> Iterator[JudgedText]:
 def read_texts(data: Path) -> Iterator[tuple[str, str, str | None]]:
     """Id, text and day of every text of the sets that may be trained on."""
     for marked in load_texts(data / "meantime", "tune"):
-        yield f"meantime/{marked.id}", marked.text, marked.day
+        yield (
+            f"meantime/{marked.id.partition('_')[0]}",
+            marked.text,
+            marked.day,
+        )  # of its name, which is a headline, the number
     for path in sorted((data / "gum-open-genres").glob("*.xml")):
         for timed in read_gum(path):
             yield f"gum/{path.stem}", timed.text, None

@@ -34,7 +34,7 @@ BUCKETS = 1 << 14
 FOUND_BY = "weigh/1"
 LEAST, LEAST_COMPLETE, LEAST_ALONE, LEAST_ALONE_COMPLETE = 0.85, 0.67, 0.4, 0.15
 """Chance of any event at which a reading holds: in a report, and there with both sides; in a lone sentence, and there
-with both. By folds."""
+with both. By folds; of a lone sentence with both sides by the half `tune` of PLOVER's records."""
 HOPELESS, HOPELESS_UNKNOWN, HOPELESS_ALONE = 0.15, 0.7, 0.03
 """Chance of any event by its own words below which no sides have made one of it in train: of a reading and of a word
 that no frame knows in a report, and of either in a lone sentence."""
