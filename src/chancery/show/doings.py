@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.evidence import is_mutual
-from chancery.records import AgendaItem, Document, Realis, Span, Statement, StatusAt
+from chancery.records import Document, Realis, Span, Statement, StatusAt
 from chancery.show.lines import NOBODY, write_event
 from chancery.show.passage import tell_place
 from chancery.show.reasons import explain_actor, explain_report, explain_when
@@ -113,10 +113,6 @@ def write_confidence(confidence: float) -> str:
 def _places(name: str, spans: tuple[Span, ...], document: Document) -> list[tuple[str, str]]:
     lines = [(name, _quote(document, span)) for span in spans[:MOST]]
     return lines if len(spans) <= MOST else [*lines, (name, f"and in {len(spans) - MOST} places more")]
-
-
-def _about(item: AgendaItem) -> str:
-    return "about" if item.included else "not about"
 
 
 def _quote(document: Document, span: Span) -> str:

@@ -29,9 +29,6 @@ _DIGITS = re.compile(r"(\d+(?:\.\d+)?)(?: ?(\d)/(\d)| ?([½¼¾]))?")
 _SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _VAGUE = re.compile(r"\b(?:few|several|some|many|dozens|hundreds|thousands|scores|number|numerous|handful|various)\b")
 
-SPELLED = rf"(?:{'|'.join([*_TENS, *sorted(_SMALL, key=len, reverse=True)])})"
-ORDINAL_WORDS = rf"(?:(?:{'|'.join(_TENS)})[- ])?(?:{'|'.join([*_ORDINAL_WORDS][1:])})"
-
 
 def read_number(words: str) -> Fraction | None:
     """The number; "a", "half a" and "a couple of" have one; None: words such as "several" that name no number."""
