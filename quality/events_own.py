@@ -16,9 +16,11 @@ from spacy.tokens import Doc
 
 from chancery.code import code_interactions
 from chancery.ids import document_id
+from chancery.lexicons import states_named
 from chancery.records import Actor, ActorKind, Document, Interaction, Source, Span
 from corpus.interactions import MarkedInteraction
 from corpus.sentences import HOMES, Sentence, read_sentences
+from corpus.speakers import Speaker
 from quality.scores import Tally
 
 Test = Callable[[MarkedInteraction, Interaction], bool]
@@ -163,12 +165,23 @@ def has_trigger(gold: MarkedInteraction, one: Interaction) -> bool:
 
 
 def same_sides(gold: MarkedInteraction, one: Interaction, sentence: Sentence) -> bool:
-    """The same slots on both sides; of a reciprocal one the same altogether."""
+    """The same slots on both sides; of a reciprocal one the same altogether.
+
+    Of somebody unnamed the state may be told ("Dockers in Peru": Peru), and need not.
+    """
     wanted = [sides_of(spans, sentence) for spans in (gold.actor_spans, gold.recipient_spans)]
+    homes = [homes_of(side, sentence) for side in (gold.actor, gold.recipient)]
     given = [{actor.name for actor in side} for side in (one.actor, one.recipient)]
     if gold.reciprocal or one.event == "CONSULT":
-        return wanted[0] | wanted[1] == given[0] | given[1]
-    return wanted == given
+        wanted, homes, given = ([one[0] | one[1]] for one in (wanted, homes, given))
+    return all(must <= told <= must | may for must, may, told in zip(wanted, homes, given, strict=True))
+
+
+def homes_of(side: tuple[Speaker, ...], sentence: Sentence) -> set[str | None]:
+    """Slots of the states to which those belong who are not named."""
+    states = {speaker.state for speaker in side if speaker.words is not None}
+    named = ((slot, sentence.text[slice(*at)]) for slot, at in sentence.slots if slot[0] == "S")
+    return {slot for slot, words in named if states.intersection(one.state.alpha3 for one in states_named(words))}
 
 
 def sides_of(spans: tuple[Span, ...], sentence: Sentence) -> set[str | None]:
