@@ -13,6 +13,7 @@ from chancery.code.meetings.mentions import Mention
 from chancery.code.meetings.merge import FAMILIES, Cluster, merge_mentions
 from chancery.code.meetings.parties import pair_of
 from chancery.code.meetings.report import Report, Who
+from chancery.code.meetings.venues import place_by_venue
 from chancery.grammar.parse import Doc
 from chancery.ids import meeting_id
 from chancery.lexicons import cues_of, states_named
@@ -101,7 +102,7 @@ def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...
         id=meeting_id(report.document.id, spans[0]),
         kind=cluster.kind,
         parties=cluster.parties,
-        place=None if cluster.kind == "call" else cluster.place,
+        place=None if cluster.kind == "call" else cluster.place or place_by_venue(report, cluster),
         when=settle(report, cluster.when, lies(report, cluster)),
         status=history[-1].status,
         history=history,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chancery.code.meetings.hanging import climb
+from chancery.code.meetings.hanging import climb, is_predicate
 from chancery.code.meetings.mentions import (
     WHERE,
     subject_parties,
@@ -12,8 +12,11 @@ from chancery.code.meetings.noun_sides import lone_place, relative_clause
 from chancery.code.meetings.outlook import status_of_verb
 from chancery.code.meetings.parties import parties_in
 from chancery.code.meetings.phrases import (
+    OWN_NAME,
     Segment,
     find_place,
+    find_places,
+    is_state,
     label_times,
     make_place,
     place_before_colon,
@@ -37,8 +40,8 @@ BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead", "ov
 MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
 BEGINNING = frozenset("begin start open arrive launch kick fly leave depart travel embark pay".split())
 TOWARDS_PLACE = frozenset("schedule plan set leave gather move shift switch relocate".split())
+CHOOSE = frozenset("choose pick select name propose suggest".split())
 VENUES = frozenset({"venue", "setting", "site", "scene"})
-OWN_NAME = frozenset({"name", "alias", "adjective", "people", "variant"})
 
 
 def verb_of_relative(phrase: Phrase) -> Token | None:
@@ -50,13 +53,16 @@ def verb_of_relative(phrase: Phrase) -> Token | None:
 def place_of(phrase: Phrase) -> Place | None:
     """Where: "in Geneva" after the noun, "the Geneva summit", "to Paris" of a visit, or what hangs on its verb."""
     report, verb = phrase.report, phrase.verb
-    place = find_place(report, phrase.segments, TOWARDS if phrase.kind == "visit" else WHERE)
-    if place is not None:
-        return None if phrase.kind == "visit" and is_state(place) else place
+    visit = phrase.kind == "visit"
+    places = list(find_places(report, phrase.segments, TOWARDS if visit else WHERE))
+    if places:
+        return next((place for place in places if not (visit and is_state(place))), None)
     name = lone_place(phrase)
     if name is not None and (phrase.kind in ("summit", "forum") or is_city(name)):
         return make_place(name)
     place = find_place(report, phrase.predicate.segments, WHERE) if phrase.predicate is not None else None
+    if place is None and phrase.anchor.dep_ in clauses.SUBJECTS and is_predicate(phrase.anchor.head):
+        place = place_of_predicate(phrase)
     inner = relative_clause(phrase)
     place = place or venue_of(phrase) or (place_under(report, inner, WHERE) if inner is not None else None)
     place = place or place_before_colon(report, phrase.left)
@@ -76,6 +82,11 @@ def venue_of(phrase: Phrase) -> Place | None:
     """ "Singapore will be the venue of the talks", "will host the talks"."""
     for above in climb(phrase.anchor):
         hosted = above.lemma_.lower() == "host" and phrase.is_object
+        if above.lemma_.lower() in CHOOSE and phrase.case in ("for", "of"):  # "picked Geneva for their summit"
+            chosen = clauses.child(above, clauses.OBJECTS)
+            name = phrase.report.names.get(chosen.i) if chosen is not None else None
+            if name is not None and name.label_ in PLACES:
+                return make_place(name)
         subject = clauses.child(above, clauses.SUBJECTS) if above.lemma_.lower() in VENUES or hosted else None
         name = phrase.report.names.get(subject.i) if subject is not None else None
         if name is not None and name.label_ in PLACES:
@@ -83,9 +94,11 @@ def venue_of(phrase: Phrase) -> Place | None:
     return None
 
 
-def is_state(place: Place) -> bool:
-    """A state by its own name: of a visit it is the host, and where in it is not told."""
-    return any(found.match in OWN_NAME for found in states_named(place.name))
+def place_of_predicate(phrase: Phrase) -> Place | None:
+    """ "The next round is on 14 May in Geneva"."""
+    report, told = phrase.report, phrase.anchor.head
+    first = next(part.i for part in told.children if part.dep_ == "cop")
+    return find_place(report, segments_after(report, first), WHERE)
 
 
 def is_city(name: TokenSpan) -> bool:

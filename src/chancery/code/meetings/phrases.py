@@ -39,6 +39,9 @@ LINKS = frozenset(
 BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 HYPHENS = frozenset({"-", "–", "/"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+LABELLED = frozenset({"in", "at", "to"})
+TOPICAL = frozenset("on about over regarding concerning".split())
+OWN_NAME = frozenset({"name", "alias", "adjective", "people", "variant"})
 NO_DAY = frozenset("since until till before after by ahead through during within".split())
 NOMINAL = frozenset(
     """obl obl:unmarked nmod nmod:unmarked compound nummod flat appos conj advmod amod obl:tmod nmod:tmod npadvmod pobj
@@ -196,12 +199,34 @@ def couples(report: Report, link: Token) -> bool:
 
 def find_place(report: Report, segments: list[Segment], prepositions: frozenset[str]) -> Place | None:
     """The first place after one of the prepositions; None: none is named so."""
-    for segment in segments:
-        if segment.preposition in prepositions:
-            place = place_in(report, segment.start, segment.end, inside=segment.preposition == "in")
-            if place is not None:
-                return place
-    return None
+    return next(find_places(report, segments, prepositions), None)
+
+
+def find_places(report: Report, segments: list[Segment], prepositions: frozenset[str]) -> Iterator[Place]:
+    """The places after the prepositions; no state behind a topic ("on the war in Sudan")."""
+    topical = False
+    for at, segment in enumerate(segments):
+        after = segments[at + 1] if at + 1 < len(segments) else None
+        named = after is not None and after.preposition == "of" and ends_in_site(report, segment)
+        topical = not named and (topical or (segment.preposition in TOPICAL and segment.start not in report.times))
+        sited = segment.preposition in prepositions | ({"on"} if named else frozenset())  # "on the isle of Djerba"
+        if not sited:
+            continue
+        place = place_in(report, segment.start, segment.end, inside=segment.preposition == "in")
+        if place is None and named and after is not None:
+            place = place_in(report, after.start, after.end, inside=True)
+        if place is not None and not (topical and is_state(place)):
+            yield place
+
+
+def ends_in_site(report: Report, segment: Segment) -> bool:
+    """It is of a kind of place, whose name follows: "at the border post of"."""
+    return report.doc[segment.end - 1].lemma_.lower() in meeting_words("places", "sites")
+
+
+def is_state(place: Place) -> bool:
+    """A state by its own name: of a visit it is the host, and where in it is not told."""
+    return any(found.match in OWN_NAME for found in states_named(place.name))
 
 
 def place_in(report: Report, start: int, end: int, inside: bool = False) -> Place | None:
@@ -213,7 +238,7 @@ def place_in(report: Report, start: int, end: int, inside: bool = False) -> Plac
         name = report.names.get(at)
         if name is None and report.doc[at].pos_ == "PROPN" and place_named(report.doc[at].text) is not None:
             return make_place(report.doc[at : at + 1])  # "Male", which is no name to a tagger
-        if name is None or at in report.times:
+        if name is None or at in report.times or leads_to_site(report, name):
             continue
         built = any(word.lower_ in meeting_words("places", "buildings") for word in name)
         called = inside and name.label_ == "ORG" and body_named(name.text) is None and at == start
@@ -221,6 +246,13 @@ def place_in(report: Report, start: int, end: int, inside: bool = False) -> Plac
             return make_place(name) if not owns(report, name) else None
         return None
     return None
+
+
+def leads_to_site(report: Report, name: TokenSpan) -> bool:
+    """It only says of which kind or whose place is spoken: "the *Swiss* city", "the *Red Sea* resort"."""
+    if any(found.match in ("adjective", "people") for found in states_named(name.text)):
+        return True
+    return name.end < len(report.doc) and report.doc[name.end].lower_ in meeting_words("places", "sites")
 
 
 def make_place(name: TokenSpan) -> Place:
@@ -385,18 +417,20 @@ def is_mere_clock(report: Report, time: TimeExpression) -> bool:
 
 def place_before(report: Report, at: Token) -> Place | None:
     """The city named last before a token in its paragraph or the one before: what "there" stands for."""
-    lines = 0
+    lines, found = 0, list[TokenSpan]()
     for token in reversed(report.doc[max(0, at.i - THERE_REACH) : at.i]):
         lines += "\n" in token.text
         name = report.names.get(token.i)
         if name is None or lines > 1 or not is_place(name) or owns(report, name):
             continue
-        if not any(found.match in ("name", "alias", "variant") for found in states_named(name.text)):
-            return make_place(name)
-    return None
+        if not any(one.match in OWN_NAME for one in states_named(name.text)):
+            found.append(name)
+    known = (name for name in found if place_named(name.text) is not None or states_named(name.text))
+    name = next(known, found[0] if found else None)  # a tagger may take a person for a place
+    return None if name is None else make_place(name)
 
 
 def place_before_colon(report: Report, at: int) -> Place | None:
     """ "Handshake in Oslo: the presidents met"."""
     words = label_before(report, at)
-    return None if words is None else find_place(report, segments_after(report, words.start), frozenset({"in", "at"}))
+    return None if words is None else find_place(report, segments_after(report, words.start), LABELLED)
