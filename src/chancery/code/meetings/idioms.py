@@ -13,13 +13,18 @@ LINKS = frozenset(
     """be hang remain stay look seem appear go come put leave cast throw place call keep get plunge run drag enter
     stretch end""".split()
 )
+PUT = frozenset("put place keep leave throw cast take".split())
+OBJECTS = frozenset({"obj", "dobj", "nsubj:pass"})
+DOUBTS = frozenset("doubt jeopardy balance question danger risk threat".split())
 COPULAS = frozenset("be remain stay look seem appear".split())
 BETWEEN = frozenset({"ADV", "PUNCT", "PART", "AUX"})
 ENDS = frozenset(".!?;:()—\n")
 OTHER_CLAUSE = frozenset("that who which but because while when although if whether".split())
 ONE_WORD = frozenset({"on", "off", "over", "up"})
 """Words that are a preposition where a noun follows: "the talks over fish"."""
-AFTER_ONE = frozenset({"for", "after", "until", "as", "when", "once", "because", "and", "but", "says", "say", "said"})
+AFTER_ONE = frozenset(
+    {"again", "for", "after", "until", "as", "when", "once", "because", "and", "but", "says", "say", "said"}
+)
 NOT = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
 LABEL_MARKS = frozenset({":", ".", "-", "–", "—", "!", "|"})
 BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "|"})
@@ -43,13 +48,31 @@ def phrase_of(noun: Token, last: int) -> tuple[str, Token] | None:
             status = phrases.get(doc[at:end].text.lower())
             if status == "held" and case:  # "preparations for talks are under way"
                 continue
-            if (
-                status is not None
-                and is_linked(doc, at, last, COPULAS if end == at + 1 else LINKS)
-                and (end - at > 1 or stands_alone(doc, at))
-            ):
+            put = end - at > 1 and noun.dep_ in OBJECTS and noun.head.lemma_.lower() in PUT  # "put the trip on hold"
+            linked = put or is_linked(doc, at, last, COPULAS if end == at + 1 else LINKS)
+            if status is not None and linked and (end - at > 1 or stands_alone(doc, at)):
                 denied = any(word.lower_ in NOT for word in doc[max(last + 1, at - 3) : at])
-                return ("refused" if denied else status), doc[end - 1]
+                return (deny(status, doc[end - 1]) if denied else status), doc[end - 1]
+    return None
+
+
+def deny(status: str, word: Token) -> str:
+    """What is told of a meeting by a phrase that is denied: "is not in doubt", "is not off" say that it holds."""
+    doubted = status in ("postponed", "cancelled") or word.lower_ in DOUBTS
+    return "confirmed" if doubted else "refused"
+
+
+def idiom_before(noun: Token, left: int) -> tuple[str, Token] | None:
+    """The status that a set phrase before a noun tells, and its first word: "pulled the plug on"; None: there is none.
+
+    `left` is the first token of the noun's modifiers.
+    """
+    doc, idioms = noun.doc, status_words("idioms")
+    for first in range(max(noun.sent.start, left - LONGEST), left):
+        status = idioms.get(" ".join(token.lemma_.lower() for token in doc[first:left]))
+        if status is not None:
+            denied = any(word.lower_ in NOT for word in doc[max(noun.sent.start, first - 3) : first])
+            return (deny(status, doc[first]) if denied else status), doc[first]
     return None
 
 

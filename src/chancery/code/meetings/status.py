@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chancery.code.meetings.hanging import case_of, climb, is_predicate
-from chancery.code.meetings.idioms import label_of, phrase_of
+from chancery.code.meetings.idioms import idiom_before, label_of, phrase_of
 from chancery.code.meetings.outlook import (
     PREDICATES,
     THOUGHTS,
@@ -30,6 +30,7 @@ from chancery.code.meetings.outlook import (
     status_of_lemma,
     status_of_verb,
 )
+from chancery.code.meetings.standing import INSIST, is_claimed, is_denied, word_of_standing
 from chancery.grammar import clauses
 from chancery.grammar.parse import Doc, Token
 from chancery.lexicons.meetings import meeting_words, status_words
@@ -45,6 +46,7 @@ OWN_CLAUSE = frozenset({"ROOT", "root", "ccomp", "parataxis", "advcl", "acl:relc
 NOMINALS = frozenset({"NOUN", "PROPN"})
 ATTEND = frozenset("attend join participate".split())  # whoever stays away, the meeting goes on
 SKIP = frozenset("skip miss shun".split())
+FAILING = frozenset("collapse founder evaporate crumble unravel fail fall".split())
 DENY = frozenset({"deny", "dispute"})
 ADDRESS = frozenset({"tell", "address"})  # "told a forum"
 ENDING = frozenset("conclude end finish wrap close complete".split())  # what will end is going on
@@ -72,7 +74,7 @@ def told_of_noun(noun: Token, left: int, last: int) -> list[Told]:
     named = list(found)
     if (label := label_of(noun)) is not None and not found:
         found.append(Told(*label))
-    if (phrase := phrase_of(noun, last)) is not None:
+    if (phrase := idiom_before(noun, left) or phrase_of(noun, last)) is not None:
         return [*found, Told(*phrase)]
     if is_predicate(noun) and noun.dep_ in OWN_CLAUSE:  # "he will be at the summit"
         seen = outlook(noun)
@@ -132,7 +134,9 @@ def by_nouns(noun: Token, left: int, chain: list[Token]) -> list[Told]:
         status = "mooted" if above.lower_ == "talk" else status_words("nouns").get(lemma)  # "talk of a summit"
         if any(status_words("adjectives").get(part.lower_) == "mooted" for part in above.lefts):
             status = "mooted"  # "the likeliest venue for talks"
-        if has_no(above) and (status is not None or lemma in THOUGHTS):
+        if is_failing(above) and status in ("planned", "mooted"):  # "plans for a summit have collapsed"
+            found.append(Told("cancelled" if status == "planned" else "refused", above))
+        elif has_no(above) and (status is not None or lemma in THOUGHTS):
             found.append(Told("refused" if lemma in THOUGHTS else "planned", above, sure=False))
         elif (
             lemma == "invitation"
@@ -145,6 +149,15 @@ def by_nouns(noun: Token, left: int, chain: list[Token]) -> list[Told]:
             found.append(Told(status, above, sure=status not in ("planned", "held") or lemma == "eve"))
             break
     return found
+
+
+def is_failing(plan: Token) -> bool:
+    """What was planned comes to nothing: "plans have collapsed", "has dropped plans"."""
+    verb = plan.head
+    if plan.dep_ not in clauses.SUBJECTS | clauses.OBJECTS or clauses.is_negated(verb):
+        return False
+    intransitive = plan.dep_ in clauses.SUBJECTS and verb.lemma_.lower() in FAILING
+    return (intransitive or status_of_verb(verb) == "cancelled") and outlook(verb).time != "possible"
 
 
 def before_noun(noun: Token, left: int) -> Iterator[Told]:
@@ -199,9 +212,12 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
     """What the verb says of a meeting that is its subject, its object, or stands beside it."""
     lemma, case, seen, status = verb.lemma_.lower(), case_of(noun), outlook(verb), status_of_verb(verb)
     subject = noun.dep_ in clauses.SUBJECTS and not clauses.is_passive(verb) and verb.tag_ != "VBN"
+    subject = subject and not (noun.i > verb.i and clauses.own_subject(verb) not in (None, noun))
     core = noun.dep_ in clauses.SUBJECTS | clauses.OBJECTS | {"xcomp", "conj", "root", "ccomp"} and not subject
     core = core and case not in ("at", "in", "during", "after", "before", "ahead", "following")
     negated = seen.negated or has_no(noun)
+    if direct and subject and (fate := status_words("intransitive").get(lemma)) and seen.time != "past":
+        return [Told(fate, verb)]  # "the meeting stands", "will have to wait"
     if direct and subject and goes_ahead(verb) and not negated and seen.time in ("present", "future"):
         return [Told("confirmed", verb)]
     if direct and core and lemma in ENDING and seen.time == "present" and not negated:
@@ -282,9 +298,9 @@ def takes_place(verb: Token) -> bool:
 def by_status(verb: Token, status: str, seen: Outlook, negated: bool, noun: Token) -> list[Told]:
     """A verb of status: done, or only thought of."""
     if status in ("postponed", "cancelled"):
-        if negated:
-            return [Told("planned", verb, sure=False)]
-        before = any(part.lower_ in CHANGED for part in verb.children)  # "had been put off": it has changed since
+        if negated or is_denied(verb):
+            return [Told("confirmed", verb)]  # "has no intention of cancelling"
+        before = any(part.lower_ in CHANGED for part in verb.children) and not is_reported(verb)
         return (
             [Told(status, verb, earlier=before)]
             if seen.time in ("past", "present") or seen.status == "confirmed"
@@ -300,9 +316,15 @@ def by_status(verb: Token, status: str, seen: Outlook, negated: bool, noun: Toke
     return [Told(status, verb)]
 
 
+def is_reported(verb: Token) -> bool:
+    """The past of "announced that she *had* called off": it is no earlier than the telling, and nothing since."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and verb.head.i < verb.i
+
+
 def by_time(verb: Token, seen: Outlook) -> list[Told]:  # noqa: PLR0911  (the first reading that fits)
     """A meeting that takes place, or somebody holds: held, planned or mooted by the tense."""
-    coming = seen.time == "future" and not seen.negated and seen.status in (None, "planned")
+    under = seen.time == "present" and verb.tag_ == "VBG"  # "is still coming"
+    coming = (seen.time == "future" or under) and not seen.negated and seen.status in (None, "planned")
     if coming and (word := word_of_standing(verb, seen)) is not None:
         return [Told("confirmed", word)]
     if seen.status == "refused":
@@ -320,16 +342,6 @@ def by_time(verb: Token, seen: Outlook) -> list[Told]:  # noqa: PLR0911  (the fi
     would = seen.time == "future" and any(part.lower_ in ("would", "'d", "’d") for part in verb.children)
     perfect = any(part.lower_ in ("has", "have") for part in verb.children) and verb.lemma_.lower() == "meet"
     return [Told(times[seen.time], verb, sure=seen.time != "present" and not perfect and not would)]
-
-
-def word_of_standing(verb: Token, seen: Outlook) -> Token | None:
-    """What says that a plan stands, in spite of doubt: "will meet after all", "are still due to"; None: nothing."""
-    doc, end = verb.doc, verb.sent.end
-    for at in range(verb.i + 1, end):
-        if doc[at : at + 2].text.lower() in meeting_words("verbs", "stands"):
-            return doc[at]
-    first = min(verb.i, seen.cue.i if seen.cue is not None else verb.i)
-    return next((token for token in doc[max(verb.sent.start, first - 2) : verb.i] if token.lower_ == "still"), None)
 
 
 def told_in_clause(verb: Token, seen: Outlook) -> list[Told]:
@@ -354,10 +366,12 @@ def embedded(verb: Token) -> list[Told]:  # noqa: PLR0911  (the first that fits)
         return [Told("refused", head)]  # "denied that she had met"
     if outlook(verb).time == "past":
         return []
+    if is_claimed(verb):  # "voiced hope that the talks would", "reports that they will meet"
+        return [Told("refused" if is_denied(verb) else "mooted", head)]
+    if head.lemma_.lower() in INSIST and outlook(verb).time == "future":
+        return [Told("confirmed", head)]
     status = status_words("verbs").get(head.lemma_.lower()) if head.pos_ == "VERB" else None
     if head.lemma_.lower() == "expect" and expects_others(head, verb):
-        return [Told("mooted", head)]
-    if verb.dep_ == "acl" and head.lemma_.lower() == "hope":  # "voiced hope that the talks would"
         return [Told("mooted", head)]
     if (
         status in ("confirmed", "mooted", "planned")
