@@ -28,6 +28,10 @@ TOLD = [
     ("Peru was hit with fresh sanctions by Norway.", "SANCTION", ["NOR"], ["PER"]),
     ("Norway sealed off the road that leads to the lakes of Peru.", "COERCE", ["NOR"], ["PER"]),
     ("The envoy of Norway presented his credentials to the president of Peru.", "CONSULT", ["NOR"], ["PER"]),
+    ("Norway froze the accounts of a Peruvian bank and expelled the ambassador.", "SANCTION", ["NOR"], ["PER"]),
+    ("Two Norwegian trawlers were impounded in a Peruvian harbour.", "COERCE", ["PER"], ["NOR"]),
+    ("Peru says Norway has shelled its harbour.", "ASSAULT", ["NOR"], ["PER"]),
+    ("A minister from Peru said Norway had shelled a hospital.", "ASSAULT", ["NOR"], []),
 ]
 
 

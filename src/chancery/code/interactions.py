@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from chancery.code import realis, syntax
+from chancery.code.beside import complete_sides
 from chancery.code.candidates import Candidate, Told, Who, find_candidates, span_of, states_of, without
 from chancery.code.contexts import contexts_of
 from chancery.code.dating import clause_of, realis_on, when_told
@@ -84,7 +85,7 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
     state = "negated" if is_undone(one, judged) else realis_on(one.spotted, when)
     ahead = composed("future", judged.cameo) if state == "planned" and one.spotted.realis != "planned" else None
     code = codes()[ahead or judged.cameo]
-    actors, recipients = one.actors, one.recipients
+    actors, recipients = complete_sides(one, code.event)
     if judged.reciprocal and code.mode != "visit":
         actors, recipients = (*actors, *recipients), ()
     mode = None if ahead else judged.mode or code.mode or None
