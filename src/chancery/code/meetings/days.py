@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from chancery.code.meetings.hanging import case_of, climb
+from chancery.code.meetings.outlook import PREDICATES, outlook
 from chancery.code.meetings.phrases import Segment
 from chancery.code.meetings.report import Report
 from chancery.code.meetings.status import Told
@@ -35,6 +37,8 @@ def phase_of(report: Report, told: Sequence[Told], times: Sequence[TimeExpressio
     for time in times:
         if time in open_:
             continue
+        if is_undecided(report, told, time) and (near := phase_by_nearest(report, time)) is not None:
+            return near
         if dated.latest and time.earliest and time.earliest > dated.latest:
             return "future"
         if dated.earliest and time.latest and time.latest < dated.earliest:
@@ -45,6 +49,28 @@ def phase_of(report: Report, told: Sequence[Told], times: Sequence[TimeExpressio
     if "cancelled" not in statuses and (open_ or any(one.status in AHEAD and one.sure for one in told)):
         return "future"
     return None
+
+
+def is_undecided(report: Report, told: Sequence[Told], time: TimeExpression) -> bool:
+    """ "Friday's meeting", of which no tense tells whether it lies ahead: "gear up for Friday's meeting"."""
+    if any(one.sure or one.status != "present" for one in told) or not is_weekday(report, time):
+        return False
+    words = report.doc.char_span(*time.span)
+    if words is None or words.end >= len(report.doc) or report.doc[words.end].text not in ("'s", "’s"):
+        return False
+    noun = words.root.head
+    verb = next((above for above in climb(noun) if above.pos_ in PREDICATES), None)
+    return verb is None or outlook(verb).time != "past" or case_of(noun) == "for"
+
+
+def phase_by_nearest(report: Report, time: TimeExpression) -> str | None:
+    """Whether the weekday nearest to the report lies ahead; None: it is that of the report, or no day is known."""
+    dated, day = report.document.dated.earliest, time.earliest
+    if dated is None or day is None or dated == day:
+        return None
+    today, then = datetime.date.fromisoformat(dated), datetime.date.fromisoformat(day)
+    near = min((then + WEEK * step for step in (-1, 0, 1)), key=lambda one: abs((one - today).days))
+    return "future" if near > today else "past"
 
 
 def choose_when(report: Report, times: Sequence[TimeExpression], phase: str | None) -> When:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from chancery.code.meetings.afterwards import told_afterwards, word_of_delay
 from chancery.code.meetings.days import days_between
-from chancery.code.meetings.hanging import climb
+from chancery.code.meetings.hanging import climb, is_predicate
 from chancery.code.meetings.merge import Cluster
 from chancery.code.meetings.outlook import PREDICATES, outlook, status_of_verb
 from chancery.code.meetings.report import Report
@@ -45,12 +46,15 @@ def tell_history(report: Report, cluster: Cluster) -> tuple[StatusAt, ...]:
         found = [entry for entry in found if entry.status != "held"]
     if position == "behind" and not any(entry.status in ("held", "cancelled", "postponed") for entry in found):
         found.append(Entry(Told("held", cluster.mentions[0].token), "held", report.document.dated))
+    found += [entry for told in told_afterwards(report, cluster) for entry in [make_entry(report, told)] if entry]
     sure = [entry for entry in found if entry.told.sure]
     if all(entry.told.earlier for entry in sure):
         sure = found
     if not sure:
         sure = [by_default(report, cluster, position)]
     ordered = sorted(sure, key=lambda entry: order_of(report, entry))
+    if ordered[-1].status == "cancelled" and (word := word_of_delay(ordered[-1].told.token)) is not None:
+        ordered.append(Entry(Told("postponed", word), "postponed", ordered[-1].when))
     return tuple(without_repeats(ordered))
 
 
@@ -95,7 +99,9 @@ def by_default(report: Report, cluster: Cluster, position: str | None) -> Entry:
     now = past or ((present or familiar) and not coming)
     held = position == "behind" or cluster.phase == "past" or (position is None and now)
     vague = bare and position is None and not any(one.definite for one in cluster.mentions)  # "instead of talks"
-    status: MeetingStatus = "held" if held else "mooted" if vague else "planned"
+    new = present and position is None and all(one.indefinite for one in cluster.mentions)  # "work on a meeting"
+    wished = vague or (new and not any(is_predicate(one.token) for one in cluster.mentions))
+    status: MeetingStatus = "mooted" if wished and not past else "held" if held else "planned"
     return Entry(Told(status, mention.token, sure=False), status, report.document.dated)
 
 

@@ -24,6 +24,8 @@ THOUGHTS = frozenset(
     reason point basis""".split()
 )
 """Nouns of which there is none where nobody thinks of a meeting: "no plans for talks", but not "no date for talks"."""
+URGES = frozenset("effort attempt pressure bid push drive work".split())
+"""Of whom or what it is said that it goes on to bring a meeting about."""
 NO = frozenset({"no", "neither", "any"})
 
 
@@ -151,7 +153,14 @@ def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911, PLR0912  
     """A to-infinitive: what its governor says ("agreed to", "is due to", "offered to")."""
     if any(part.lower_ in ("is", "are") and part.dep_ in ("cop", "aux") for part in verb.lefts):
         return Outlook("future", negated, "planned", verb)  # "are to meet"
+    if any(part.lower_ == "yet" for part in verb.lefts):
+        return Outlook("possible", negated)  # "has yet to be agreed"
+    if was_to_have(verb):
+        return Outlook("past", negated, "cancelled", verb)
     head = governor_of(verb)
+    urged = clauses.child(head, clauses.SUBJECTS)
+    if urged is not None and urged.i < head.i < verb.i and urged.lemma_.lower() in URGES:
+        return Outlook("possible", negated, "mooted", urged)  # "efforts are under way to bring them together"
     if head.lower_ in ("first", "last") and head.i < verb.i:
         return outlook(head)  # "will be the first to visit"
     if head.i == verb.i:
@@ -193,6 +202,12 @@ def governed(verb: Token, negated: bool) -> Outlook:  # noqa: PLR0911, PLR0912  
     if head.pos_ in PREDICATES and verb.dep_ in ("advcl", "xcomp"):
         return Outlook(above.time, negated, above.status, above.cue)
     return Outlook("possible", negated)
+
+
+def was_to_have(verb: Token) -> bool:
+    """ "was to have met": it was planned, and did not come to be."""
+    words = [token.lower_ for token in verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]]
+    return words[-2:] == ["to", "have"] and bool({"was", "were"} & set(words))
 
 
 def to_before(verb: Token) -> Token | None:

@@ -374,6 +374,9 @@ def label_before(report: Report, at: int) -> TokenSpan | None:
             colon = first
         elif doc[first].text in STOPS:
             return None
+    if first == at:  # the label itself
+        near = doc[at : min(len(doc), at + LONGEST_LABEL + 1)]
+        colon = next((token.i for token in near if token.text == ":"), None)
     words = doc[first:colon] if colon is not None else doc[0:0]
     if not 0 < len(words) <= LONGEST_LABEL or any(token.tag_ in FINITE for token in words):
         return None

@@ -214,10 +214,12 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
     subject = noun.dep_ in clauses.SUBJECTS and not clauses.is_passive(verb) and verb.tag_ != "VBN"
     subject = subject and not (noun.i > verb.i and clauses.own_subject(verb) not in (None, noun))
     core = noun.dep_ in clauses.SUBJECTS | clauses.OBJECTS | {"xcomp", "conj", "root", "ccomp"} and not subject
+    core = core or (noun.dep_ == "obl" and not case and noun.i > verb.i)  # "called off a trip", however parsed
     core = core and case not in ("at", "in", "during", "after", "before", "ahead", "following")
     negated = seen.negated or has_no(noun)
-    if direct and subject and (fate := status_words("intransitive").get(lemma)) and seen.time != "past":
-        return [Told(fate, verb)]  # "the meeting stands", "will have to wait"
+    own = next((part for part in verb.children if part.dep_ == "xcomp" and lemma == "have"), verb)
+    if direct and subject and (fate := status_words("intransitive").get(own.lemma_.lower())) and seen.time != "past":
+        return [Told(fate, own)]  # "the meeting stands", "will have to wait"
     if direct and subject and goes_ahead(verb) and not negated and seen.time in ("present", "future"):
         return [Told("confirmed", verb)]
     if direct and core and lemma in ENDING and seen.time == "present" and not negated:
@@ -239,6 +241,9 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
     if direct and case == "at" and lemma == "hint":
         return [Told("mooted", verb)]
     particle = verb.i + 1 < len(noun.doc) and case == noun.doc[verb.i + 1].lower_ and status != status_of_lemma(lemma)
+    unset = clauses.subject(verb)
+    if status == "planned" and unset is not None and unset.i != noun.i and has_no(unset) and is_new(noun):
+        return [Told("mooted", verb)]  # "no date has been set for a summit"
     if status is not None and (core or particle or case in ("on", "to", "for", "of", "from")):
         invited = case == "to" and not direct and status == "refused"  # who declines to come does not call it off
         return [Told("planned", noun, sure=False)] if invited else by_status(verb, status, seen, negated, noun)
@@ -257,7 +262,8 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
     if direct and subject:  # whatever it does, it is past or to come: "the meeting will show"
         if seen.time == "possible":  # "should the session fail"
             return []
-        return [Told(one.status, one.token, sure=False) for one in by_time(verb, Outlook(seen.time))]
+        time = "present" if seen.time == "present" else by_time(verb, Outlook(seen.time))[0].status
+        return [Told(time, verb, sure=False)]  # "is looking likely" says of itself no more than "looks"
     if case == "about" and lemma in ("ask", "question"):
         return [Told("mooted", verb, sure=False)]
     if is_leaving(verb, case) and seen.time in ("past", "present") and not negated:
@@ -266,6 +272,11 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
     if hint is not None and not negated:
         return by_preposition(noun, hint, seen)
     return []
+
+
+def is_new(noun: Token) -> bool:
+    """ "a summit", of which nobody has spoken yet."""
+    return any(part.lower_ in ("a", "an", "any") for part in noun.children)
 
 
 def is_leaving(verb: Token, case: str) -> bool:
