@@ -120,9 +120,9 @@ class Reader:
     def _from_frame(self, frame: Frame, token: Token) -> Reading:
         doing, suffering = places_of(frame, token)
         actors = [noun for place in doing for noun in syntax.nouns_at(token, place)]
-        if frame.pos == "noun":
-            actors += lifted_actors(token)
         recipients = [noun for place in suffering for noun in syntax.nouns_at(token, place)]
+        if frame.pos == "noun":  # "at the request of Peru, Chad opened the sluice"
+            (recipients if "subject" in frame.recipient else actors).extend(lifted_actors(token))
         if frame.cameo[:2] in VIOLENT and not actors:
             blows, actors = struck_in(token)
             recipients = [noun for noun in recipients if noun not in blows]
