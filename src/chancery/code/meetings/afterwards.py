@@ -30,6 +30,8 @@ def told_afterwards(report: Report, cluster: Cluster) -> Iterator[Told]:
         return
     named = {mention.token.sent.start for mention in cluster.mentions}
     keys = party_keys(cluster.parties)
+    for mention in cluster.mentions:  # "expects the minister for a short visit"
+        keys |= party_keys(parties_in(report, mention.token.sent.start, mention.token.sent.end))
     for sentence in report.doc.sents:
         told = denial_in(sentence)
         if told is None or sentence.start in named:

@@ -24,6 +24,7 @@ WEEK = datetime.timedelta(days=7)
 LISTING = frozenset({"and", "to", "until", "till", "through", "–", "-", ",", "and in", "and on", "and from", "or"})
 LONG = 100  # days of a list or range that can be one meeting
 HALF_YEAR = 183
+BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)$")
 DAY = re.compile(r"\d{4}-(\d\d-\d\d)$")
 
 
@@ -52,11 +53,14 @@ def phase_of(report: Report, told: Sequence[Told], times: Sequence[TimeExpressio
 
 
 def is_undecided(report: Report, told: Sequence[Told], time: TimeExpression) -> bool:
-    """ "Friday's meeting", of which no tense tells whether it lies ahead: "gear up for Friday's meeting"."""
-    if any(one.sure or one.status != "present" for one in told) or not is_weekday(report, time):
+    """Of "Friday's meeting", "on the 27th" no tense tells whether it lies ahead: "prepare for Friday's talks"."""
+    if any(one.sure or one.status != "present" for one in told):
         return False
     words = report.doc.char_span(*time.span)
-    if words is None or words.end >= len(report.doc) or report.doc[words.end].text not in ("'s", "’s"):
+    if words is None or words.end >= len(report.doc):
+        return False
+    owned = is_weekday(report, time) and report.doc[words.end].text in ("'s", "’s")
+    if not owned and not is_bare_day(report, time):
         return False
     noun = words.root.head
     verb = next((above for above in climb(noun) if above.pos_ in PREDICATES), None)
@@ -68,6 +72,8 @@ def phase_by_nearest(report: Report, time: TimeExpression) -> str | None:
     dated, day = report.document.dated.earliest, time.earliest
     if dated is None or day is None or dated == day:
         return None
+    if is_bare_day(report, time):
+        return "future"
     today, then = datetime.date.fromisoformat(dated), datetime.date.fromisoformat(day)
     near = min((then + WEEK * step for step in (-1, 0, 1)), key=lambda one: abs((one - today).days))
     return "future" if near > today else "past"
@@ -171,16 +177,24 @@ def to_come(report: Report, time: TimeExpression) -> tuple[str | None, str | Non
         return first, last
     if is_weekday(report, time):
         return tuple((datetime.date.fromisoformat(day) + WEEK).isoformat() for day in (first, last))  # type: ignore
+    if is_bare_day(report, time):
+        month = datetime.date.fromisoformat(f"{first[:7]}-28") + datetime.timedelta(days=5)  # of the next month
+        return f"{month.isoformat()[:7]}{first[7:]}", f"{month.isoformat()[:7]}{last[7:]}"
     return f"{int(first[:4]) + 1}{first[4:]}", f"{int(last[:4]) + 1}{last[4:]}"
 
 
 def is_yearless(report: Report, time: TimeExpression) -> bool:
     """A month or season that the report names without its year, or a weekday without its date."""
-    if is_weekday(report, time):
+    if is_weekday(report, time) or is_bare_day(report, time):
         return True
     if DAY.match(time.value) is not None and MONTH.search(report.document.slice(time.span)) is None:
         return False  # "yesterday"
     return PART_OF_YEAR.match(time.value) is not None and not YEAR.search(report.document.slice(time.span))
+
+
+def is_bare_day(report: Report, time: TimeExpression) -> bool:
+    """A day of some month that the report does not name: "the 27th"."""
+    return BARE_DAY.match(report.document.slice(time.span)) is not None
 
 
 def is_weekday(report: Report, time: TimeExpression) -> bool:

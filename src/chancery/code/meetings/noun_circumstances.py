@@ -19,6 +19,7 @@ from chancery.code.meetings.phrases import (
     is_state,
     label_times,
     make_place,
+    place_before,
     place_before_colon,
     place_before_where,
     place_under,
@@ -57,6 +58,8 @@ def place_of(phrase: Phrase) -> Place | None:
     places = list(find_places(report, phrase.segments, TOWARDS if visit else WHERE))
     if places:
         return next((place for place in places if not (visit and is_state(place))), None)
+    if report.doc[phrase.noun.i + 1 : phrase.noun.i + 2].text.lower() == "there":
+        return place_before(report, phrase.noun)  # "their first meeting there"
     name = lone_place(phrase)
     if name is not None and (phrase.kind in ("summit", "forum") or is_city(name)):
         return make_place(name)

@@ -238,6 +238,8 @@ def place_in(report: Report, start: int, end: int, inside: bool = False) -> Plac
         name = report.names.get(at)
         if name is None and report.doc[at].pos_ == "PROPN" and place_named(report.doc[at].text) is not None:
             return make_place(report.doc[at : at + 1])  # "Male", which is no name to a tagger
+        if name is not None and at not in report.times and (capital := capital_of(report, name)) is not None:
+            return capital
         if name is None or at in report.times or leads_to_site(report, name):
             continue
         built = any(word.lower_ in meeting_words("places", "buildings") for word in name)
@@ -246,6 +248,16 @@ def place_in(report: Report, start: int, end: int, inside: bool = False) -> Plac
             return make_place(name) if not owns(report, name) else None
         return None
     return None
+
+
+def capital_of(report: Report, name: TokenSpan) -> Place | None:
+    """The city of "the Swiss capital", where no name of it follows; None: these are other words."""
+    states = [found.state for found in states_named(name.text) if found.match == "adjective"]
+    after = report.doc[name.end : name.end + 3]
+    named = any(token.i in report.names or token.lower_ == "of" for token in after)
+    if not states or not states[0].capital or after.text[:7].lower() != "capital" or named:
+        return None
+    return Place(name=states[0].capital, span=report.span(name.start, name.end + 1))
 
 
 def leads_to_site(report: Report, name: TokenSpan) -> bool:
