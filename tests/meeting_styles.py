@@ -567,7 +567,7 @@ NAMED: list[Case] = [
     (
         "Norwegian President Jorun Vik exchanged words with Moroccan President Samir Amrani at the "
         "funeral in Bergen on Monday.",
-        (),
+        ("talks NOR,MAR Bergen 2031-04-14 held",),
     ),
     (
         "The phone call between Norwegian President Jorun Vik and Moroccan President Samir Amrani was short.",

@@ -9,6 +9,7 @@ import meeting_cases as cases
 import meeting_flashes
 import meeting_live
 import meeting_styles
+import meeting_wordings
 import pytest
 from meeting_cases import DAY, Case
 
@@ -66,6 +67,7 @@ def describe(meeting: Meeting) -> str:
         *cases.MERGED,
         *cases.AGENDA,
         *cases.NONE,
+        *meeting_wordings.ALL,
     ],
     ids=lambda case: case[0][:60],
 )

@@ -63,6 +63,12 @@ def meeting_nouns() -> MappingProxyType[str, MeetingKind]:
 
 
 @cache
+def meeting_idioms() -> MappingProxyType[str, frozenset[str]]:
+    """Verbs that tell of a meeting with another word behind them, to those words (`break` to `bread`)."""
+    return MappingProxyType({verb: split_words(words) for verb, words in _tables()["idioms"].items()})
+
+
+@cache
 def meeting_verbs() -> MappingProxyType[str, str]:
     """Verbs that tell of a meeting by themselves, to their pattern (`meet`, `host`)."""
     table = _tables()["verbs"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chancery.code.meetings.encounters import TWO, is_counted, read_call_on
+from chancery.code.meetings.encounters import read_call_on
 from chancery.code.meetings.hanging import case_of, climb
 from chancery.code.meetings.mentions import (
     WHERE,
@@ -23,7 +23,9 @@ from chancery.code.meetings.phrases import (
 )
 from chancery.code.meetings.report import PEOPLE, Report
 from chancery.code.meetings.sides import (
+    TWO,
     direct_object,
+    is_counted,
     make,
     object_parties,
 )
@@ -56,7 +58,9 @@ def read_wire(report: Report, wire: Token) -> Mention | None:
     own = subject_parties(report, verb)
     others = [*(object_parties(report, verb, segments) or []), *segment_parties(report, segments, frozenset({"with"}))]
     mention = make(verb, "call", [*own, *others], loose=False)
-    if len({actor.state for actor in mention.parties}) < 2:
+    subject = subject_of(verb)
+    both = subject is not None and is_counted(subject) and not mention.parties
+    if len({actor.state for actor in mention.parties}) < 2 and not both:
         return None
     mention.told = told_in_clause(verb, outlook(verb))
     mention.set_day(report, [*times_in(report, segments), *times_under(report, verb)], segments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.code.meetings.journeys import stay_at
 from chancery.code.meetings.mentions import (
     WHERE,
     Mention,
@@ -18,9 +19,13 @@ from chancery.code.meetings.phrases import (
 )
 from chancery.code.meetings.report import Report
 from chancery.code.meetings.sides import (
+    TWO,
     direct_object,
     has_person,
+    is_counted,
     is_somebody,
+    is_told,
+    join,
     make,
     named_after,
     object_parties,
@@ -31,9 +36,7 @@ from chancery.grammar.parse import Token
 from chancery.lexicons import role_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_words
 
-TWO = frozenset({"they", "both", "we", "two", "three", "four", "pair", "trio"})
 MEASURES = frozenset("word minute hour day morning afternoon evening night weekend".split())
-TOGETHER_REACH = 6
 WIRE_REACH = 8  # tokens from "met" to "by video link"
 PARTNER = {"drop": frozenset({"on"}), "sit": frozenset({"with", "from", "opposite"})}
 SEATED = frozenset({"down", "across", "opposite", "together", "table", "same"})
@@ -72,17 +75,6 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     return make(verb, "call" if remote else "talks", [*own, *others, *partners], loose=not remote)
 
 
-def is_counted(subject: Token) -> bool:
-    """ "the two", "the two men", "both sides": people, and so many that they can meet."""
-    if subject.lower_ in TWO:
-        return True
-    near = subject.doc[max(subject.sent.start, subject.i - 2) : subject.i]
-    lemma = subject.lemma_.lower()
-    somebody = lemma in meeting_words("verbs", "bodies") | meeting_words("verbs", "counted")
-    somebody = somebody or role_named(lemma) is not None
-    return somebody and any(token.lower_ in TWO for token in near)
-
-
 def is_of_people(report: Report, subject: Token) -> bool:
     """The plural subject is of somebody who can meet: "ministers", "the Kenyans"."""
     return role_named(subject.lemma_.lower()) is not None or subject.i in report.names or subject.pos_ == "PRON"
@@ -119,8 +111,7 @@ def read_call_on(report: Report, verb: Token, segments: list[Segment]) -> Mentio
     """ "A called on B in Rabat on Monday": a visit, unless B is asked to do something."""
     hosts, own = segment_parties(report, segments, frozenset({"on"})), subject_parties(report, verb)
     asked = any(part.dep_ in ("xcomp", "ccomp", "advcl", "acl") and part.i > verb.i for part in verb.subtree)
-    told = find_place(report, segments, WHERE) is not None or bool(times_in(report, segments))
-    seen = own and has_person(hosts) and told and not asked and not clauses.is_passive(verb)
+    seen = own and has_person(hosts) and is_told(report, verb, segments) and not asked and not clauses.is_passive(verb)
     return make(verb, "talks", [*own, *hosts]) if seen else None
 
 
@@ -132,19 +123,6 @@ def read_sit(report: Report, verb: Token, segments: list[Segment]) -> Mention | 
     beside = has_person(segment_parties(report, segments, PARTNER["sit"] - {"from"}))
     several = sum(actor.kind == "person" for actor in subject_parties(report, verb)) > 1
     return read_meet(report, verb, segments) if near & SEATED or body or beside or several else None
-
-
-def read_together(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
-    """ "A and B ate together"; "A shook hands with B": somewhere or some day."""
-    after = {token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + TOGETHER_REACH)]}
-    told = any(one.preposition in WHERE for one in segments) or times_in(report, segments)
-    hands = bool(after & {"hands", "platform", "stage"})  # shaken or shared
-    if not ((hands and told) or "together" in after):
-        return None
-    mention = join(report, verb, segments)
-    if mention is not None and not hands:
-        mention.kind, mention.loose = "other", False
-    return mention
 
 
 def read_discuss(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
@@ -168,21 +146,15 @@ def read_spend(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     given = verb.lemma_.lower() in ("give", "grant")
     if verb.lemma_.lower() != "spend":
         long = any(token.lemma_.lower() in MEASURES for token in words)
-    return None if not long or clauses.is_passive(verb) is not given else join(report, verb, segments)
+    if not long or clauses.is_passive(verb) is not given:
+        return None
+    place = find_place(report, segments, frozenset({"in"})) if verb.lemma_.lower() == "spend" else None
+    return join(report, verb, segments) or (stay_at(report, verb, place) if place is not None else None)
 
 
 def read_closet(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A and B were closeted for an hour", "A was closeted with B"."""
     return join(report, verb, segments)
-
-
-def join(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
-    """Those who are its subject, with those who are "with" them; None: they are of one state."""
-    partners = segment_parties(report, segments, frozenset({"with"}))
-    own, subject = subject_parties(report, verb), subject_of(verb)
-    several = subject is not None and is_counted(subject)
-    sides = {actor.state or actor.id for actor in (*own, *partners) if actor.state or actor.kind == "person"}
-    return make(verb, "talks", [*own, *partners]) if len(sides) > 1 or (several and not partners) else None
 
 
 def read_get(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
@@ -197,10 +169,8 @@ def read_see(report: Report, verb: Token, segments: list[Segment]) -> Mention | 
         return None
     if verb.doc[verb.i + 1 : verb.i + 3].text.lower() in ("each other", "one another"):
         return make(verb, "talks", list(subject_parties(report, verb)))
-    if verb.lemma_.lower() == "face":
-        return None
     own, others = subject_parties(report, verb), object_parties(report, verb, segments) or []
-    told = any(one.preposition in WHERE for one in segments) or times_in(report, segments)
+    told = any(one.preposition in WHERE for one in segments) or is_told(report, verb, segments)
     states = {actor.state for actor in (*own, *others) if actor.state}
     seen = has_person(own) and has_person(others) and len(states) > 1 and told
     return make(verb, "talks", [*own, *others]) if seen else None
@@ -213,7 +183,7 @@ def read_gather(report: Report, verb: Token, segments: list[Segment]) -> Mention
         return None
     own = subject_parties(report, verb)
     somebody = role_named(subject.lemma_.lower()) is not None or len(own) > 1 or subject.lower_ in TWO
-    told = find_place(report, segments, WHERE) is not None or (own and times_in(report, segments))
+    told = find_place(report, segments, WHERE) is not None or (own and is_told(report, verb, segments))
     return make(verb, "talks", list(own)) if somebody and told else None
 
 

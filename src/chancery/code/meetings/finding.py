@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chancery.code.meetings.calls import read_wire
+from chancery.code.meetings.hanging import case_of
 from chancery.code.meetings.journeys import DUE, is_stay, read_invitation, read_stay
 from chancery.code.meetings.mentions import WITH, Mention
 from chancery.code.meetings.nouns import ORDINAL, read_noun
 from chancery.code.meetings.phrases import POSSESSIVE
 from chancery.code.meetings.pronouns import read_it
 from chancery.code.meetings.report import Report
+from chancery.code.meetings.several import split_second
+from chancery.code.meetings.together import may_be_joint
 from chancery.code.meetings.verbs import read_verb
 from chancery.grammar import clauses
 from chancery.grammar.parse import Token
-from chancery.lexicons import body_named
-from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
+from chancery.lexicons import body_named, place_named
+from chancery.lexicons.meetings import meeting_idioms, meeting_nouns, meeting_verbs, meeting_words
 from chancery.records import UNKNOWN_DAY
 
-ROUNDS = frozenset("further fresh extra next new last latest another final following".split())
+ROUNDS = frozenset("further fresh extra next new last latest previous earlier another final following".split())
 OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 LEADS = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN"})
 OPENS = frozenset("open begin start end conclude close last resume".split())
 """What a meeting does, and a body that is named after its meetings does not."""
 STAYS = DUE | {"here"}
+KNOWN = frozenset({"the", "that", "this", "their"})
+CALLING = frozenset("place get take receive make have return answer".split())
+CALLS = frozenset({"way", "minute", "hour", "long", "conference"})  # "a three-way call", "a 20-minute call"
 MASKED = {"talks": "talk", "summit": "summit", "negotiations": "negotiation", "round": "round"}
 """Words that a tagger may take for a verb or pronoun, to their lemma."""
 
@@ -57,7 +63,7 @@ def read_mentions(report: Report) -> Iterator[Mention]:
             mention = read_noun(report, token, lemma)
             if lemma in meeting_words("nouns", "abstract") and not is_tangible(mention):
                 continue
-        elif (token.pos_ == "VERB" or token.tag_ == "VBP") and lemma in meeting_verbs():
+        elif (token.pos_ == "VERB" and may_meet(token)) or (token.tag_ == "VBP" and lemma in meeting_verbs()):
             mention = read_verb(report, token)
         elif lemma == "invitation":
             mention = read_invitation(report, token)
@@ -67,6 +73,14 @@ def read_mentions(report: Report) -> Iterator[Mention]:
             mention = read_stay(report, token)
         if mention is not None:
             yield mention
+            if (second := split_second(report, mention)) is not None:
+                yield second
+
+
+def may_meet(verb: Token) -> bool:
+    """Its lemma, its set phrase or those who do it together may tell of a meeting."""
+    lemma = verb.lemma_.lower()
+    return lemma in meeting_verbs() or lemma in meeting_idioms() or may_be_joint(verb)
 
 
 def has_subject(word: Token) -> bool:
@@ -89,12 +103,29 @@ def joined_noun(first: Token) -> tuple[Token, int] | None:
     return (doc[first.i : end].root, end) if led and not followed else None
 
 
+def is_call(noun: Token, before: list[str], following: str) -> bool:
+    """A call by telephone, and none for something or to do something; or "a courtesy call on" somebody."""
+    asking = following in ("for", "to", "of", "by")
+    if (
+        before[-1:] == ["courtesy"]
+        or following in ("with", "between")
+        or set(before) & meeting_words("nouns", "by_wire")
+    ):
+        return True
+    if following in ("to", "from"):  # "placed a call to B"
+        return noun.dep_ in clauses.OBJECTS and noun.head.lemma_.lower() in CALLING
+    told = before[-1:] == ["the"] or any(word in CALLS for word in before) or case_of(noun) in ("in", "during")
+    return told and not asking
+
+
 def is_round(token: Token) -> bool:
     """ "a third round", "the next round", "round three"; "a round of talks" is told by the talks."""
     doc = token.doc
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if after is not None and after.lower_ == "of":
         return False
+    if token.i > 0 and place_named(doc[token.i - 1].text) is not None:  # "the Oslo round"
+        return True
     before = token.i - 1
     while before > token.sent.start and doc[before].pos_ == "ADJ" and not tells_round(doc[before]):
         before -= 1  # "the last serious round"
@@ -164,10 +195,11 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the fi
         seated = {"back", "around", "round"} & set(before) and before[-1:] == ["the"]
         return before[-1:] in (["negotiating"], ["conference"], ["bargaining"]) or bool(seated)
     if lemma == "call":
-        known = before[-1:] == ["the"] and following not in ("for", "to", "of", "by")  # that was told of before
-        return known or following in WITH or bool(set(before) & meeting_words("nouns", "by_wire"))
-    if lemma == "conversation":
-        told = meeting_words("nouns", "by_wire") | {"first", "second", "next", "last"}
-        return bool(set(before) & told) or following in WITH
+        return is_call(token, before, following)
+    if lemma in ("conversation", "exchange"):
+        told = meeting_words("nouns", "by_wire") | {"first", "second", "next", "last", "brief", "short"} | KNOWN
+        return (bool(set(before) & told) and following != "of") or following in ("with", "between")
+    if lemma == "stop":
+        return following in ("in", "at") and token.head.lemma_.lower() == "make"
     # the Congress, the General Assembly
     return token.tag_ not in ("NNP", "NNPS") or lemma == "conference" or lemma not in meeting_words("nouns", "weak")

@@ -11,6 +11,7 @@ from chancery.code.meetings.phrases import (
     find_place,
     make_place,
     place_before,
+    place_in,
     segments_after,
     times_in,
     times_under,
@@ -25,18 +26,25 @@ from chancery.lexicons.meetings import meeting_words
 from chancery.records import Actor, Place
 
 DIRECTIONS = frozenset({"north", "south", "east", "west", "over", "across"})
-DUE = frozenset({"due", "expected", "awaited", "back", "off"})
+DUE = frozenset({"due", "expected", "awaited", "back", "off", "bound", "way", "route"})
+THERE = frozenset({"in", "at", "on"})
+FORTH = frozenset({"for"})
 WAYS = {
-    "arrive": frozenset({"to", "in"}),
-    "land": frozenset({"in"}),
-    "touch": frozenset({"in"}),
-    "stop": frozenset({"in"}),
-    "set": frozenset({"for"}),
-    "depart": frozenset({"for"}),
-    "leave": frozenset({"for"}),
+    "arrive": THERE | {"to", "into"},
+    "land": THERE,
+    "touch": THERE,
+    "stop": THERE,
+    "set": frozenset({"for", "in"}),
+    "depart": FORTH,
+    "leave": FORTH,
     "head": frozenset({"to", "for"}),
+    "board": FORTH,
+    "sail": frozenset({"to", "into", "for"}),
 }
-"""Prepositions behind verbs of travel before where it goes; `to` behind the others."""
+"""Prepositions behind verbs of travel before where it goes; `to` and `into` behind the others."""
+TO = frozenset({"to", "into"})
+BACK = frozenset({"return", "leave", "fly", "come", "travel", "journey"})
+BEFORE_GOAL = {"off": TO, "bound": FORTH, "way": TO, "route": TO, "back": frozenset({"from"})}
 
 
 def read_visit(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
@@ -89,7 +97,12 @@ def first_to(verb: Token) -> Token | None:
 
 def read_travel(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A will travel to C": a visit, where A holds an office and C is abroad."""
-    place = find_place(report, segments, WAYS.get(verb.lemma_.lower(), frozenset({"to"})))
+    lemma = verb.lemma_.lower()
+    if lemma in BACK and (place := place_left(report, verb, segments)) is not None:
+        return stay_at(report, verb, place)
+    place = find_goal(report, segments, WAYS.get(lemma, TO))
+    if place is None and any(part.lower_ == "there" for part in verb.children):
+        place = place_before(report, verb)
     if place is None and any(part.lower_ in DIRECTIONS for part in verb.children):
         return turn_to_other(report, verb, segments)
     if place is None and times_in(report, segments) and verb.lemma_.lower() not in ("return", "set"):
@@ -98,6 +111,61 @@ def read_travel(report: Report, verb: Token, segments: list[Segment]) -> Mention
         mention.journey = mention.follows = True
         return mention if has_person(own) else None
     return stay_at(report, verb, place) if place is not None else None
+
+
+def place_left(report: Report, verb: Token, segments: list[Segment]) -> Place | None:
+    """Where somebody comes back from: "returned from Rabat", "left Rabat"; None: on the way to somewhere."""
+    if find_goal(report, segments, TO | FORTH) is not None:
+        return None
+    place = find_place(report, segments, frozenset({"from"}))
+    first = direct_object(verb, segments) if verb.lemma_.lower() == "leave" else None
+    return place or (place_in(report, first.start, first.end) if first is not None else None)
+
+
+def read_send(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "A sent its minister to C", "A's envoy leads a delegation to C": a visit of whom the verb takes along."""
+    place = find_goal(report, segments, TO | THERE)
+    head = clauses.child(verb, clauses.OBJECTS)
+    sent = head is not None and head.lemma_.lower() in meeting_words("verbs", "sent")
+    there = states_at(place) if place is not None else set()
+    own = [actor for actor in object_parties(report, verb, segments) or [] if actor.state not in there]
+    if place is None or clauses.is_passive(verb) or not (sent or has_person(own)):
+        return None
+    mine = [*subject_parties(report, verb), *own]
+    home = {actor.state for actor in mine if actor.state}
+    if len(home) != 1 or len(there) != 1 or home & there:
+        return None
+    host = host_at(report, place)
+    mention = make(verb, "visit", [*mine, *([host] if host is not None else [])], loose=False)
+    mention.place, mention.journey = city_or_none(place), True
+    return mention
+
+
+def read_await(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """ "Rabat awaits the minister of A on Friday": a visit, planned."""
+    if clauses.is_passive(verb):
+        return read_stay(report, verb) if is_stay(report, verb) else None
+    host = [actor for actor in subject_parties(report, verb) if actor.kind == "state"]
+    guests = object_parties(report, verb, segments) or []
+    asked = any(part.dep_ in ("xcomp", "ccomp") for part in verb.children)
+    abroad = {actor.state for actor in guests if has_person([actor])} - {actor.state for actor in host}
+    if not host or not abroad or asked:
+        return None
+    mention = make(verb, "visit", [*guests, *host], loose=False)
+    mention.told = [Told("planned", verb)]
+    return mention
+
+
+def find_goal(report: Report, segments: list[Segment], prepositions: frozenset[str]) -> Place | None:
+    """Where a way goes: a place after one of the prepositions, or "the Moroccan capital" by its state."""
+    place = find_place(report, segments, prepositions)
+    if place is not None:
+        return place
+    for one in segments:
+        words = report.doc[one.start : one.end]
+        if one.preposition in prepositions and any(token.lower_ == "capital" for token in words):
+            return next((make_place(name) for token in words if (name := report.names.get(token.i)) is not None), None)
+    return None
 
 
 def turn_to_other(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
@@ -120,12 +188,13 @@ def read_stay(report: Report, word: Token) -> Mention | None:
         mention = turn_to_other(report, word, segments)
         return tell_stay(report, word, segments, mention) if mention is not None else None
     if word.lower_ in DUE:
-        place = find_place(report, segments, frozenset({"to"}) if word.lower_ == "off" else frozenset({"in", "at"}))
+        place = find_goal(report, segments, BEFORE_GOAL.get(word.lower_, THERE))
         if place is None and report.doc[word.i + 1 : word.i + 2].text.lower() == "there":
             place = place_before(report, word)
     else:
         name = report.names[word.i]
-        place = make_place(name) if case_of(report.doc[name.start]) == "in" else None
+        back = any(part.lower_ == "back" for part in word.children)  # "is back from Rabat"
+        place = make_place(name) if case_of(report.doc[name.start]) == ("from" if back else "in") else None
     mention = stay_at(report, word, place) if place is not None else None
     return tell_stay(report, word, segments, mention) if mention is not None else None
 
@@ -133,7 +202,8 @@ def read_stay(report: Report, word: Token) -> Mention | None:
 def tell_stay(report: Report, word: Token, segments: list[Segment], mention: Mention) -> Mention:
     """The stay with its status, day and span."""
     seen = outlook(word)
-    mention.told = [Told("planned", word)] if word.lower_ in DUE and not seen.negated else by_time(word, seen)
+    status = "held" if word.lower_ == "back" else "planned"
+    mention.told = [Told(status, word)] if word.lower_ in DUE and not seen.negated else by_time(word, seen)
     mention.set_day(report, [*times_in(report, segments), *times_under(report, word)], segments)
     subject = clauses.subject(word)
     first = subject_stretch(subject, word)[0] if subject is not None else word.i
@@ -145,7 +215,8 @@ def is_stay(report: Report, word: Token) -> bool:
     """ "be in C", "be due in C"."""
     helpers = [part for part in word.children if part.dep_ in clauses.AUXILIARIES and part.lemma_.lower() == "be"]
     near = word.doc[max(word.sent.start, word.i - 3) : word.i]
-    if word.lower_ == "due" and any(part.lemma_.lower() == "be" for part in near):  # wherever the parse hangs it
+    led = word.lower_ in ("due", "way", "route") or word.doc[word.i : word.i + 2].text.lower() == "back from"
+    if led and any(part.lemma_.lower() == "be" for part in near):  # wherever the parse hangs it
         return True
     if not helpers or (word.lower_ not in DUE and all(part.dep_ != "cop" for part in helpers)):
         return False
@@ -182,10 +253,13 @@ def unnamed(report: Report, word: Token, place: Place) -> tuple[Actor, ...]:
     Both of "the two ministers"; of "the minister" the one in which the place is not.
     """
     subject = clauses.subject(word)
-    if subject is None or role_named(subject.lemma_.lower()) is None:
+    if subject is None:
+        return ()
+    lemma, both = subject.lemma_.lower(), any(part.lower_ in ("two", "both") for part in subject.children)
+    if role_named(lemma) is None and not (both and lemma in meeting_words("verbs", "bodies")):
         return ()
     pair = pair_of(report, word)
-    if any(part.lower_ in ("two", "both") for part in subject.children):
+    if both:
         return pair
     there = states_at(place) & {actor.state for actor in pair}
     return tuple(actor for actor in pair if actor.state not in there) if len(there) == 1 else ()
@@ -194,7 +268,7 @@ def unnamed(report: Report, word: Token, place: Place) -> tuple[Actor, ...]:
 def city_or_none(place: Place) -> Place | None:
     """None for a state, which is the host: where in it is not told."""
     named = states_named(place.name)
-    return None if any(found.match in ("name", "alias", "variant") for found in named) else place
+    return None if any(found.match in ("name", "alias", "variant", "adjective") for found in named) else place
 
 
 def read_invite(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from chancery.code.meetings.days import choose_when, find_deadline, nearest, phase_of
 from chancery.code.meetings.parties import parties_in
-from chancery.code.meetings.phrases import Segment
+from chancery.code.meetings.phrases import STOPS, Segment
 from chancery.code.meetings.report import Report
 from chancery.code.meetings.status import Told
 from chancery.grammar import clauses
@@ -67,6 +67,8 @@ class Mention:
     """It is "there", where somebody has just gone."""
     lasting: bool = False
     """Its days are counted: "a three-day visit that began on Monday"."""
+    again: bool = False
+    """ "They will try again on Friday": a meeting only where one was told before."""
     turn: int = 0
     """The entry of a live report that it stands in, 1 for the oldest; 0: the report has none."""
 
@@ -119,7 +121,8 @@ def subject_parties(report: Report, verb: Token) -> tuple[Actor, ...]:
         found = parties_in(report, *subject_stretch(subject, verb))
         for other in verb.children:  # "she and the minister", read as two subjects
             between = other.doc[other.i : subject.i]
-            joined = any(word.lower_ == "and" for word in between) and not any(word.is_punct for word in between)
+            joined = any(word.lower_ == "and" for word in between)
+            joined = joined and not any(word.pos_ in ("VERB", "AUX") or word.text in STOPS for word in between)
             if other.dep_ in clauses.SUBJECTS and joined:
                 found = (*parties_in(report, *subject_stretch(other, verb)), *found)
         teller = clauses.subject(verb.head) if verb.dep_ == "ccomp" and subject.lower_ in ("he", "she") else None

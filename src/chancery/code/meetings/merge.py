@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chancery.code.meetings.days import days_between, narrower, overlap
 from chancery.code.meetings.mentions import Mention
@@ -101,11 +101,22 @@ def merge_mentions(mentions: list[Mention]) -> list[Cluster]:
         best = max(scored, default=(0, (0, 0), 0))
         if best[0] > 0:
             clusters[best[2]].add(mention)
-        elif can_open(mention):
+        elif (guests := talks_with_guest(clusters, mention)) is not None:
+            guests.add(replace(mention, loose=True))
+        elif can_open(mention) and not (mention.again and all(one.kind not in FAMILIES["talks"] for one in clusters)):
             cluster = Cluster()
             cluster.add(mention)
             clusters.append(cluster)
     return join_clusters(clusters)
+
+
+def talks_with_guest(clusters: list[Cluster], mention: Mention) -> Cluster | None:
+    """The talks that a bare "the visit" is of, where no visit was told by that name; None: there are no such talks."""
+    bare = mention.definite and not (mention.parties or mention.place or mention.when != UNKNOWN_DAY)
+    if mention.kind != "visit" or not bare or mention.other or any(one.kind == "visit" for one in clusters):
+        return None
+    fits = (one for one in reversed(clusters) if one.kind == "talks" and len(party_keys(one.parties)) > 1)
+    return next((one for one in fits if same_phase(one, mention)), None)
 
 
 def tells_of(mention: Mention, last: Cluster) -> bool:

@@ -50,9 +50,11 @@ class Phrase:
     @property
     def kind(self) -> MeetingKind:
         kind = meeting_nouns()[self.lemma]
+        if self.lemma == "call" and self.noun.i and self.report.doc[self.noun.i - 1].lower_ == "courtesy":
+            return "visit"
         modifiers = (token.lower_ for token in self.report.doc[self.left : self.noun.i])
         wired = any(word in meeting_words("nouns", "remote") for word in modifiers)
-        if self.lemma == "conversation":
+        if self.lemma in ("conversation", "exchange"):
             near = {token.lower_ for token in self.noun.sent}
             return "call" if wired or near & meeting_words("nouns", "by_wire") else "talks"
         return "call" if wired and kind in ("talks", "forum") else kind

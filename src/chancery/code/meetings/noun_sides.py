@@ -27,8 +27,9 @@ from chancery.lexicons import place_named, states_named
 from chancery.lexicons.meetings import meeting_words, status_words
 from chancery.records import Actor
 
+GIVING = frozenset("give grant accord offer promise".split())
 BY_CALL = frozenset({"in", "during", "over", "by", "on"})  # "agreed with B in a call"
-STAYS = frozenset({"stay", "stopover", "tour"})  # in a place, and not to it
+STAYS = frozenset({"stay", "stopover", "stop", "tour"})  # in a place, and not to it
 BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead", "over", "into"})
 SHARED = frozenset({"agree", "schedule", "plan", "cancel", "postpone", "arrange", "seek", "have"})
 MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
@@ -37,7 +38,7 @@ ENGAGED = frozenset("lock engage immerse deadlock tie".split())  # "are locked i
 
 def find_parties(phrase: Phrase) -> tuple[Actor, ...]:
     """Who meets: named before the noun, after "between" and "with", or by the verb that says they hold it."""
-    partners = WITH | {"to"} if phrase.kind == "call" else WITH
+    partners = WITH | ({"to", "from", "on"} if phrase.lemma == "call" else set())
     found = [*parties_before(phrase), *segment_parties(phrase.report, phrase.segments, partners)]
     others = [
         one for one in phrase.segments if one.preposition == "with" and parties_in(phrase.report, one.start, one.end)
@@ -45,6 +46,8 @@ def find_parties(phrase: Phrase) -> tuple[Actor, ...]:
     open_ = len(found) < 2 or (bool(others) and not parties_before(phrase))  # "talks with A and B": somebody else's
     if phrase.verb is not None and (phrase.kind == "visit" or open_) and is_held_by_subject(phrase, phrase.verb):
         found = [*subject_parties(phrase.report, phrase.verb), *found]
+    if phrase.verb is not None and phrase.is_object and open_:  # "gave B an audience"
+        found += received(phrase, phrase.verb)
     if is_predicate(phrase.anchor) and open_:  # "who is on a visit to Norway"
         found = [*subject_parties(phrase.report, phrase.anchor), *found] if phrase.case else found
     if len(found) < 2:
@@ -56,6 +59,12 @@ def find_parties(phrase: Phrase) -> tuple[Actor, ...]:
     if phrase.kind == "visit":
         found += visited(phrase)
     return without_homes(found)
+
+
+def received(phrase: Phrase, verb: Token) -> tuple[Actor, ...]:
+    """Whom the subject of a verb gives it: "granted B an audience"."""
+    given = verb.lemma_.lower() in GIVING and verb.i < phrase.left
+    return parties_in(phrase.report, verb.i + 1, phrase.left) if given else ()
 
 
 def relative_clause(phrase: Phrase) -> Token | None:

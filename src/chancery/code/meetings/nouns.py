@@ -26,7 +26,9 @@ from chancery.grammar.parse import Token
 from chancery.lexicons.meetings import meeting_words
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
-ANOTHER = frozenset("second third fourth fifth another next new further separate previous last following".split())
+ANOTHER = frozenset(
+    "return second third fourth fifth another next new further separate previous last following".split()
+)
 MEASURES = frozenset("hour day week month year morning afternoon evening night weekend".split())  # "two days of talks"
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?!month)\w+th|first|second|third|twenty-first")
 UNCOUNTED = frozenset({"talk", "negotiation", "consultation", "discussion", "deliberation"})
@@ -61,6 +63,8 @@ def read_noun(report: Report, noun: Token, lemma: str, end: int | None = None) -
     mention.topics = [one for one in segments if one.preposition in topics and one.start not in report.times]
     mention.span = report.span(left, last_used(report, noun, segments))
     describe(mention, phrase)
+    echo = lemma in meeting_words("nouns", "echo") and report.doc[left].lower_ != "their"
+    mention.follows = echo and mention.definite and mention.kind != "call" and len(mention.parties) < 2
     return mention
 
 

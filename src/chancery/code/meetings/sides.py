@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from chancery.code.meetings.mentions import Mention
+from chancery.code.meetings.mentions import WHERE, Mention, segment_parties, subject_of, subject_parties
 from chancery.code.meetings.parties import parties_in, without_homes
-from chancery.code.meetings.phrases import POSSESSIVE, PREPOSITIONS, Segment
+from chancery.code.meetings.phrases import POSSESSIVE, PREPOSITIONS, Segment, find_place, times_in, times_under
 from chancery.code.meetings.report import PEOPLE, Report
 from chancery.grammar import clauses
 from chancery.grammar.parse import Token
 from chancery.lexicons import role_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import Actor
+
+TWO = frozenset({"they", "both", "we", "two", "three", "four", "pair", "trio"})
 
 
 def direct_object(verb: Token, segments: list[Segment]) -> Segment | None:
@@ -85,3 +87,29 @@ def named_after(report: Report, segments: list[Segment]) -> list[Actor]:
 
 def has_person(actors: list[Actor] | tuple[Actor, ...]) -> bool:
     return any(actor.kind in ("person", "office") for actor in actors)
+
+
+def is_told(report: Report, verb: Token, segments: list[Segment]) -> bool:
+    """Somewhere or some day."""
+    told = find_place(report, segments, WHERE) is not None or bool(times_in(report, segments))
+    return told or next(times_under(report, verb), None) is not None
+
+
+def is_counted(subject: Token) -> bool:
+    """ "the two", "the two men", "both sides": people, and so many that they can meet."""
+    if subject.lower_ in TWO:
+        return True
+    near = subject.doc[max(subject.sent.start, subject.i - 2) : subject.i]
+    lemma = subject.lemma_.lower()
+    somebody = lemma in meeting_words("verbs", "bodies") | meeting_words("verbs", "counted")
+    somebody = somebody or role_named(lemma) is not None
+    return somebody and any(token.lower_ in TWO for token in near)
+
+
+def join(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
+    """Those who are its subject, with those who are "with" them; None: they are of one state."""
+    partners = segment_parties(report, segments, frozenset({"with"}))
+    own, subject = subject_parties(report, verb), subject_of(verb)
+    several = subject is not None and is_counted(subject)
+    sides = {actor.state or actor.id for actor in (*own, *partners) if actor.state or actor.kind == "person"}
+    return make(verb, "talks", [*own, *partners]) if len(sides) > 1 or (several and not partners) else None

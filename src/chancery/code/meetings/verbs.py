@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from chancery.code.meetings.calls import read_call, read_speak
 from chancery.code.meetings.encounters import (
-    is_counted,
     read_bring,
     read_closet,
     read_discuss,
@@ -20,10 +19,9 @@ from chancery.code.meetings.encounters import (
     read_see,
     read_sit,
     read_spend,
-    read_together,
 )
 from chancery.code.meetings.idioms import label_of
-from chancery.code.meetings.journeys import is_stay, read_invite, read_travel, read_visit
+from chancery.code.meetings.journeys import is_stay, read_await, read_invite, read_send, read_travel, read_visit
 from chancery.code.meetings.mentions import (
     WHERE,
     Mention,
@@ -47,7 +45,16 @@ from chancery.code.meetings.phrases import (
     times_under,
 )
 from chancery.code.meetings.report import Report
+from chancery.code.meetings.sides import is_counted
 from chancery.code.meetings.status import Told, told_in_clause
+from chancery.code.meetings.together import (
+    read_again,
+    read_beside,
+    read_idiom,
+    read_joint,
+    read_together,
+    rest_of_idiom,
+)
 from chancery.grammar import clauses
 from chancery.grammar.parse import Token
 from chancery.lexicons.meetings import meeting_verbs, meeting_words
@@ -60,11 +67,8 @@ SUBJECT_REACH = 30  # tokens from a subject to its verb that evidence still span
 
 def read_verb(report: Report, verb: Token) -> Mention | None:
     """A meeting told by a verb; None: its pattern does not find those who meet."""
-    segments = segments_after(report, verb.i)
-    faced = verb.doc[verb.i + 1 : verb.i + 4].text.lower() == "face to face"  # "came face to face"
-    pattern = "meet" if faced else meeting_verbs()[verb.lemma_.lower()]
-    pattern = "get" if verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "together" else pattern  # "came together"
-    mention = READERS[pattern](report, verb, segments)
+    segments = segments_after(report, last_of(verb))
+    mention = reader_of(verb)(report, verb, segments)
     if mention is None:
         return None
     mention.told = mention.told or told_in_clause(verb, outlook(verb))
@@ -84,16 +88,16 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     if not times and shared:  # "cut the ribbon on Monday and conferred with"
         times = list(times_under(report, verb.head))
     mention.set_day(report, times, segments)
-    mention.other = any(part.lower_ == "again" for part in verb.children)
+    mention.other = mention.again or any(part.lower_ == "again" for part in verb.children)
     if mention.when == UNKNOWN_DAY and mention.kind in ("talks", "call") and goes_on(verb):
         mention.when = day_of_report(report, verb)
     mention.place = mention.place or find_place(report, segments, WHERE) or place_of_clause(report, verb)
-    if mention.place is None and any(part.lower_ == "there" for part in verb.children):
+    mention.there = is_there(verb)
+    if mention.place is None and mention.there:
         mention.place = place_before(report, verb)
     if mention.when == UNKNOWN_DAY and mention.place is None:  # "will not meet": nothing that could be called off
         plain = [one for one in mention.told if one.status == "cancelled" and one.token.i == verb.i]
         mention.told = [replace(one, status="refused") if one in plain else one for one in mention.told]
-    mention.there = any(part.lower_ == "there" and part.dep_ == "advmod" for part in verb.children)
     mention.topics = [one for one in segments if one.preposition in ABOUT and one.start not in report.times]
     subject = subject_of(verb)
     mention.definite = subject is not None and not mention.parties and is_counted(subject)  # "the two will meet"
@@ -116,6 +120,13 @@ def day_of_report(report: Report, verb: Token) -> When:
         return UNKNOWN_DAY
     span = (verb.idx, verb.idx + len(verb))
     return When(earliest=dated.earliest, latest=dated.latest, basis="dateline", spans=(span,))
+
+
+def is_there(verb: Token) -> bool:
+    """ "met her there", "There she is to meet him"."""
+    words = [*verb.children, *(verb.head.children if verb.dep_ in ("xcomp", "csubj") else ())]
+    opens = verb.sent[0].lower_ == "there" and verb.sent[0].tag_ != "EX"
+    return opens or any(part.lower_ == "there" and part.dep_ == "advmod" for part in words)
 
 
 def journey_for(verb: Token) -> Token | None:
@@ -149,6 +160,32 @@ def antecedent_time(report: Report, verb: Token) -> Iterator[TimeExpression]:
         yield report.times[at]
 
 
+def is_faced(verb: Token) -> bool:
+    """ "came face to face"."""
+    return verb.doc[verb.i + 1 : verb.i + 4].text.lower() == "face to face"
+
+
+def last_of(verb: Token) -> int:
+    """The last token of a verb with what belongs to it: "met up", "came face to face"."""
+    if is_faced(verb):
+        return verb.i + 3
+    up = verb.lemma_.lower() == "meet" and verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "up"
+    return verb.i + up
+
+
+def reader_of(verb: Token) -> Reader:
+    """What reads the pattern of a verb: that of its set phrase, of its lemma, or of any verb."""
+    if is_faced(verb):
+        return read_meet
+    if rest_of_idiom(verb) is not None:
+        return read_idiom
+    pattern = meeting_verbs().get(verb.lemma_.lower())
+    if pattern is None:
+        return read_joint
+    together = verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "together"
+    return READERS["get" if together else pattern]  # "came together"
+
+
 READERS: dict[str, Reader] = {
     "meet": read_meet,
     "confer": read_meet,
@@ -169,4 +206,8 @@ READERS: dict[str, Reader] = {
     "drop": read_drop,
     "spend": read_spend,
     "closet": read_closet,
+    "beside": read_beside,
+    "again": read_again,
+    "send": read_send,
+    "await": read_await,
 }
