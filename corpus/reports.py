@@ -27,18 +27,29 @@ def split_of(style: str) -> str:
     return "held-out" if style in HELD_OUT_STYLES else "train"
 
 
-def read_reports(root: Path = FOLDER, split: str | None = None) -> list[Report]:
-    """All reports of a split (`train`, `held-out`; None: both), with the names their authors gave them."""
+def read_reports(root: Path = FOLDER, split: str | None = None, layer: str | None = None) -> list[Report]:
+    """All reports of a split (`train`, `held-out`; None: both), with the names their authors gave them.
+
+    `layer`: only those marked throughout for it (`statements`, `times`, `interactions`, `meetings`); None: all.
+    """
     reports = [compile_report(path.read_text("utf-8"), path.name) for path in find_files(root)]
-    return [report for report in reports if split is None or split_of(report.style) == split]
+    return [report for report in reports if is_of(report.style, report.layers, split, layer)]
 
 
-def fill_again(root: Path = FOLDER, split: str = "train", seed: int = 0) -> Iterator[Report]:
-    """The reports of a split with other states and people in their slots; the same seed gives the same names."""
+def is_of(style: str, layers: frozenset[str], split: str | None, layer: str | None) -> bool:
+    """A report is of the split and marked for the layer; None: either, any."""
+    return split in (None, split_of(style)) and (layer is None or layer in layers)
+
+
+def fill_again(root: Path = FOLDER, split: str = "train", seed: int = 0, layer: str | None = None) -> Iterator[Report]:
+    """The reports of a split with other states and people in their slots; the same seed gives the same names.
+
+    `layer` as in `read_reports`.
+    """
     for path in find_files(root):
         marked = path.read_text("utf-8")
         header = read_header(marked.partition("\n---\n")[0].split("\n"), path.name)
-        if split_of(header.fields["style"]) == split:
+        if is_of(header.fields["style"], header.layers, split, layer):
             yield compile_report(marked, path.name, rename(header, random.Random(f"{seed}/{path.name}")))
 
 

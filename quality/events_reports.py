@@ -62,10 +62,9 @@ def read_layers(text: str, published: str | None, analyser: str = "encoder") -> 
 def score_reports(split: str) -> ReportScores:
     """Score the reports of a split (`train`, `held-out`)."""
     scores = ReportScores()
-    for report in read_reports(split=split):
-        if "interactions" in report.layers:
-            scores.reports += 1
-            count(scores, report, read_layers(report.text, report.told_day)["interactions"])
+    for report in read_reports(split=split, layer="interactions"):
+        scores.reports += 1
+        count(scores, report, read_layers(report.text, report.told_day)["interactions"])
     return scores
 
 

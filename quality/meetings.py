@@ -78,10 +78,10 @@ def find_all(chosen: argparse.Namespace) -> Iterator[tuple[Any, tuple[Meeting, .
     from corpus import CorpusError, read_reports
 
     try:
-        reports = read_reports(chosen.root, None if chosen.split == "all" else chosen.split)
+        reports = read_reports(chosen.root, None if chosen.split == "all" else chosen.split, "meetings")
     except CorpusError as error:
         raise QualityError(f"own: {error}") from error
-    for report in take((one for one in reports if "meetings" in one.layers), chosen.limit):
+    for report in take(reports, chosen.limit):
         try:
             yield report, read_meetings(report.text, report.told_day, chosen.analyser)
         except ModelError as error:

@@ -83,7 +83,7 @@ def show_scores(result: dict[str, Any]) -> str:
 def predict_all(chosen: argparse.Namespace) -> Iterator[tuple[Report, tuple[str, str] | None, Statement]]:
     """Each found statement with its report and the first and last day that the corpus gives it (None: unknowable)."""
     system = build_system(chosen.fast)
-    for report in take(read_reports(chosen.root, SPLITS[chosen.split]), chosen.limit):
+    for report in take(read_reports(chosen.root, SPLITS[chosen.split], "statements"), chosen.limit):
         sample = make_sample(report)
         gold = {statement.parts["content"]: statement for statement in report.statements}
         for pair in match_sample(sample, system(sample)).pairs:

@@ -556,6 +556,16 @@ def test_held_out_share(reports: list[Report]) -> None:
     assert len(read_reports(split="train")) + len(held_out) == len(reports)
 
 
+def test_reports_by_layer(reports: list[Report]) -> None:
+    for layer in ("statements", "interactions"):
+        marked = {report.id for report in reports if layer in report.layers}
+        assert {report.id for report in read_reports(layer=layer)} == marked
+    again = fill_again(layer="interactions")
+    assert {report.id for report in again} == {
+        report.id for report in read_reports(split="train", layer="interactions")
+    }
+
+
 def test_undated_share(reports: list[Report]) -> None:
     undated = [report for report in reports if report.undated]
     assert len(undated) >= 60

@@ -91,9 +91,9 @@ def attributions(tokens: Sequence[Span], gold: Sequence[Gold]) -> Iterator[Attri
 
 def read_own(fills: int, split: str = "train") -> Iterator[Labelled]:
     """The own corpus as written, and filled again `fills` times with other names."""
-    yield from (label_report(report) for report in read_reports(split=split))
+    yield from (label_report(report) for report in read_reports(split=split, layer="statements"))
     for seed in range(fills):
-        yield from (label_report(report) for report in fill_again(split=split, seed=seed))
+        yield from (label_report(report) for report in fill_again(split=split, seed=seed, layer="statements"))
 
 
 def label_report(report: Report) -> Labelled:

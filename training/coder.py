@@ -126,11 +126,9 @@ def from_reports(reports: Sequence[Report]) -> Iterator[Example]:
     """Candidates of the marked reports, then of the same with other casts: of names less is learned by heart."""
     for report in reports:
         yield from from_report(report)
-    known = {report.id for report in reports}
     for seed in range(RECASTS):
-        for report in fill_again(seed=seed):
-            if report.id in known:
-                yield from (replace(example, again=True) for example in from_report(report))
+        for report in fill_again(seed=seed, layer="interactions"):
+            yield from (replace(example, again=True) for example in from_report(report))
 
 
 def from_judged(judged: JudgedText) -> Iterator[Example]:
@@ -168,7 +166,7 @@ def every(_: object) -> bool:
 def read_all(data: Path) -> dict[str, tuple[list[Example], Gold]]:
     """The examples of sentences, reports and judged texts (sets unpacked under `data`), each with its gold."""
     sentences = [replace(example, again=fill > 0) for fill in range(FILLS) for example in from_sentences(fill)]
-    marked = [report for report in read_reports(split="train") if "interactions" in report.layers]
+    marked = read_reports(split="train", layer="interactions")
     judged = list(read_judged(data))
     return {
         "sentences": (sentences, gold_of(read_sentences("train"))),

@@ -156,9 +156,9 @@ def build_sample(report: Report) -> Sample:
 
 def read_all(gum_root: Path | None, fills: int) -> list[Choice]:
     analyser = load_analyser("encoder")
-    samples = [build_sample(report) for report in read_reports(split="train")]
+    samples = [build_sample(report) for report in read_reports(split="train", layer="statements")]
     for seed in range(fills):
-        samples += [build_sample(report) for report in fill_again(split="train", seed=seed)]
+        samples += [build_sample(report) for report in fill_again(split="train", seed=seed, layer="statements")]
     samples += gum.load(gum_root, "train") if gum_root else []
     return [choice for sample in samples for choice in read_choices(sample, analyser)]
 

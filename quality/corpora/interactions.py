@@ -102,7 +102,7 @@ def load(root: Path, split: str, part: Part = "sentences", seed: int = 0) -> lis
     try:
         if part == "sentences":
             return [from_sentence(sentence) for sentence in read_sentences(wanted, root, seed)]
-        reports = [report for report in read_reports(root, wanted) if "interactions" in report.layers]
+        reports = read_reports(root, wanted, "interactions")
     except CorpusError as error:
         raise QualityError(f"own: {error}") from error
     return [from_report(report) for report in reports]

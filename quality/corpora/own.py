@@ -23,7 +23,7 @@ def load(root: Path, split: str) -> list[Sample]:
         raise QualityError(f"own: the package 'corpus' cannot be imported ({error}); run in the repository") from error
     by_code = {state.alpha3: state for state in states()}
     try:
-        reports: list[Report] = read_reports(root, None if split == "all" else split)
+        reports: list[Report] = read_reports(root, None if split == "all" else split, "statements")
     except CorpusError as error:
         raise QualityError(f"own: {error}") from error
     return [

@@ -66,7 +66,7 @@ def read_own(root: Path, half: str) -> list[TimedText]:
     """The project's own reports with their true days."""
     from corpus.reports import read_reports
 
-    reports = read_reports(root, {"tune": "train", "report": "held-out", "all": None}[half])
+    reports = read_reports(root, {"tune": "train", "report": "held-out", "all": None}[half], "times")
     return [
         TimedText(
             report.id,
