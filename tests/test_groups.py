@@ -37,3 +37,10 @@ LEAD = "LIMA, May 4 - Chile and Peru will share the water of the lake, both said
 def test_who_speaks_together(text: str, speakers: list[str | None]) -> None:
     last = chancery.read(text).statements[-1]
     assert sorted(str(actor.name) for actor in last.speaker) == sorted(map(str, speakers))
+
+
+def test_two_states_that_are_scenery_are_no_pair() -> None:
+    towns = ("Arica", "Bogota", "Cuzco", "Durban", "Essen", "Florence", "Galway", "Hanover", "Izmir", "Jaffa")
+    tour = " ".join(f"In {town} she sang with Ada Hale, Tom Reed and Ana Horvat." for town in towns)
+    text = f"Ilse Marrow grew up in Chile and once lived in Peru. {tour}\n\nBoth said the shows would go on."
+    assert chancery.read(text).statements[-1].speaker[0].name is None

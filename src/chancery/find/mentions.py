@@ -18,6 +18,7 @@ APPOSITION_REACH = 14
 TITLES = {"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "sir": "m", "lord": "m", "lady": "f"}
 TITLE_LINKS = frozenset({"of", "to", "for", "at", "the", "and"})
 TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ"})
+RARE = 20  # a state is scenery that fewer than one name of a report in so many is of
 BREAK = re.compile(r"\n+")
 WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*\.?")
 
@@ -300,7 +301,10 @@ def strip_titles(words: list[str]) -> list[str]:
 
 
 def find_pair(names: list[TokenSpan]) -> tuple[State, ...]:
-    """The two states that the report names most, when a third comes nowhere near; else nothing."""
+    """The two states that the report names most, when a third comes nowhere near; else nothing.
+
+    A state is scenery that fewer than one name in `RARE` is of: a long read of a singer's life has two such.
+    """
     counts: Counter[str] = Counter()
     states: dict[str, State] = {}
     for name in names:
@@ -309,6 +313,8 @@ def find_pair(names: list[TokenSpan]) -> tuple[State, ...]:
             states[named.state.alpha3] = named.state
     ranked = counts.most_common(3)
     if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] * 3 > ranked[1][1] * 2):
+        return ()
+    if ranked[1][1] * RARE < len(names):
         return ()
     return tuple(states[code] for code, _ in ranked[:2])
 
