@@ -39,7 +39,7 @@ ALL = Sieve(every, every)
 def candidates(parse, text, sieve=ALL):
     document, doc = parse(text)
     told = Told(document, (), (), named(text))
-    return [one for sentence in doc.sents for one in find_candidates(sentence, told, sieve)]
+    return list(find_candidates(doc.sents, told, sieve))
 
 
 def test_candidates_beside_the_rules(parse):
@@ -50,10 +50,10 @@ def test_candidates_beside_the_rules(parse):
 
 
 def test_features_hide_names(parse):
-    one = candidates(parse, "Norway condemned Peru.")[0]
-    names = [*weigh.own_features(one.spotted), *weigh.side_features(one)]
-    assert "lemma condemn" in names and "rule ACCUSE" in names and "alone True" in names
-    assert not any("norway" in name.lower() or "peru" in name.lower() for name in names)
+    one, other = (candidates(parse, text)[0] for text in ("Norway condemned Peru.", "Peru condemned Norway."))
+    rows = set(weigh.rows_of(one).tolist())
+    assert {weigh.bucket(name) for name in ("lemma condemn", "rule ACCUSE", "alone True")} <= rows
+    assert rows == set(weigh.rows_of(other).tolist())
 
 
 def test_rows_are_the_same_each_time(parse):

@@ -154,9 +154,8 @@ def candidates_of_text(text: str, day: str | None) -> Iterator[Candidate]:
 
 def candidates(doc: Doc, told: Told) -> Iterator[Candidate]:
     """All candidates of a text, beside the rules too."""
-    for sentence in doc.sents:
-        if is_told(sentence, told):
-            yield from find_candidates(sentence, told, Sieve(every, every))
+    sentences = [sentence for sentence in doc.sents if is_told(sentence, told)]
+    return find_candidates(sentences, told, Sieve(every, every))
 
 
 def every(_: object) -> bool:

