@@ -40,7 +40,7 @@ def test_who_speaks_together(text: str, speakers: list[str | None]) -> None:
 
 
 def test_two_states_that_are_scenery_are_no_pair() -> None:
-    towns = ("Arica", "Bogota", "Cuzco", "Durban", "Essen", "Florence", "Galway", "Hanover", "Izmir", "Jaffa")
+    towns = ("Arica", "Cuzco", "Durban", "Essen", "Florence", "Galway", "Hanover", "Izmir", "Jaffa")
     tour = " ".join(f"In {town} she sang with Ada Hale, Tom Reed and Ana Horvat." for town in towns)
-    text = f"Ilse Marrow grew up in Chile and once lived in Peru. {tour}\n\nBoth said the shows would go on."
+    text = f"Ilse Marrow grew up in Chile and once lived in Peru. {tour}\n\nThe two sides said the shows would go on."
     assert chancery.read(text).statements[-1].speaker[0].name is None
