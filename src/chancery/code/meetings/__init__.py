@@ -18,7 +18,17 @@ from chancery.grammar.parse import Doc
 from chancery.ids import meeting_id
 from chancery.lexicons import cues_of, states_named
 from chancery.lexicons.meetings import meeting_words
-from chancery.records import UNKNOWN_DAY, Actor, AgendaItem, Document, Meeting, Statement, TimeExpression
+from chancery.records import (
+    UNKNOWN_DAY,
+    Actor,
+    AgendaItem,
+    Document,
+    Meeting,
+    MeetingStatus,
+    Statement,
+    TimeExpression,
+    When,
+)
 
 VERSION = "meetings-rules/2"
 OF_PAIR = "not named with the meeting: one of the two states that the report is about"
@@ -103,7 +113,7 @@ def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...
         kind=cluster.kind,
         parties=cluster.parties,
         place=None if cluster.kind == "call" else cluster.place or place_by_venue(report, cluster),
-        when=settle(report, cluster.when, lies(report, cluster)),
+        when=settle(report, day_of(report, cluster, history[-1].status), lies(report, cluster)),
         status=history[-1].status,
         history=history,
         agenda=agenda,
@@ -111,6 +121,15 @@ def make_meeting(report: Report, cluster: Cluster, agenda: tuple[AgendaItem, ...
         confidence=confidence(cluster),
         found_by=VERSION,
     )
+
+
+def day_of(report: Report, cluster: Cluster, status: MeetingStatus) -> When:
+    """Its day as told; of what a live report follows, that of the report."""
+    live = bool(report.entries.starts) and status == "held" and not any(one.other for one in cluster.mentions)
+    dated = report.document.dated
+    if not live or cluster.when != UNKNOWN_DAY or dated.earliest is None or dated.earliest != dated.latest:
+        return cluster.when
+    return When(earliest=dated.earliest, latest=dated.latest, basis="dateline", spans=(cluster.mentions[0].span,))
 
 
 def complete(report: Report, cluster: Cluster) -> tuple[Actor, ...]:

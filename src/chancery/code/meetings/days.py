@@ -24,6 +24,8 @@ WEEK = datetime.timedelta(days=7)
 LISTING = frozenset({"and", "to", "until", "till", "through", "–", "-", ",", "and in", "and on", "and from", "or"})
 LONG = 100  # days of a list or range that can be one meeting
 HALF_YEAR = 183
+DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?,? (?:and|or) (?:the )?$")
+OWN_DAY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)? [A-Z]")
 BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)$")
 DAY = re.compile(r"\d{4}-(\d\d-\d\d)$")
 
@@ -85,6 +87,8 @@ def choose_when(report: Report, times: Sequence[TimeExpression], phase: str | No
         return UNKNOWN_DAY
     time = min(times, key=width)
     earliest, latest = to_come(report, time) if phase == "future" else (time.earliest, time.latest)
+    if (first := first_of_two(report, time)) is not None and earliest == latest:
+        earliest = first
     spans = [time.span]
     for other in listed_with(report, time, times):
         first, last = to_come(report, other) if phase == "future" else (other.earliest, other.latest)
@@ -94,6 +98,16 @@ def choose_when(report: Report, times: Sequence[TimeExpression], phase: str | No
     basis: Basis = "relative" if time.anchor else "stated"
     when = When(earliest=earliest, latest=latest, basis=basis, spans=tuple(sorted(spans)))
     return allow_years(report, when, time, phase)
+
+
+def first_of_two(report: Report, time: TimeExpression) -> str | None:
+    """The day of the 19 in "19 and 20 September", of which only the second is marked; None: no other stands there."""
+    before = DAY_BEFORE.search(report.document.text[: time.span[0]])
+    own = OWN_DAY.match(report.document.slice(time.span))
+    if before is None or own is None or time.earliest is None or int(before[1]) >= int(own[1]):
+        return None
+    day = f"{time.earliest[:8]}{int(before[1]):02}"
+    return day if is_day_of_calendar(day) else None
 
 
 def listed_with(report: Report, time: TimeExpression, times: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -89,6 +89,7 @@ def read_phrase(report: Report, noun: Token, lemma: str, last: int) -> Phrase:
         segments = segments[1:]
     end = segments[-1].end if segments else last + 1
     whose = case_of(anchor) == "" or any(token.lower_ == "which" for token in report.doc[end : end + 2])
+    whose = whose or "to be " in report.doc[end : end + 4].text  # "preparations for the forum, to be held in May"
     predicate = (read_predicate(report, last + 1) or read_predicate(report, end)) if whose else None
     chain = list(climb(anchor))
     verb = next((token for token in chain if token.pos_ in PREDICATES), None)

@@ -102,13 +102,29 @@ def told_of_noun(noun: Token, left: int, last: int) -> list[Told]:
     found += after_noun(noun)
     if any(one.status == "mooted" and one.sure for one in found):  # "hopes for a next round"
         found = [one for one in found if one not in named or one.token.lower_ not in TO_COME]
+    elif named and found == named and named[0].token.lower_ in TO_COME and is_wished(chain):
+        found = [Told("mooted", named[0].token)]  # "would gladly come for a next round"
     if any(part.lower_ == "any" for part in noun.children):
         found.append(Told("mooted", noun, sure=False))
-    if not found and case_of(noun) in AROUND:  # however the parse hangs it
-        found.append(Told(AROUND[case_of(noun)], noun, sure=False))
-    if not found and case_of(noun) in ("at", "during", "over"):  # "failed to agree on fees at talks in Oslo"
-        found = by_preposition(noun, "held", outlook(noun.sent.root))
-    return found
+    return found or by_clause(noun, chain)
+
+
+def by_clause(noun: Token, chain: list[Token]) -> list[Told]:
+    """What the clause round a noun hints at, where nothing is told of the meeting itself; `chain`: what it hangs on."""
+    case = case_of(noun)
+    if case in AROUND:  # however the parse hangs it
+        return [Told(AROUND[case], noun, sure=False)]
+    if case in ("at", "during", "over"):  # "failed to agree on fees at talks in Oslo"
+        return by_preposition(noun, "held", outlook(noun.sent.root))
+    told = chain[-1] if chain and is_predicate(chain[-1]) else noun.sent.root
+    coming = outlook(told).time == "future" and not is_new(noun)  # "whaling will be at the heart of the visit"
+    return [Told("planned", noun, sure=False)] if coming else []
+
+
+def is_wished(chain: list[Token]) -> bool:
+    """The verb of the clause says that something may be."""
+    verb = chain[-1] if chain else None
+    return verb is not None and verb.pos_ in PREDICATES and outlook(verb).time == "possible"
 
 
 def noun_before_of(noun: Token, left: int) -> list[Token]:
@@ -225,6 +241,8 @@ def told_by_verb(noun: Token, verb: Token, direct: bool) -> list[Told]:  # noqa:
     if direct and core and lemma in ENDING and seen.time == "present" and not negated:
         return [Told("held", verb)]
     if direct and (core or subject) and takes_place(verb):
+        if seen.negated and seen.time == "future" and is_until(verb):
+            return [Told("postponed", verb)]
         if seen.negated and seen.time == "past" and not has_no(noun):
             return [Told("cancelled", verb)]
         if lemma in ENDING and noun.dep_ not in clauses.OBJECTS and seen.time in ("future", "possible"):
@@ -327,6 +345,12 @@ def by_status(verb: Token, status: str, seen: Outlook, negated: bool, noun: Toke
     return [Told(status, verb)]
 
 
+def is_until(verb: Token) -> bool:
+    """ "will not start before Easter": it will then."""
+    after = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 3)]
+    return any(token.lower_ in ("before", "until", "till") for token in after)
+
+
 def is_reported(verb: Token) -> bool:
     """The past of "announced that she *had* called off": it is no earlier than the telling, and nothing since."""
     return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and verb.head.i < verb.i
@@ -400,7 +424,7 @@ def by_preposition(noun: Token, hint: str, seen: Outlook) -> list[Told]:
     verb = next((above for above in climb(noun) if above.pos_ in PREDICATES), None)
     if verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in TRIED:
         seen = outlook(verb.head)  # "failed to agree at the talks": they were
-    if seen.time == "past":
+    if seen.time == "past" or (seen.time == "present" and case_of(noun) in ("after", "following")):
         return [Told("held", noun, sure=False)]
     if seen.time == "possible":
         return [Told("mooted", noun, sure=False)]
