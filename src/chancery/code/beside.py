@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from chancery.code import syntax
-from chancery.code.candidates import Candidate, named_by, states_of
+from chancery.code import realis, syntax
+from chancery.code.candidates import Candidate, find_actors, named_by, states_of, without
 from chancery.grammar.parse import Token
+from chancery.lexicons import cues_of
 from chancery.records import Actor, Event
 
 UNSTATED = frozenset({"ASSAULT", "CRIME", "PROTEST"})
 """As often as not done by those who act for no state."""
 BETWEEN_STATES = frozenset({"SANCTION", "THREATEN"})
 """Hardly told of one state alone: the other one of the report is meant."""
+SAID = frozenset({"THREATEN", "REQUEST"})
+"""Done by who says them, in a clause that may have another subject: "Ports will burn, Okoro warned"."""
 BACK = frozenset({"it", "its", "them", "their", "him", "his", "her", "both", "there", "whom"})
 """Words for somebody named before, who may be the one that tells it."""
 OTHERS = frozenset({"that", "which", "us", "our"})
@@ -24,12 +27,25 @@ def complete_sides(one: Candidate, event: Event) -> Sides:
     """Actors and recipients; an open side is the one other state of the sentence, where that may be it."""
     actors, recipients, reading = one.actors, one.recipients, one.spotted.reading
     if actors and not recipients and event != "RETREAT":
-        met = reading is not None and reading.reciprocal and len(states_of(actors)) > 1
+        several = len(states_of(actors)) > 1  # "delayed their meeting": each other's
         elsewhere = reading is not None and any(noun.lower_ in OTHERS for noun in reading.recipients[:1])
-        return actors, () if met or elsewhere else state_beside(one, actors, event) or other_of_pair(one, event)
+        return actors, () if several or elsewhere else state_beside(one, actors, event) or other_of_pair(one, event)
     if recipients and not actors and event not in UNSTATED and reading is not None and not reading.actors:
-        return state_beside(one, recipients, event), recipients
+        teller = teller_of(one) if event in SAID else ()
+        return without(teller, recipients) or state_beside(one, recipients, event), recipients
     return actors, recipients
+
+
+def teller_of(one: Candidate) -> tuple[Actor, ...]:
+    """Who says what stands in the clause: "Omani ports will burn, *Okoro* warned"; empty: nobody does."""
+    trigger = one.spotted.trigger
+    for verb in (trigger, *trigger.ancestors):
+        beside = [part for part in verb.children if part.dep_ == "parataxis" and cues_of(syntax.lemma(part), "verb")]
+        saying = [verb.head] if verb.dep_ in ("ccomp", "parataxis") and verb.head.pos_ == "VERB" else beside
+        if saying:
+            doer = syntax.subject(saying[0])
+            return () if doer is None else find_actors([doer], one.spotted.told.who, False)
+    return ()
 
 
 def state_beside(one: Candidate, known: tuple[Actor, ...], event: Event) -> tuple[Actor, ...]:
@@ -79,8 +95,12 @@ def is_elsewhere(token: Token, trigger: Token) -> bool:
 def tellers(trigger: Token) -> set[int]:
     """Words of the subjects of the verbs above: who says, hopes or accuses, and does not suffer."""
     found: set[int] = set()
+    clause = realis.governing_verb(trigger)
     for verb in trigger.ancestors:
+        if clause.dep_ == "advcl" and syntax.is_of_time(clause):  # "raised its alert *after* jets crossed the line"
+            break
         if verb.pos_ == "VERB" and (trigger.dep_ != "conj" or trigger.head != verb):
             subjects = (part for part in verb.children if part.dep_ in syntax.SUBJECTS)
             found |= {one.i for part in subjects if not syntax.is_below(trigger, part) for one in part.subtree}
+            clause = verb
     return found

@@ -22,6 +22,7 @@ ALONE = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCT
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "PROTEST"})  # two may do it with each other
 DOERS = {"VERB": ("subject", "by"), "NOUN": ("poss", "by", "of", "between", "from")}
 TOGETHER = frozenset({"057", "030"})  # signing; agreeing
+SENDING = frozenset("send fire launch pay hire work fly dispatch command order lay sponsor".split())
 NAMING = frozenset({"VERB", "NOUN"})
 SIDES = frozenset({"NOUN", "PROPN", "ADJ"})
 OTHERS = ("object", "iobj", "theme", "against", "on", "to", "with", "from", "for")
@@ -163,11 +164,10 @@ def from_reading(spotted: Spotted, reading: Reading, who: Who) -> Candidate:
     What two do together, told of nobody ("A protocol was signed"), is of the two whom the report is about.
     """
     actors = find_actors(reading.actors, who, reading.reciprocal)
-    recipients = find_actors(reading.recipients, who, reading.reciprocal)
+    recipients = find_actors(reading.recipients, who, reading.reciprocal, actors)
     met = reading.reciprocal and len(actors) > 1  # with each other
     if not recipients and actors and not met and reading.trigger.pos_ == "VERB":
-        recipients = find_actors(others_below(reading), who, False)
-    recipients = without(recipients, actors)
+        recipients = find_actors(others_below(reading), who, False, actors)
     if not actors and not recipients and (reading.reciprocal or reading.cameo in TOGETHER):
         actors = spotted.told.pair
     if reading.reciprocal and codes()[reading.cameo].mode != "visit":
@@ -191,8 +191,13 @@ def only_other(spotted: Spotted, actors: tuple[Actor, ...], who: Who) -> tuple[A
 def from_token(spotted: Spotted, who: Who) -> Candidate | None:
     """A word that no frame knows, between two whom it may be between; None: one of them is nobody."""
     actors = find_actors(nouns_at(spotted.trigger, DOERS[spotted.trigger.pos_]), who, False)
-    recipients = find_actors(nouns_at(spotted.trigger, OTHERS), who, False) if actors else ()
-    return Candidate(spotted, actors, without(recipients, actors), False) if recipients else None
+    recipients = find_actors(nouns_at(spotted.trigger, OTHERS), who, False, actors) if actors else ()
+    return Candidate(spotted, actors, recipients, False) if recipients else None
+
+
+def is_one(one: Actor, other: Actor) -> bool:
+    """The same actor, or named by the same words: "wheat *given by Peru*" is no recipient."""
+    return one.id == other.id or (one.span is not None and one.span == other.span and one.state == other.state)
 
 
 def without(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -216,13 +221,14 @@ def span_of(token: Token) -> Span:
     return (token.idx, token.idx + len(token))
 
 
-def find_actors(nouns: Iterable[Token], who: Who, every: bool) -> tuple[Actor, ...]:
-    """The actors at the first place that names any, with those coordinated with it; `every`: at all places."""
+def find_actors(nouns: Iterable[Token], who: Who, every: bool, known: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
+    """The actors at the first place that names any but the `known`, with those coordinated; `every`: at all places."""
     found: dict[str, Actor] = {}
     for noun in nouns:
         for one in syntax.with_conjuncts(noun):
             for actor in named_by(one, who):
-                found.setdefault(actor.id, actor)
+                if not any(is_one(actor, other) for other in known):
+                    found.setdefault(actor.id, actor)
         if found and not every:
             break
     return tuple(found.values())
@@ -233,11 +239,21 @@ def named_by(noun: Token, who: Who) -> list[Actor]:
     several = [as_several(who(span)) for span in nationalities(noun)]
     if len(several) > 1 and all(several):
         return [actor for found in several for actor in found]
-    own = as_several(who(syntax.phrase(noun)))
-    if own:
-        return list(own)
-    beside = (one for part in noun.children if part.dep_ == "appos" for one in syntax.with_conjuncts(part))
-    return [actor for one in beside for actor in as_several(who(syntax.phrase(one)))]
+    beside = [one for part in noun.children if part.dep_ == "appos" for one in syntax.with_conjuncts(part)]
+    people = [one for one in beside if one.ent_type_ == "PER" != noun.ent_type_ and noun.pos_ != "PRON"]
+    for nouns in (people, [noun], beside, senders(noun)):
+        own = [actor for one in nouns for actor in as_several(who(syntax.phrase(one)))]
+        if own and nouns == [noun] and noun.ent_type_ == "LOC":  # "Fiji, Oman agree": to the parser an apposition
+            own += [actor for one in beside if one.ent_type_ == "LOC" for actor in as_several(who(syntax.phrase(one)))]
+        if own:
+            return own
+    return []
+
+
+def senders(noun: Token) -> list[Token]:
+    """Who sent, paid or fired it: "drones sent by Oman", "a rocket fired from Oman", "hackers working for Oman"."""
+    sent = [part for part in noun.children if part.dep_ == "acl" and syntax.lemma(part) in SENDING]
+    return [one for part in sent for place in ("by", "from", "for") for one in syntax.nouns_at(part, place)]
 
 
 def as_several(found: Actor | tuple[Actor, ...] | None) -> tuple[Actor, ...]:
@@ -270,11 +286,21 @@ def nationalities(noun: Token) -> list[Span]:
         mutual = owner and (syntax.has_case(part, "between") or syntax.has_case(part, "with"))
         plural = noun.tag_ in ("NNS", "NNPS")
         both = list(syntax.with_conjuncts(part)) if mutual or (plural and (adjective or owner)) else []
+        if adjective and len(both) < 2 and (first := hyphened_to(part)) is not None:
+            both = [first, part]  # "the Omani-Fijian frontier"
         if len(both) > 1:
             return [syntax.phrase(one) for one in both]
         if part.dep_ == "nmod" and part.pos_ == "NOUN" and (inner := nationalities(part)):
             return inner
     return []
+
+
+def hyphened_to(word: Token) -> Token | None:
+    """The nationality that a hyphen joins to one: "*Omani*-Fijian"; None: none does."""
+    if word.i < 2 or word.nbor(-1).text not in ("-", "–") or word.nbor(-1).whitespace_:
+        return None
+    first = word.nbor(-2)
+    return first if first.text[:1].isupper() and first.pos_ in SIDES else None
 
 
 def is_complete(reading: Reading, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:

@@ -134,7 +134,7 @@ class Reader:
                 recipients += [noun for place in ("object", *AFTER) for noun in syntax.nouns_at(part, place)]
             elif frame.cameo == "057" and part.dep_ in ("advcl", "obj"):  # "signed an accord to supply Peru with rice"
                 recipients += provided_for(part)
-            elif part.dep_ == "ccomp" and frame.cameo[:2] in ("10", "11"):  # "insists that Peru pay"
+            elif frame.cameo[:2] in ("10", "11") and is_content(part):  # "insists that Peru pay"
                 asked = syntax.subject(part)
                 recipients += [asked] if asked is not None else []
         if frame.cameo.startswith("13"):
@@ -239,6 +239,12 @@ class Reader:
         return None
 
 
+def is_content(part: Token) -> bool:
+    """A clause that tells what is said, of a verb or noun: "insists *that Peru pay*", "a demand *that Peru pay*"."""
+    own = any(one.dep_ in syntax.SUBJECTS for one in part.children)
+    return part.dep_ == "ccomp" or (part.dep_ == "acl" and own and syntax.has_mark(part, "that"))
+
+
 def undergo(inner: Reading, verb: Token) -> Reading:
     """What somebody draws upon himself: "drew a rebuke from Peru", "faced Chadian sanctions"."""
     met = [noun for noun in syntax.nouns_at(verb, "subject") if not syntax.is_below(inner.trigger, noun)]
@@ -319,7 +325,7 @@ def default_actors(token: Token) -> tuple[str, ...]:
 
 def is_reduced_passive(token: Token) -> bool:
     """A participle after its noun, or before its clause: "the men arrested in the port", "Hit by sanctions, Peru"."""
-    return (token.dep_ == "acl" and token.tag_ == "VBN") or syntax.is_fronted(token)
+    return syntax.is_reduced(token) or syntax.is_fronted(token)
 
 
 def unite(made: list[Reading]) -> list[Reading]:

@@ -32,6 +32,7 @@ TIME = re.compile(
 ASIDE = frozenset({"obl", "advcl", "obl:unmarked", "npadvmod"})
 WHILE = frozenset({"after", "before", "during", "since", "until", "despite", "amid", "while", "when", "following"})
 STATIVE = frozenset({"oppose", "commit", "prepare", "dedicate", "determine", "resolve", "poise"})  # "is opposed to"
+STANDING = frozenset({"stand", "get", "go", "come", "remain", "find", "see", "sit"})  # "stands accused"
 VERBAL_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ"})
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 FARTHEST = 3
@@ -43,8 +44,12 @@ phrase = clauses.phrase
 
 
 def is_passive(verb: Token) -> bool:
-    """Passive in form and meaning: "is opposed to" is not."""
-    return clauses.is_passive(verb) and (lemma(verb) not in STATIVE or clauses.agent(verb) is not None)
+    """Passive in form and meaning: "is opposed to" is not, "stands accused by" is."""
+    if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in STANDING:
+        return not any(part.dep_ in OBJECTS for part in verb.children)
+    lost = (part for part in verb.children if part.dep_ in PASSIVE and part.pos_ == "AUX")  # "was" as a subject
+    told = clauses.is_passive(verb) or any(True for _ in lost)
+    return told and (lemma(verb) not in STATIVE or clauses.agent(verb) is not None)
 
 
 def subject(verb: Token) -> Token | None:
@@ -53,7 +58,7 @@ def subject(verb: Token) -> Token | None:
     A subject before the verb goes before one after it (the parser calls some objects that), and in the style of the
     wires ("Norway Friday recalled") the name may hang on the day.
     """
-    before = [part for part in verb.children if part.dep_ in SUBJECTS and part.i < verb.i and not is_cased(part)]
+    before = subjects_before(verb)
     if before:
         nearest = max((part for part in before if part.lower_ not in clauses.REFLEXIVES), key=place, default=before[-1])
         return clauses.relative_antecedent(verb, nearest)
@@ -75,6 +80,12 @@ def subject(verb: Token) -> Token | None:
     return found if found is not None else heading_name(verb)
 
 
+def subjects_before(verb: Token) -> list[Token]:
+    """Its own subjects before it, as far as they may be somebody."""
+    own = (part for part in verb.children if part.dep_ in SUBJECTS and part.i < verb.i and part.pos_ != "AUX")
+    return [part for part in own if not is_cased(part)]
+
+
 def heading_name(verb: Token) -> Token | None:
     """The name before a verb of a heading that hangs elsewhere: "Peru to host Chad", "Energy: Peru resumes"."""
     before = verb.doc[verb.i - 1] if verb.i > 0 else verb
@@ -83,7 +94,9 @@ def heading_name(verb: Token) -> Token | None:
         found = verb.head if verb.head.dep_ == "ROOT" and verb.dep_ in ("advcl", "acl") else None
     elif verb.tag_ in ("VBZ", "VBD", "VBP") and verb.pos_ == "VERB":
         found = before.head if before.dep_.startswith("flat") else before
-        found = found if found.head in (verb, verb.head) and found.dep_ in ("compound", "appos", "nmod") else None
+        cut = found.dep_ == "ROOT" and verb.dep_ == "ROOT"  # "Oman | shelved its talks": two sentences to the parser
+        beside = found.head in (verb, verb.head) and found.dep_ in ("compound", "appos", "nmod")
+        found = found if beside or cut else None
     else:
         found = None
     return found if found is not None and found.pos_ == before.pos_ == "PROPN" and not is_time(found) else None
@@ -107,13 +120,20 @@ def punished_for(verb: Token) -> Token | None:
 
 
 def told_to(verb: Token) -> Token | None:
-    """Whom the verb above has do what this one tells: "pressed *Oman* to stop shelling"."""
+    """Whom the verb above has do what this one tells: "pressed *Oman* to stop shelling", "called on *Oman* to go"."""
     above = verb.head
-    if verb.dep_ != "xcomp" or above.pos_ != "VERB" or clauses.is_passive(above) or not has_mark(verb, "to"):
+    if above.pos_ != "VERB" or verb.dep_ not in ("xcomp", "advcl"):
+        return None
+    if verb.dep_ == "xcomp" and clauses.own_subject(above) is None and (asked := told_to(above)) is not None:
+        return asked  # "to stop *shelling*"
+    if clauses.is_passive(above) or not has_mark(verb, "to"):
         return None
     if not any(operator.kind in ("request", "allow") for operator in operators_of(lemma(above), "verb")):
         return None
-    return next((part for part in above.children if part.dep_ in clauses.OBJECTS), None)
+    if (asked := next((part for part in above.children if part.dep_ in clauses.OBJECTS), None)) is not None:
+        return asked if verb.dep_ == "xcomp" else None
+    after = (part for part in above.children if part.dep_ == "obl" and above.i < part.i < verb.i and is_noun(part))
+    return next((part for part in after if any(has_case(part, word) for word in ("on", "upon", "to", "with"))), None)
 
 
 def lost_object(verb: Token) -> Token | None:
@@ -403,7 +423,8 @@ def nouns_at(token: Token, place: str) -> Iterator[Token]:  # noqa: PLR0911  (on
     """Head nouns at a named place of a trigger: `object`, `theme`, `poss`, or a preposition."""
     if place == "subject":
         found = subject(token)
-        return iter(() if found is None else (found,))
+        others = [part for part in subjects_before(token) if part != found]  # "the Omani note verbale" may be two
+        return iter(() if found is None else (found, *others))
     if place == "object":
         return objects_of(token)
     if place == "iobj":
@@ -439,14 +460,30 @@ def objects_of(token: Token) -> Iterator[Token]:
         ]  # fmt: skip
     if is_passive(token) or not found:
         found += [part for part in token.children if part.dep_ in PASSIVE]
-    if not found and token.dep_ == "acl" and token.tag_ == "VBN":
+    if not found and is_reduced(token):
         found = [token.head]
     if not found and is_fronted(token) and (sufferer := clauses.own_subject(token.head)) is not None:
         found = [sufferer]
+    if not found and token.dep_ in ("advcl", "xcomp") and is_passive(token):  # "stands accused"
+        found = [one for one in (clauses.own_subject(token.head),) if one is not None]
     shared = token.dep_ in ("conj", "xcomp") and token.head.pos_ in ("VERB", "AUX") and is_passive(token.head)
     if not found and shared and (sufferer := clauses.own_subject(token.head)) is not None:
         found = [sufferer]
     return iter(found)
+
+
+def is_reduced(token: Token) -> bool:
+    """A participle after the noun that it befalls: "the men *arrested* in the port"."""
+    whole = any(part.dep_ in SUBJECTS or part.dep_.startswith("aux") for part in token.children)
+    return token.dep_ == "acl" and token.tag_ == "VBN" and not whole and not is_lost_root(token)
+
+
+def is_lost_root(token: Token) -> bool:
+    """The verb of a short sentence that the parser takes for a participle: "Omani jets *strafed* a convoy"."""
+    noun = token.head
+    if token.dep_ != "acl" or token.tag_ not in ("VBN", "VBD") or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL:
+        return False
+    return any(part.dep_ in OBJECTS for part in token.children)
 
 
 def is_fronted(token: Token) -> bool:

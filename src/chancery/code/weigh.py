@@ -92,7 +92,7 @@ def by_rule(one: Candidate, confidence: float) -> Judged | None:
 
 def by_model(event: str, confidence: float, found_by: str) -> Judged:
     """The event by its most general code."""
-    return Judged(GENERAL[event], "", event in ("CONSULT", "COOPERATE"), round(confidence, 2), found_by)
+    return Judged(GENERAL[event], "", event == "CONSULT", round(confidence, 2), found_by)
 
 
 def confidence_of(one: Candidate) -> float:
