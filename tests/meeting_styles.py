@@ -662,7 +662,7 @@ DATED: list[Case] = [
     (
         "Norwegian President Jorun Vik and Moroccan President Samir Amrani met on the sidelines of a summit in "
         "Bergen on Monday.",
-        ("* * * 2031-04-14 *",),
+        ("talks MAR,NOR * 2031-04-14 *", "summit * Bergen * *"),
     ),
     ("Talks between Norway and Morocco have been going on since Monday.", ("* * * * *",)),
     ("Talks between Norway and Morocco began on Monday and will end on Friday.", ("* * * * *",)),

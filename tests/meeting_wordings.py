@@ -12,7 +12,7 @@ AMRANI = "Moroccan President Samir Amrani"
 LAMBROU = "Greek Prime Minister Nikos Lambrou"
 
 JOURNEYS: list[Case] = [
-    (f"{STRAND} touched down in the Moroccan capital on Monday.", ("visit NOR,MAR - 2031-04-14 held",)),
+    (f"{STRAND} touched down in the Moroccan capital on Monday.", ("visit NOR,MAR * 2031-04-14 held",)),
     (f"{STRAND} flies into Rabat on Friday.", ("visit NOR,MAR Rabat 2031-04-18 planned",)),
     (f"{STRAND} is on her way to Rabat.", ("visit NOR,MAR Rabat - planned",)),
     (f"{STRAND} is bound for Rabat.", ("visit NOR,MAR Rabat - planned",)),

@@ -22,7 +22,7 @@ from chancery.lexicons.offices import (
     terms_of_surname,
 )
 from chancery.lexicons.people import gender_of, given_names, name_regions
-from chancery.lexicons.places import place_named, places
+from chancery.lexicons.places import city_state, place_named, places
 from chancery.lexicons.records import (
     Body,
     CueWord,
@@ -57,6 +57,7 @@ __all__ = [
     "Term",
     "bodies",
     "body_named",
+    "city_state",
     "cues",
     "cues_by_lemma",
     "cues_of",

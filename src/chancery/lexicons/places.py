@@ -8,7 +8,7 @@ from types import MappingProxyType
 from chancery.lexicons.actors import index
 from chancery.lexicons.names import fold, states, strip_article
 from chancery.lexicons.records import Place, PlaceKind
-from chancery.lexicons.tables import load_rows
+from chancery.lexicons.tables import load_rows, read_data, read_toml
 
 
 @cache
@@ -37,3 +37,17 @@ def place_named(text: str) -> Place | None:
     bare = strip_article(text.strip())
     bare = bare[:-2] if bare[-2:] in ("'s", "’s") else bare
     return place_index().get(fold(bare)) if bare[:1].isupper() or bare[:1].isdigit() else None
+
+
+@cache
+def cities() -> MappingProxyType[str, str]:
+    """Cities of `cities.toml`, folded, to the ISO code of the state in which they lie; no capital is among them."""
+    table = read_toml(read_data("cities.toml"), "lexicons/cities.toml")["cities"]
+    found = {fold(name.strip()): state for state, names in table.items() for name in names.split(",")}
+    return MappingProxyType(found)
+
+
+def city_state(text: str) -> str | None:
+    """ISO code of the state in which the city that `text` names lies; None: no such city is known."""
+    place = place_named(text)
+    return place.state if place is not None else cities().get(fold(text.strip()))

@@ -136,7 +136,7 @@ def complete(report: Report, cluster: Cluster) -> tuple[Actor, ...]:
     """The parties; of talks whose other side is not named, the two states that the report is about."""
     pair = pair_of(report, cluster.mentions[0].token, cluster.place) if len(cluster.parties) < 2 else ()
     told = any(is_of_two(one) or is_summit_of(report, one, pair) for one in cluster.mentions)
-    if not told or any(one.stranger for one in cluster.mentions):
+    if not told or any(one.stranger or one.outer for one in cluster.mentions):
         return cluster.parties
     mine = {actor.state for actor in cluster.parties}
     if not pair or not mine <= {actor.state for actor in pair}:

@@ -35,6 +35,7 @@ from chancery.grammar.parse import Token
 from chancery.lexicons import role_named
 from chancery.lexicons.meetings import meeting_nouns, meeting_verbs, meeting_words
 
+MEASURES = frozenset({"minute", "hour", "while"})
 BY_WIRE = frozenset({"by", "on", "over", "via", "in"})
 ABOUT = frozenset({"about", "over", "regarding", "concerning"})
 
@@ -80,6 +81,11 @@ def is_ring(report: Report, verb: Token, segments: list[Segment]) -> bool:
     return following.pos_ in ("ADP", "SCONJ") or following.text in ".,;" or following.i in report.times
 
 
+def lasts(report: Report, segments: list[Segment]) -> bool:
+    """ "for two hours"."""
+    return any(one.preposition == "for" and report.doc[one.end - 1].lemma_.lower() in MEASURES for one in segments)
+
+
 def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A spoke with B", "by phone": a call; not what somebody says to reporters."""
     near = {report.doc[at].lower_ for one in segments if one.preposition in BY_WIRE for at in range(one.start, one.end)}
@@ -99,7 +105,7 @@ def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     somebody = subject is not None and (plural(subject) or subject.lower_ in TWO or role_named(subject.lemma_.lower()))
     if by_wire and not own and somebody:
         return make(verb, "call", others, loose=False)  # "the two spoke by phone"
-    if subject is not None and not own and is_counted(subject) and told:
+    if subject is not None and not own and is_counted(subject) and (told or lasts(report, segments)):
         return make(verb, "talks", [])  # "they talked in Oslo"
     if not own or not (others or (by_wire and len(own) > 1) or alone):
         return None

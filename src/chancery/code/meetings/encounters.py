@@ -194,7 +194,8 @@ def read_bring(report: Report, verb: Token, segments: list[Segment]) -> Mention 
         return None
     first = direct_object(verb, segments)
     brought = parties_in(report, first.start, first.end) if first is not None else ()
-    if len(brought) < 2:
+    words = {token.lower_ for token in verb.doc[first.start : first.end]} if first is not None else set()
+    if len(brought) < 2 and not words & (TWO | {"them"}):
         return None
     mention = make(verb, "talks", list(brought))
     subject = subject_of(verb)

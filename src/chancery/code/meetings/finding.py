@@ -196,7 +196,7 @@ def is_meeting_noun(token: Token, lemma: str) -> bool:  # noqa: PLR0911  (the fi
         return before[-1:] in (["negotiating"], ["conference"], ["bargaining"]) or bool(seated)
     if lemma == "call":
         return is_call(token, before, following)
-    if lemma in ("conversation", "exchange"):
+    if lemma in ("conversation", "exchange", "interaction"):
         told = meeting_words("nouns", "by_wire") | {"first", "second", "next", "last", "brief", "short"} | KNOWN
         return (bool(set(before) & told) and following != "of") or following in ("with", "between")
     if lemma == "stop":

@@ -21,7 +21,7 @@ from chancery.code.meetings.sides import direct_object, has_person, make, object
 from chancery.code.meetings.status import Told, by_time
 from chancery.grammar import clauses
 from chancery.grammar.parse import Token
-from chancery.lexicons import place_named, role_named, states_named
+from chancery.lexicons import city_state, role_named, states_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import Actor, Place
 
@@ -43,6 +43,7 @@ WAYS = {
 }
 """Prepositions behind verbs of travel before where it goes; `to` and `into` behind the others."""
 TO = frozenset({"to", "into"})
+AT_WORK = frozenset({"ambassador", "correspondent", "reporter"})  # who is there anyway
 BACK = frozenset({"return", "leave", "fly", "come", "travel", "journey"})
 BEFORE_GOAL = {"off": TO, "bound": FORTH, "way": TO, "route": TO, "back": frozenset({"from"})}
 
@@ -74,10 +75,10 @@ def call_at(report: Report, verb: Token, segments: list[Segment], own: tuple[Act
 def tour_abroad(report: Report, verb: Token, segments: list[Segment], own: tuple[Actor, ...]) -> Mention | None:
     """ "A will inspect the port of C": where C is known to lie in another state."""
     place = find_place(report, segments, frozenset({"of", "at", "in", "near"}))
-    known = place_named(place.name) if place is not None else None
-    if place is None or known is None or known.state in {actor.state for actor in own}:
+    home = city_state(place.name) if place is not None else None
+    if place is None or home is None or home in {actor.state for actor in own}:
         return None
-    host = host_at(report, place) or make_state(known.state, place.span, f"the state in which '{place.name}' lies")
+    host = host_at(report, place) or make_state(home, place.span, f"the state in which '{place.name}' lies")
     mention = make(verb, "visit", [*own, host], loose=False)
     mention.place = city_or_none(place)
     return mention
@@ -158,14 +159,14 @@ def read_await(report: Report, verb: Token, segments: list[Segment]) -> Mention 
 
 def find_goal(report: Report, segments: list[Segment], prepositions: frozenset[str]) -> Place | None:
     """Where a way goes: a place after one of the prepositions, or "the Moroccan capital" by its state."""
-    place = find_place(report, segments, prepositions)
-    if place is not None:
-        return place
-    for one in segments:
-        words = report.doc[one.start : one.end]
-        if one.preposition in prepositions and any(token.lower_ == "capital" for token in words):
-            return next((make_place(name) for token in words if (name := report.names.get(token.i)) is not None), None)
-    return None
+    goal = next((one for one in segments if one.preposition in prepositions), None)
+    if goal is None:
+        return None
+    words = report.doc[goal.start : goal.end]
+    if any(token.lower_ == "capital" for token in words):
+        return next((make_place(name) for token in words if (name := report.names.get(token.i)) is not None), None)
+    rest = [one for one in segments if one.start > goal.start and one.preposition != goal.preposition]
+    return find_place(report, [goal, *rest], prepositions)
 
 
 def turn_to_other(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
@@ -184,7 +185,8 @@ def turn_to_other(report: Report, verb: Token, segments: list[Segment]) -> Menti
 def read_stay(report: Report, word: Token) -> Mention | None:
     """ "A was in C on Monday", "A and B are due in C": where nothing but "be" tells it; `word` is "C" or "due"."""
     segments = segments_after(report, word.i)
-    if word.lower_ == "here":  # "she was here in July"
+    here = word.doc[word.i + 1 : word.i + 2].text.lower() == "here"
+    if word.lower_ == "here" or (word.lower_ in DUE and here):  # "she was here in July", "is due here on Friday"
         mention = turn_to_other(report, word, segments)
         return tell_stay(report, word, segments, mention) if mention is not None else None
     if word.lower_ in DUE:
@@ -193,8 +195,9 @@ def read_stay(report: Report, word: Token) -> Mention | None:
             place = place_before(report, word)
     else:
         name = report.names[word.i]
-        back = any(part.lower_ == "back" for part in word.children)  # "is back from Rabat"
-        place = make_place(name) if case_of(report.doc[name.start]) == ("from" if back else "in") else None
+        near = {part.lower_ for part in word.children}  # "is back from Rabat", "has been to Rabat"
+        cases = {"from"} if "back" in near else {"in", "to"} if "been" in near else {"in"}
+        place = make_place(name) if case_of(report.doc[name.start]) in cases else None
     mention = stay_at(report, word, place) if place is not None else None
     return tell_stay(report, word, segments, mention) if mention is not None else None
 
@@ -234,14 +237,15 @@ def stay_at(report: Report, word: Token, place: Place) -> Mention | None:
         mention.place = place
         return mention
     subject = clauses.subject(word)
-    if subject is not None and subject.lemma_.lower() == "ambassador":  # who is there anyway
+    if subject is not None and subject.lemma_.lower() in AT_WORK:
         return None
     sent = subject is not None and subject.lemma_.lower() in meeting_words("verbs", "sent")  # "a delegation from A"
     role = subject is not None and role_named(subject.lemma_.lower()) is not None
     if not any((sent or role or has_person([actor])) and actor.state for actor in own) or not named or named & mine:
         return None
     words = report.doc.char_span(*place.span, alignment_mode="expand")
-    host = (report.actor(words) if words is not None else None) or host_at(report, place)
+    actor = report.actor(words) if words is not None else None
+    host = actor if actor is not None and actor.kind != "other" else host_at(report, place)
     mention = make(word, "visit", [*own, *([host] if host is not None else [])], loose=False)
     mention.place, mention.journey = city_or_none(place), True
     return mention

@@ -67,6 +67,12 @@ class Mention:
     """It is "there", where somebody has just gone."""
     lasting: bool = False
     """Its days are counted: "a three-day visit that began on Monday"."""
+    outer: bool = False
+    """Another one is on its sidelines."""
+    earlier: bool = False
+    """It is told as one of before: "they last met in March"."""
+    lower: bool = False
+    """Those who meet serve the ones who are named elsewhere: experts, deputies, a working group."""
     again: bool = False
     """ "They will try again on Friday": a meeting only where one was told before."""
     turn: int = 0

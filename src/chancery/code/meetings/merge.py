@@ -209,7 +209,7 @@ def affinity(cluster: Cluster, mention: Mention) -> int:
 
 def goes_on(cluster: Cluster, mention: Mention) -> bool:
     """The mention, which tells neither who nor where nor when, is of what was spoken of last."""
-    if is_mooted(mention) and cluster.phase == "past":
+    if (is_mooted(mention) and cluster.phase == "past") or all(one.earlier for one in cluster.mentions):
         return False
     wished = mention.indefinite and is_mooted(mention) and is_mooted(cluster.mentions[-1])
     return mention.definite or wished or (bool(mention.told) and not mention.indefinite)
@@ -253,6 +253,9 @@ def compatible(cluster: Cluster, mention: Mention) -> bool:
         and (overlap(cluster.when, mention.when) or moved or is_soon_after(cluster, mention))
         and same_phase(cluster, mention)
         and not is_one_more(cluster, mention)
+        and not is_aside(cluster, mention)
+        and not is_lower(cluster, mention)
+        and not is_off_after(cluster, mention)
         and same_parties(cluster.parties, mention.parties)
         and not any(was_then(one, mention) for one in cluster.mentions)
     )
@@ -270,7 +273,27 @@ def is_one_more(cluster: Cluster, mention: Mention) -> bool:
     held = [any(one.status in ("held", "present") for one in each.told) for each in (*cluster.mentions, mention)]
     coming = mention.phase == "future" and any(held[:-1]) and cluster.phase != "future"
     over = cluster.phase == "future" and held[-1]
-    return mention.other and (coming or over)
+    off = any(held[:-1]) and any(one.status in ("cancelled", "postponed") for one in mention.told)
+    return (mention.other and (coming or over or off)) or (mention.numbered and over)
+
+
+def is_aside(cluster: Cluster, mention: Mention) -> bool:
+    """One is on the sidelines of the other."""
+    same = (one for one in cluster.mentions if one.token.sent.start == mention.token.sent.start)
+    return any(one.outer != mention.outer for one in same)
+
+
+def is_lower(cluster: Cluster, mention: Mention) -> bool:
+    """ "Experts will meet in May": not those who are named as the ones who met."""
+    people = any(actor.kind == "person" for actor in cluster.parties)
+    return mention.lower and people and not mention.parties and not is_same_day(cluster.when, mention.when)
+
+
+def is_off_after(cluster: Cluster, mention: Mention) -> bool:
+    """What has been called off or put off was not held before; a live report may tell the end first."""
+    off = any(one.status in ("cancelled", "postponed") and one.sure and not one.earlier for one in mention.told)
+    held = any(one.status == "held" and one.sure for each in cluster.mentions for one in each.told)
+    return off and held and not mention.turn
 
 
 def was_then(one: Mention, other: Mention) -> bool:

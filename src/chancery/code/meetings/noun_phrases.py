@@ -54,7 +54,7 @@ class Phrase:
             return "visit"
         modifiers = (token.lower_ for token in self.report.doc[self.left : self.noun.i])
         wired = any(word in meeting_words("nouns", "remote") for word in modifiers)
-        if self.lemma in ("conversation", "exchange"):
+        if self.lemma in meeting_words("nouns", "echo"):
             near = {token.lower_ for token in self.noun.sent}
             return "call" if wired or near & meeting_words("nouns", "by_wire") else "talks"
         return "call" if wired and kind in ("talks", "forum") else kind

@@ -61,6 +61,11 @@ def find_parties(phrase: Phrase) -> tuple[Actor, ...]:
     return without_homes(found)
 
 
+def named_sides(phrase: Phrase) -> tuple[Actor, ...]:
+    """Who meets, by the words for the meeting alone: those who meet on its sidelines tell nothing of it."""
+    return without_homes([*parties_before(phrase), *segment_parties(phrase.report, phrase.segments, WITH)])
+
+
 def received(phrase: Phrase, verb: Token) -> tuple[Actor, ...]:
     """Whom the subject of a verb gives it: "granted B an audience"."""
     given = verb.lemma_.lower() in GIVING and verb.i < phrase.left
@@ -68,8 +73,8 @@ def received(phrase: Phrase, verb: Token) -> tuple[Actor, ...]:
 
 
 def relative_clause(phrase: Phrase) -> Token | None:
-    """The verb of "the summit that A and B were to hold"."""
-    light = meeting_words("verbs", "light")
+    """The verb of "the summit that A and B were to hold", "a trip that A had planned to make"."""
+    light = meeting_words("verbs", "light") | SHARED
     found = (part for part in phrase.noun.rights if part.dep_ in ("acl:relcl", "relcl") and part.pos_ == "VERB")
     return next((verb for verb in found if verb.lemma_.lower() in light and not clauses.is_passive(verb)), None)
 

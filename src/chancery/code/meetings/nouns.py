@@ -8,12 +8,13 @@ from dataclasses import replace
 from chancery.code.meetings.days import choose_when, stretch
 from chancery.code.meetings.hanging import climb, is_predicate
 from chancery.code.meetings.mentions import (
+    WITH,
     Mention,
     last_used,
 )
 from chancery.code.meetings.noun_circumstances import end_told, place_of, times_of, times_since
 from chancery.code.meetings.noun_phrases import Phrase, read_phrase
-from chancery.code.meetings.noun_sides import find_parties
+from chancery.code.meetings.noun_sides import find_parties, named_sides
 from chancery.code.meetings.parties import parties_in
 from chancery.code.meetings.phrases import (
     POSSESSIVE,
@@ -31,6 +32,7 @@ ANOTHER = frozenset(
 )
 MEASURES = frozenset("hour day week month year morning afternoon evening night weekend".split())  # "two days of talks"
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?!month)\w+th|first|second|third|twenty-first")
+SIDELINES = frozenset({"sidelines", "sideline", "margins", "margin", "fringes"})
 UNCOUNTED = frozenset({"talk", "negotiation", "consultation", "discussion", "deliberation"})
 
 
@@ -47,7 +49,8 @@ def read_noun(report: Report, noun: Token, lemma: str, end: int | None = None) -
     mention.loose = mention.loose or mention.told_of_last
     if phrase.predicate is not None and not any(one.sure for one in mention.told):
         mention.told.append(Told(phrase.predicate.status, phrase.predicate.cue))
-    mention.parties = find_parties(phrase)
+    mention.outer = any(token.lower_ in SIDELINES for token in report.doc[max(noun.sent.start, left - 2) : left])
+    mention.parties = find_parties(phrase) if not mention.outer else named_sides(phrase)
     mention.place = place_of(phrase)
     if report.doc[left].lower_ in DEFINITE and all(one.token.lemma_ == "expect" for one in mention.told):
         mention.told = [replace(one, status="planned", sure=False) for one in mention.told]  # "expects the summit to"
@@ -63,9 +66,20 @@ def read_noun(report: Report, noun: Token, lemma: str, end: int | None = None) -
     mention.topics = [one for one in segments if one.preposition in topics and one.start not in report.times]
     mention.span = report.span(left, last_used(report, noun, segments))
     describe(mention, phrase)
-    echo = lemma in meeting_words("nouns", "echo") and report.doc[left].lower_ != "their"
+    if not mention.told and (was := copula_of(noun)) is not None:
+        mention.told = [Told("held", was, sure=False)]
+    echo = lemma in meeting_words("nouns", "echo")
+    if echo and report.doc[left].lower_ == "their":  # "after their conversation"
+        echo, mention.familiar = False, True
     mention.follows = echo and mention.definite and mention.kind != "call" and len(mention.parties) < 2
     return mention
+
+
+def copula_of(noun: Token) -> Token | None:
+    """The "was" of "The encounter was the first of its kind"; None: the noun is no subject of such."""
+    is_subject = noun.dep_ in clauses.SUBJECTS and noun.head.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
+    found = (part for part in noun.head.children if part.dep_ == "cop" and part.tag_ == "VBD")
+    return next(found, None) if is_subject else None
 
 
 def describe(mention: Mention, phrase: Phrase) -> None:
@@ -80,6 +94,13 @@ def describe(mention: Mention, phrase: Phrase) -> None:
     mention.stranger = bool(partners) and not any(is_known(report, one) for one in partners)
     counted = phrase.anchor if phrase.anchor is not noun else noun
     counted = noun if counted.lemma_.lower() in MEASURES else counted
+    words += [
+        token.lemma_.lower()
+        for one in phrase.segments
+        if one.preposition in WITH
+        for token in report.doc[one.start : one.end]
+    ]
+    mention.lower = any(word.removesuffix("s") in meeting_words("verbs", "lower") for word in words)
     mention.plural = counted.tag_ in ("NNS", "NNPS") and (counted is not noun or lemma not in UNCOUNTED)
     following = report.doc[noun.i + 1] if noun.i + 1 < len(report.doc) else noun
     counted_after = lemma == "round" and following.pos_ == "NUM"  # "round three"

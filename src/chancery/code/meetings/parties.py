@@ -10,7 +10,7 @@ from chancery.code.meetings.report import PEOPLE, PLACES, Report
 from chancery.grammar.parse import Span as TokenSpan
 from chancery.grammar.parse import Token
 from chancery.ids import state_id
-from chancery.lexicons import body_named, place_named, role_named, state_by_code, states_named
+from chancery.lexicons import body_named, city_state, role_named, state_by_code, states_named
 from chancery.records import Actor, Place, Span
 
 BETWEEN_PARTS = frozenset({"and", ",", "&", "/", "-", "–", "plus", "as", "well"})
@@ -160,8 +160,8 @@ def find_state(report: Report, names: Iterable[TokenSpan]) -> Actor | None:
 def states_at(place: Place) -> set[str]:
     """The states that a place can lie in: by their own names and capitals, else by the gazetteer."""
     named = {found.state.alpha3 for found in states_named(place.name)}
-    known = place_named(place.name)
-    return named or ({known.state} if known is not None else set())
+    known = city_state(place.name)
+    return named or ({known} if known is not None else set())
 
 
 def host_at(report: Report, place: Place) -> Actor | None:

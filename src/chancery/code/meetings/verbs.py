@@ -61,6 +61,7 @@ from chancery.lexicons.meetings import meeting_verbs, meeting_words
 from chancery.records import UNKNOWN_DAY, Place, TimeExpression, When
 
 Reader = Callable[[Report, Token, list[Segment]], Mention | None]
+BEFORE = frozenset({"last", "first", "already", "previously", "earlier"})  # "last met in March"
 ABOUT = frozenset({"about", "over", "regarding", "concerning"})
 SUBJECT_REACH = 30  # tokens from a subject to its verb that evidence still spans
 
@@ -88,19 +89,22 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     if not times and shared:  # "cut the ribbon on Monday and conferred with"
         times = list(times_under(report, verb.head))
     mention.set_day(report, times, segments)
-    mention.other = mention.again or any(part.lower_ == "again" for part in verb.children)
+    mention.earlier = mention.when != UNKNOWN_DAY and any(part.lower_ in BEFORE for part in verb.children)
+    mention.other = mention.again or mention.earlier or any(part.lower_ == "again" for part in verb.children)
     if mention.when == UNKNOWN_DAY and mention.kind in ("talks", "call") and goes_on(verb):
         mention.when = day_of_report(report, verb)
     mention.place = mention.place or find_place(report, segments, WHERE) or place_of_clause(report, verb)
     mention.there = is_there(verb)
     if mention.place is None and mention.there:
         mention.place = place_before(report, verb)
-    if mention.when == UNKNOWN_DAY and mention.place is None:  # "will not meet": nothing that could be called off
+    unplanned = mention.place is None or (mention.journey and "after all" not in verb.sent.text)
+    if mention.when == UNKNOWN_DAY and unplanned:  # "will not meet": nothing that could be called off
         plain = [one for one in mention.told if one.status == "cancelled" and one.token.i == verb.i]
         mention.told = [replace(one, status="refused") if one in plain else one for one in mention.told]
     mention.topics = [one for one in segments if one.preposition in ABOUT and one.start not in report.times]
     subject = subject_of(verb)
     mention.definite = subject is not None and not mention.parties and is_counted(subject)  # "the two will meet"
+    mention.lower = subject is not None and subject.lemma_.lower() in meeting_words("verbs", "lower")
     near = subject is not None and 0 < verb.i - subject.i < SUBJECT_REACH
     first = subject_stretch(subject, verb)[0] if near and subject is not None else verb.i
     mention.span = report.span(min(first, verb.i), last_used(report, verb, segments))
@@ -183,6 +187,8 @@ def reader_of(verb: Token) -> Reader:
     if pattern is None:
         return read_joint
     together = verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "together"
+    if verb.lemma_.lower() == "call" and "together" in {token.lower_ for token in verb.doc[verb.i + 2 : verb.i + 12]}:
+        return read_bring
     return READERS["get" if together else pattern]  # "came together"
 
 
