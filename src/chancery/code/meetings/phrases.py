@@ -17,7 +17,6 @@ from chancery.lexicons import body_named, place_named, states_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import Place, TimeExpression
 
-HALL = 4  # words of "the old town hall"
 LABEL_REACH = 25
 THERE_REACH = 60
 LONGEST_LABEL = 8
@@ -218,22 +217,6 @@ def find_places(report: Report, segments: list[Segment], prepositions: frozenset
             place = place_in(report, after.start, after.end, inside=True)
         if place is not None and not (topical and is_state(place)):
             yield place
-    if prepositions & {"at", "in"}:
-        halls = (hall_in(report, one) for one in segments if one.preposition in ("at", "in"))
-        yield from (hall for hall in halls if hall is not None)
-
-
-def hall_in(report: Report, segment: Segment) -> Place | None:
-    """A building without a name: "at the town hall"; None: there is none, or any ("at a hotel")."""
-    words = report.doc[segment.start : segment.end]
-    if words[0].lower_ != "the":
-        return None
-    for last in range(1, min(len(words), HALL)):
-        if words[last].lower_ in meeting_words("places", "buildings"):
-            return Place(name=words[: last + 1].text, span=report.span(segment.start, segment.start + last + 1))
-        if words[last].pos_ not in ("ADJ", "NOUN"):
-            return None
-    return None
 
 
 def ends_in_site(report: Report, segment: Segment) -> bool:
