@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from chancery.grammar.clauses import SUBJECTS
 from chancery.grammar.parse import Doc, Token
 from chancery.grammar.parse import Span as TokenSpan
-from chancery.lexicons import Body, NamedState, RoleNoun, State, body_named, gender_of, role_named, states_named
+from chancery.grammar.states_about import states_about
+from chancery.lexicons import (
+    Body,
+    NamedState,
+    RoleNoun,
+    State,
+    body_named,
+    gender_of,
+    role_named,
+    state_by_code,
+    states_named,
+)
 
 TITLE_REACH = 9  # tokens before a name that can hold its titles: "Russian Presidential Spokesman"
 APPOSITION_REACH = 14
 TITLES = {"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "sir": "m", "lord": "m", "lady": "f"}
 TITLE_LINKS = frozenset({"of", "to", "for", "at", "the", "and"})
 TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ"})
-RARE = 20  # a state is scenery that fewer than one name of a report in so many is of
 BREAK = re.compile(r"\n+")
 WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*\.?")
 
@@ -301,22 +310,11 @@ def strip_titles(words: list[str]) -> list[str]:
 
 
 def find_pair(names: list[TokenSpan]) -> tuple[State, ...]:
-    """The two states that the report names most, when a third comes nowhere near; else nothing.
-
-    A state is scenery that fewer than one name in `RARE` is of: a long read of a singer's life has two such.
-    """
-    counts: Counter[str] = Counter()
-    states: dict[str, State] = {}
-    for name in names:
-        for named in states_named(name.text)[:1] if name.label_ in ("LOC", "NORP") else ():
-            counts[named.state.alpha3] += 1
-            states[named.state.alpha3] = named.state
-    ranked = counts.most_common(3)
+    """The two states that the report names most, when a third comes nowhere near; else nothing."""
+    ranked = states_about(names)[:3]
     if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] * 3 > ranked[1][1] * 2):
         return ()
-    if ranked[1][1] * RARE < len(names):
-        return ()
-    return tuple(states[code] for code, _ in ranked[:2])
+    return tuple(state_by_code()[code] for code, _ in ranked[:2])
 
 
 def same_surname(one: str, other: str) -> bool:

@@ -33,6 +33,7 @@ from chancery.records import (
 VERSION = "meetings-rules/2"
 OF_PAIR = "not named with the meeting: one of the two states that the report is about"
 OF_LAST = "not named with the meeting: of the last one, after which it is another"
+PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "ELI", "IGO", "REB", "PRM", "UAF"})
 LEAST = 1
 """So many of two parties, place, day and status must be told; that it is spoken of as known counts half."""
 
@@ -43,7 +44,8 @@ def find_meetings(
     """The meetings that a report tells of, in order of first mention (in a live report: of the one written first).
 
     `doc` is the parse of the document (UD labels), `times` its time expressions, `who` says whom a span of code points
-    names. What is refused, and what is a meeting in general only, is none.
+    names. What is refused, and what is a meeting in general only, is none; nor is one of private people, or of nobody
+    named, in a report that is not about two states.
     """
     report = Report.of(document, doc, statements, times, who)
     mentions = [one for one in find_mentions(report) if not is_refused(one)]
@@ -51,8 +53,15 @@ def find_meetings(
     for at, cluster in enumerate(clusters):
         cluster.parties = cluster.sides
         cluster.parties = complete(report, cluster) or parties_of_last(clusters[:at], cluster)
+    if not report.of_states:
+        clusters = [cluster for cluster in clusters if any(is_public(actor) for actor in cluster.parties)]
     agendas = add_agenda(report, clusters)
     return tuple(make_meeting(report, cluster, tuple(agendas[at])) for at, cluster in enumerate(clusters))
+
+
+def is_public(actor: Actor) -> bool:
+    """Acts for a state, a party, an armed group or an international body, as far as is known."""
+    return actor.kind in ("state", "office") or actor.sector in PUBLIC
 
 
 def parties_of_last(before: list[Cluster], cluster: Cluster) -> tuple[Actor, ...]:

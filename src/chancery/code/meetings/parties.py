@@ -180,6 +180,8 @@ def pair_of(report: Report, near: Token | None = None, venue: Place | None = Non
     `near`: a token whose own paragraph comes first; one that names another state is of others. `venue`: where they
     meet, which by itself makes its state no side.
     """
+    if not report.of_states:
+        return ()
     named, told = names_of_states(report), set[str | None]()
     if venue is not None:
         kept = {code: [name for name in names if name.start_char != venue.span[0]] for code, names in named.items()}

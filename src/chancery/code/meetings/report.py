@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from chancery.code.meetings.entries import Entries, find_entries
 from chancery.grammar.parse import Doc, Token
 from chancery.grammar.parse import Span as TokenSpan
+from chancery.grammar.states_about import is_of_states
 from chancery.lexicons import states_named
 from chancery.records import Actor, Document, Role, Span, Statement, TimeExpression, When, line_spans
 
@@ -38,6 +39,8 @@ class Report:
     """Token -> days, for words that tell how many a thing lasts ("two days", "three-day")."""
     entries: Entries = field(default_factory=Entries)
     """Of a live report, whose newest words may stand first."""
+    of_states: bool = True
+    """It may be about two states or more; False: it names much, and no two states but as scenery."""
     _actors: dict[Span, Actor | None] = field(default_factory=dict)
 
     @classmethod
@@ -58,7 +61,8 @@ class Report:
                 dated |= {token.i: time for token in words}
             elif words is not None and (length := LENGTH.fullmatch(time.value)) is not None:
                 lengths |= {token.i: int(length[1]) for token in words}
-        return cls(document, doc, statements, who, names, dated, lengths, find_entries(document.text))
+        entries = find_entries(document.text)
+        return cls(document, doc, statements, who, names, dated, lengths, entries, is_of_states(doc.ents))
 
     def actor(self, words: TokenSpan) -> Actor | None:
         """Whom the words name; each stretch is asked for once."""
