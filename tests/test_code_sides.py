@@ -53,6 +53,25 @@ def test_sides(text: str, event: str, actors: list[str], recipients: list[str]) 
     assert (event, actors, recipients) in given
 
 
+@pytest.mark.parametrize(
+    ("text", "event", "trigger", "realis"),
+    [
+        ("Norway began to expel Peruvian diplomats.", "SANCTION", "expel", "occurred"),
+        ("Norway will begin to withdraw its troops from Peru.", "RETREAT", "withdraw", "planned"),
+        ("Norway has continued shelling the port of Peru.", "ASSAULT", "shelling", "occurred"),
+    ],
+)
+def test_what_is_begun_is_the_act(text: str, event: str, trigger: str, realis: str) -> None:
+    try:
+        analyser = load_analyser("encoder")
+    except ModelError as error:
+        pytest.skip(f"no analyser: {error}")
+    source = Source(sha256="", media_type="text/plain", encoding="utf-8")
+    document = Document(id=document_id(text), source=source, text=text)
+    found = code_interactions(document, analyser.analyse(document).doc, (), (), named(text))
+    assert (event, trigger, realis) in [(one.event, text[slice(*one.trigger)], one.realis) for one in found]
+
+
 def states(actors) -> list[str]:
     return sorted(actor.state for actor in actors)
 

@@ -75,7 +75,7 @@ def as_coded(reading: Reading, confidence: float, year: int | None) -> Coded:
 
 def realis_of_reading(reading: Reading, sentence: str, year: int | None) -> Realis:
     """Realis of the clause; a refusal is told as done, what is planned by its verb (`plans to`) is planned."""
-    state = realis.realis_of(reading.trigger, sentence, year)
+    state = realis.realis_of(reading.clause, sentence, year)
     kinds = (*reading.kinds, *kinds_of(reading))
     if says_no(reading) and (state == "negated" or (state == "hypothetical" and reading.event == "REJECT")):
         return "occurred"

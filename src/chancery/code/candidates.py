@@ -89,6 +89,11 @@ class Spotted:
     realis: Realis
     asserted_by: str | None
 
+    @property
+    def clause(self) -> Token:
+        """The word by which its clause tells it: "*began* to expel"."""
+        return self.reading.clause if self.reading is not None else self.trigger
+
 
 @dataclass(frozen=True)
 class Candidate:

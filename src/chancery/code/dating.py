@@ -28,7 +28,7 @@ def when_told(one: Spotted) -> When:
     A day that hangs on another act or thing is not its own: "a pact signed in May", "the floods of 2015". A report's
     own day bounds what it tells: what occurred is not later, what is planned not earlier.
     """
-    trigger, sentence = one.trigger, one.sentence
+    trigger, sentence = one.clause, one.sentence
     near = [time for time in one.told.times if time.type in ("DATE", "TIME")]
     for start, end in (clause_of(trigger), (sentence.start_char, sentence.end_char)):
         inside = [time for time in near if start <= time.span[0] and time.span[1] <= end and is_day_of(trigger, time)]
@@ -66,7 +66,7 @@ def realis_on(one: Spotted, when: When) -> Realis:
     document = one.told.document
     if is_long_before(when, document) or is_in_story(one, when):
         return "historical"
-    return "planned" if is_ahead(one.trigger, when, document) else "occurred"
+    return "planned" if is_ahead(one.clause, when, document) else "occurred"
 
 
 def is_ahead(trigger: Token, when: When, document: Document) -> bool:
@@ -93,7 +93,7 @@ def is_long_before(when: When, document: Document) -> bool:
 
 def is_in_story(one: Spotted, when: When) -> bool:
     """A past tense without a day of its own goes on with what the paragraph tells of an earlier time."""
-    verb = realis.governing_verb(one.trigger)
+    verb = realis.governing_verb(one.clause)
     if when.basis in TOLD or verb.tag_ != "VBD" or realis.auxiliaries(verb):
         return False
     document, start = one.told.document, one.sentence.start_char

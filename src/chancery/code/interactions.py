@@ -62,7 +62,7 @@ def is_told(sentence: TokenSpan, told: Told) -> bool:
 
 def is_asked(one: Candidate) -> bool:
     """The sentence asks whether it happens: "Will Peru close the port?"; who asks does not tell."""
-    verb = realis.governing_verb(one.spotted.trigger)
+    verb = realis.governing_verb(one.spotted.clause)
     return realis.is_asked(verb, one.spotted.sentence.text)
 
 
@@ -101,9 +101,9 @@ def make_interaction(one: Candidate, told: Told) -> Interaction | None:
         realis=state,
         asserted_by=one.spotted.asserted_by,
         trigger=trigger,
-        evidence=(clause_of(one.spotted.trigger),),
+        evidence=(clause_of(one.spotted.clause),),
         when=when,
-        where=venue_of(one.spotted.trigger),
+        where=venue_of(one.spotted.clause),
         confidence=judged.confidence,
         found_by=judged.found_by,
     )

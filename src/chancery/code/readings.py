@@ -51,10 +51,17 @@ class Reading:
     """Triggers taken up in it."""
     kinds: tuple[str, ...] = field(default=())
     """Operators passed, the inner first."""
+    under: Token | None = None
+    """The verb that tells whether it was done, where the trigger does not: "*began* to expel"; None: the trigger."""
 
     @property
     def event(self) -> str:
         return codes()[self.cameo].event
+
+    @property
+    def clause(self) -> Token:
+        """The word by which the clause tells it: of tense and negation, and of a time."""
+        return self.under or self.trigger
 
 
 class Reader:
@@ -76,9 +83,9 @@ class Reader:
         taken: set[int] = set()
         kept: list[Reading] = []
         for reading in sorted(finished, key=lambda one: -len(one.tokens)):
-            if reading.trigger.i not in taken or reading.trigger.i in {one.trigger.i for one in kept}:
+            if reading.clause.i not in taken or reading.clause.i in {one.clause.i for one in kept}:
                 kept.append(reading)
-                taken |= reading.tokens - {reading.trigger.i}
+                taken |= reading.tokens - {reading.clause.i}
         return sorted(kept, key=lambda one: one.trigger.i)
 
     def at(self, token: Token, depth: int = DEPTH) -> tuple[Reading, ...]:
@@ -201,10 +208,12 @@ class Reader:
         together = inner.reciprocal and are_several(actors)
         if together and operator.kind == "agree":
             recipients = list(syntax.nouns_at(token, "with"))
+        does = operator.kind == "do" and inner.trigger.pos_ == "VERB"  # "began to expel" tells an expulsion
         return Reading(
             cameo=cameo,
             mode=inner.mode if cameo == inner.cameo else "",
-            trigger=token,
+            trigger=inner.trigger if does else token,
+            under=token if does else None,
             actors=distinct(actors),
             recipients=distinct(recipients, without=actors[:1]),
             reciprocal=together or (inner.reciprocal and operator.kind in LIGHT),
@@ -433,7 +442,7 @@ def settle(reading: Reading) -> Reading:
     Cooperation told in the future is AGREE (manual 3.1); what somebody will not do, or does not grant, is REJECT
     (manual 3.10). Conflict and concessions told in the future stay what they are, as planned.
     """
-    verb = reading.trigger
+    verb = reading.clause
     if verb.pos_ not in ("VERB", "AUX", "ADJ"):
         return arranged(reading)
     negated = realis.is_negated(verb)
@@ -477,7 +486,7 @@ def finish(reading: Reading) -> Reading:
     if speaker is None or speaker == first:
         return settled
     told = replace(settled, actors=distinct([speaker, *settled.actors]))
-    if realis.is_future(told.trigger) and "refuse" not in told.kinds and "14" <= told.cameo <= "21":
+    if realis.is_future(told.clause) and "refuse" not in told.kinds and "14" <= told.cameo <= "21":
         return replace(told, cameo=composed("foretold", told.cameo) or told.cameo, mode="", reciprocal=False)
     return told  # who says that he will strike threatens it (manual 3.11)
 
