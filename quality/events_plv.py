@@ -20,8 +20,9 @@ import numpy as np
 from spacy.tokens import Doc
 
 from chancery.code import Coded, code_between
+from chancery.code.features import bucket
 from chancery.code.syntax import theme_of
-from chancery.code.weigh import CLASSES, bucket
+from chancery.code.weigh import CLASSES
 from chancery.lexicons.frames import codes, composed, score_of
 from quality.samples import QualityError
 

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from chancery.analyse import load_analyser
-from chancery.code import code_interactions, weigh
+from chancery.code import code_interactions, features, weigh
 from chancery.code.candidates import Sieve, Told, find_candidates
 from chancery.errors import ModelError
 from chancery.ids import document_id
+from chancery.lexicons.frames import codes
 from chancery.records import Document, Source
 from tests.docs import named
 
@@ -29,11 +30,7 @@ def parse():
     return read
 
 
-def every(_) -> bool:
-    return True
-
-
-ALL = Sieve(every, every)
+ALL = Sieve(word=lambda lemma: True, spotted=lambda spotted: spotted)
 
 
 def candidates(parse, text, sieve=ALL):
@@ -51,24 +48,25 @@ def test_candidates_beside_the_rules(parse):
 
 def test_features_hide_names(parse):
     one, other = (candidates(parse, text)[0] for text in ("Norway condemned Peru.", "Peru condemned Norway."))
-    rows = set(weigh.rows_of(one).tolist())
-    assert {weigh.bucket(name) for name in ("lemma condemn", "rule ACCUSE", "alone True")} <= rows
-    assert rows == set(weigh.rows_of(other).tolist())
+    rows = features.rows_of(one)
+    assert {features.bucket(name) for name in ("lemma condemn", "rule ACCUSE", "alone True")} <= rows
+    assert rows == features.rows_of(other)
 
 
 def test_rows_are_the_same_each_time(parse):
     one = candidates(parse, "Norway condemned Peru.")[0]
-    rows = weigh.rows_of(one)
-    assert (rows == weigh.rows_of(one)).all()
-    assert rows.min() >= 0 and rows.max() < weigh.BUCKETS
+    rows = features.rows_of(one)
+    assert rows == features.rows_of(one)
+    assert min(rows) >= 0 and max(rows) < features.BUCKETS
 
 
 def test_chances_sum_to_one(parse):
     table = weigh.weights()
-    assert table is not None and table.shape == (weigh.BUCKETS, len(weigh.CLASSES))
-    likely = weigh.chances_of(weigh.rows_of(candidates(parse, "Norway condemned Peru.")[0]), table)
-    assert sum(likely.values()) == pytest.approx(1, abs=1e-5)
-    assert max(likely, key=lambda name: likely[name]) == "ACCUSE"
+    assert table is not None and table.shape == (features.BUCKETS, len(weigh.CLASSES))
+    found = candidates(parse, "Norway condemned Peru. Chad outvoted Oman.")
+    likely = weigh.chances_of([features.rows_of(one) for one in found], table)
+    assert likely.sum(1) == pytest.approx(1)
+    assert weigh.CLASSES[likely[0].argmax()] == "ACCUSE"
 
 
 def chances(**given):
@@ -88,13 +86,13 @@ def test_choose():
 def test_without_weights_the_rules_hold(parse, monkeypatch):
     monkeypatch.setattr(weigh, "weights", lambda: None)
     one = candidates(parse, "Norway condemned Peru.")[0]
-    judged = weigh.judge(one)
+    judged, less = weigh.judge([one, dataclasses.replace(one, complete=False)])
     assert judged is not None and judged.found_by.startswith(weigh.RULES) and judged.confidence == 0.9
-    assert weigh.judge(dataclasses.replace(one, complete=False)) is None
+    assert less is None
 
 
 def test_general_codes():
-    assert {weigh.codes()[code].event for code in weigh.GENERAL.values()} == set(weigh.CLASSES) - {weigh.NONE}
+    assert {codes()[code].event for code in weigh.GENERAL.values()} == set(weigh.CLASSES) - {weigh.NONE}
 
 
 FOUND = [

@@ -25,7 +25,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from chancery.code import weigh
+from chancery.code import features, weigh
 from chancery.code.candidates import Candidate, Sieve, Told, find_candidates, span_of
 from chancery.code.interactions import is_told
 from chancery.find.naming import Namer
@@ -94,11 +94,11 @@ def make_example(group: str, one: Candidate, gold: Sequence[MarkedInteraction]) 
     found = label(one, gold)
     return Example(
         group=group,
-        rows=weigh.rows_of(one),
+        rows=np.array(sorted(features.rows_of(one))),
         label=found.event if found is not None else weigh.NONE,
         rule=one.spotted.reading.event if one.spotted.reading is not None else None,
         complete=one.complete,
-        alone=weigh.is_alone(one.spotted),
+        alone=features.is_alone(one.spotted),
         gold=(group, found.number) if found is not None else None,
     )
 
@@ -155,11 +155,7 @@ def candidates_of_text(text: str, day: str | None) -> Iterator[Candidate]:
 def candidates(doc: Doc, told: Told) -> Iterator[Candidate]:
     """All candidates of a text, beside the rules too."""
     sentences = [sentence for sentence in doc.sents if is_told(sentence, told)]
-    return find_candidates(sentences, told, Sieve(every, every))
-
-
-def every(_: object) -> bool:
-    return True
+    return find_candidates(sentences, told, Sieve(word=lambda lemma: True, spotted=lambda all_spotted: all_spotted))
 
 
 def read_all(data: Path) -> dict[str, tuple[list[Example], Gold]]:
@@ -205,7 +201,7 @@ def fit_rows(
     starts = torch.from_numpy(np.cumsum([0, *(len(one) for one in rows)])[:-1])
     truth = torch.tensor(labels)
     counts = torch.tensor(weights) if weights else torch.ones(len(rows))
-    table = torch.zeros(weigh.BUCKETS, len(weigh.CLASSES), requires_grad=True)
+    table = torch.zeros(features.BUCKETS, len(weigh.CLASSES), requires_grad=True)
     optimizer = torch.optim.LBFGS([table], max_iter=STEPS, line_search_fn="strong_wolfe")
 
     def loss() -> Tensor:
@@ -229,9 +225,10 @@ def try_folds(examples: Sequence[Example], folds: int) -> list[dict[str, float]]
     found: list[dict[str, float]] = [{}] * len(examples)
     for fold in range(folds):
         table = fit([one for one in examples if fold_of(one.group, folds) != fold])
-        for at, one in enumerate(examples):
-            if fold_of(one.group, folds) == fold:
-                found[at] = weigh.chances_of(one.rows, table)
+        held = [at for at, one in enumerate(examples) if fold_of(one.group, folds) == fold]
+        chances = weigh.chances_of([examples[at].rows for at in held], table).tolist()
+        for at, likely in zip(held, chances, strict=True):
+            found[at] = dict(zip(weigh.CLASSES, likely, strict=True))
     return found
 
 

@@ -113,8 +113,8 @@ class Sieve:
 
     word: Callable[[str], bool]
     """A lemma that no frame knows."""
-    spotted: Callable[[Spotted], bool]
-    """A trigger whose sides would have to be named."""
+    spotted: Callable[[list[Spotted]], list[Spotted]]
+    """The triggers of which the sides have to be named."""
 
 
 def find_candidates(sentences: Iterable[TokenSpan], told: Told, sieve: Sieve) -> Iterator[Candidate]:
@@ -123,8 +123,7 @@ def find_candidates(sentences: Iterable[TokenSpan], told: Told, sieve: Sieve) ->
     Each step is done for all sentences before the next: then what it needs stays in the processor's cache, which saves
     a fifth of the time.
     """
-    spotted = [one for one in spot(sentences, told, sieve.word) if sieve.spotted(one)]
-    for one in spotted:
+    for one in sieve.spotted(spot(sentences, told, sieve.word)):
         found = from_token(one, told.who) if one.reading is None else from_reading(one, one.reading, told.who)
         if found is not None:
             yield found

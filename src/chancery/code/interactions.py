@@ -47,9 +47,9 @@ def code_interactions(
     """
     told = Told(document, statements, times, functools.cache(who), pair)
     sentences = [sentence[:LONGEST] for sentence in doc.sents if is_told(sentence, told)]
-    candidates = list(find_candidates(sentences, told, SIEVE))
-    found = [make_interaction(one, told) for one in candidates if not is_asked(one)]
-    return merge([one for one in found if one is not None])
+    candidates = [one for one in find_candidates(sentences, told, SIEVE) if not is_asked(one)]
+    judged = zip(candidates, judge(candidates), strict=True)
+    return merge([make_interaction(one, known, told) for one, known in judged if known is not None])
 
 
 def is_told(sentence: TokenSpan, told: Told) -> bool:
@@ -72,11 +72,7 @@ def words_of_games(text: str) -> frozenset[str]:
     return word_sets()["sport"].intersection(WORD.findall(text.lower()))
 
 
-def make_interaction(one: Candidate, told: Told) -> Interaction | None:
-    """The interaction of a candidate; None: it tells none."""
-    judged = judge(one)
-    if judged is None:
-        return None
+def make_interaction(one: Candidate, judged: Judged, told: Told) -> Interaction:
     when = when_told(one.spotted)
     state = "negated" if is_undone(one, judged) else realis_on(one.spotted, when)
     ahead = composed("future", judged.cameo) if state == "planned" and one.spotted.realis != "planned" else None
