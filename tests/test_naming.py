@@ -137,3 +137,20 @@ def test_they_are_those_named_together_before():
     text = "Norway and Peru signed a pact on Monday. They will share the cape."
     at = text.index("They")
     assert {actor.state for actor in namer(text).all_of((at, at + 4))} == {"NOR", "PER"}
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("The woman who sold the charts", None),  # told apart by what she did: somebody new
+        ("the minister, who was abroad", "Ana Horvat"),
+    ],
+)
+def test_a_clause_may_tell_somebody_new(words: str, named: str | None) -> None:
+    text = (
+        "Norwegian Foreign Minister Ana Horvat spoke in Oslo on Monday. "
+        "The woman who sold the charts was arrested by Peruvian police. Peru accused the minister, who was abroad."
+    )
+    at = text.index(words)
+    found = namer(text).who((at, at + len(words)))
+    assert (found.name if found is not None else None) == named

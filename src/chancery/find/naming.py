@@ -246,9 +246,17 @@ def is_pair(words: TokenSpan) -> bool:
 
 
 def is_newcomer(words: TokenSpan) -> bool:
-    """ "an observer": somebody new, so nobody whom the report names; "a Danish minister" it may name further on."""
-    new = words[0].lower_ in INDEFINITE and words.root.pos_ == "NOUN" and not is_called(words.root)
+    """ "an observer", "the man who sold the map": nobody who is named before; "a Danish minister" may be named on."""
+    new = words[0].lower_ in INDEFINITE or is_told_apart(words)
+    new = new and words.root.pos_ == "NOUN" and not is_called(words.root)
     return new and next(states_in(split_words(words.text)), None) is None
+
+
+def is_told_apart(words: TokenSpan) -> bool:
+    """A clause says which one is meant: "the man *who sold the map*"; one behind a comma only adds to what is known."""
+    root = words.root
+    clause = next((part for part in root.children if part.dep_ in ("acl:relcl", "relcl")), None)
+    return clause is not None and all(token.text != "," for token in root.doc[root.i + 1 : clause.left_edge.i + 1])
 
 
 def resolve_newcomer(scene: Scene, words: TokenSpan) -> Actor | None:
