@@ -10,22 +10,22 @@ from chancery.code.meetings.mentions import Mention, subject_stretch
 from chancery.code.meetings.merge import Cluster, party_keys
 from chancery.code.meetings.outlook import PREDICATES, has_no, outlook
 from chancery.code.meetings.parties import parties_in
-from chancery.code.meetings.phrases import segments_after
 from chancery.code.meetings.report import Report
+from chancery.code.meetings.topics import Stretch, clause_end, is_topic, read_clause, read_exception, split_topics
 from chancery.grammar import clauses
 from chancery.grammar.issues import find_issues
 from chancery.grammar.parse import Token
-from chancery.lexicons import cues_of, issue_named
-from chancery.lexicons.meetings import meeting_words
+from chancery.lexicons import issue_named
+from chancery.lexicons.meetings import meeting_nouns, meeting_words
 from chancery.records import AgendaItem
 
 REACH = 700
 """Code points back to the last mention of a meeting that "they will discuss" can go on about."""
 LONGEST = 8  # tokens of a topic kept in its own words
+WH = frozenset({"WP", "WRB", "WDT", "WP$"})
+WEIGHED = frozenset({"consider", "explore", "examine"})  # what one side alone does at home
 DOCUMENTS = "documents"
-CUTS = frozenset('.!?;:()—"“”«»')
 COMING = frozenset({"at", "during", "in", "within"})
-TOPIC_CUTS = frozenset({",", "and", "including", "plus", "well", "as", "which", "or", "include", "includes"})
 ISSUES = frozenset("issue matter topic question problem affair".split())
 THESE = frozenset({"those", "these", "they", "which", "this"})
 
@@ -37,11 +37,14 @@ def add_agenda(report: Report, clusters: list[Cluster]) -> dict[int, list[Agenda
         for mention in cluster.mentions:
             note(found[at], named_topics(report, mention))
             for topic in mention.topics:
-                items = make_items(report, topic.start, topic.end, True)
-                note(found[at], (item for item in items if issue_named(item.issue) is not None))
+                clause = report.doc[topic.start].tag_ in WH  # "talks on who may land how much mackerel"
+                end = clause_end(report, topic.start) if clause else topic.end
+                items = make_items(report, topic.start, end, True)
+                plain = topic.preposition not in ("on", "over")  # which bring days, meals and much else
+                note(found[at], (item for item in items if plain or issue_named(item.issue) is not None))
     last: tuple[int, int] | None = None
     for token in report.readable() if clusters else ():
-        told = read_clause(report, token) if is_agenda_word(token) else None
+        told = read_told(report, token) if is_agenda_word(token) else None
         if told is None and last is not None and lists_more(token) and token.i - last[1] < 60:
             told = (token.i + 1, clause_end(report, token.i + 1), True)
             note(found[last[0]], make_items(report, *told))
@@ -54,7 +57,14 @@ def add_agenda(report: Report, clusters: list[Cluster]) -> dict[int, list[Agenda
         last = (number, token.i)
         items = signing(report, token, told[2]) if is_signing(token) else make_items(report, *told)
         note(found[number], items)
+        exception = read_exception(report, told[1])
+        note(found[number], make_items(report, *exception) if exception is not None else iter(()))
     return {at: sorted(items, key=lambda item: item.span) for at, items in found.items()}
+
+
+def read_told(report: Report, token: Token) -> Stretch | None:
+    """The topics that a word brings, or the word itself where it tells of the signing of documents; None: nothing."""
+    return (token.i, token.i + 1, not denied(token)) if is_signing(token) else read_clause(report, token)
 
 
 def is_agenda_word(token: Token) -> bool:
@@ -67,7 +77,8 @@ def is_agenda_word(token: Token) -> bool:
 @cache
 def agenda_lemmas() -> frozenset[str]:
     """All words that may bring a topic."""
-    lists = [meeting_words("agenda", name) for name in ("verbs", "about", "nouns", "sign")]
+    names = ("verbs", "about", "nouns", "sign", "heading", "lists", "hearts", "arising", "purpose")
+    lists = [meeting_words("agenda", name) for name in names]
     return frozenset[str]().union(*lists)
 
 
@@ -86,84 +97,6 @@ def note(kept: list[AgendaItem], items: Iterator[AgendaItem]) -> None:
     for item in items:
         if all((item.issue, item.included) != (one.issue, one.included) for one in kept):
             kept.append(item)
-
-
-def read_clause(report: Report, token: Token) -> tuple[int, int, bool] | None:  # noqa: PLR0911  (the first that fits)
-    """Stretch of the topics that a verb or noun brings, and whether they are in; None: it brings none."""
-    lemma = token.lemma_.lower()
-    if is_signing(token):
-        return (token.i, token.i + 1, not denied(token))
-    if token.pos_ == "NOUN":
-        return read_agenda_noun(report, token)
-    seen = outlook(token)
-    included = not seen.negated
-    wish = any(part.lower_ == "would" for part in token.children) and is_quoted(report, token)
-    if ((seen.time in ("possible", "present") and seen.status is None) or wish) and lemma in (
-        "speak",
-        "talk",
-        "look",
-        "go",
-    ):
-        return None
-    if lemma in meeting_words("agenda", "verbs"):
-        if clauses.is_passive(token):
-            subject = clauses.child(token, clauses.SUBJECTS)
-            if subject is None:
-                return None
-            return (*subject_stretch(subject, token), included and not has_no(subject))
-        return (token.i + 1, clause_end(report, token.i + 1), included)
-    particle = next((part.i for part in token.children if part.lower_ == "up" and part.i > token.i), None)
-    if lemma == "bring":
-        return (token.i + 1, clause_end(report, token.i + 1), included) if particle is not None else None
-    if lemma not in meeting_words("agenda", "about"):
-        return None
-    return topics_after(report, token, included)
-
-
-def is_quoted(report: Report, token: Token) -> bool:
-    """It stands in somebody's own words, where "would" is a wish and no future told in the past."""
-    _, statement = report.told_on(token.idx)
-    return statement is not None and statement.mode == "direct"
-
-
-def topics_after(report: Report, verb: Token, included: bool) -> tuple[int, int, bool] | None:
-    """ "talk about", "exchange views on", "focus on"."""
-    lemma = verb.lemma_.lower()
-    wanted = meeting_words("agenda", "prepositions") | ({"with"} if lemma == "deal" else set())
-    if lemma in ("go", "look", "concern"):
-        return None
-    if lemma == "exchange":  # "exchange views and compare positions on", however the parse has it
-        near = report.doc[verb.i + 1 : min(verb.sent.end, verb.i + 9)]
-        on = next((token.i for token in near if token.lower_ in wanted), None)
-        viewed = any(token.lemma_.lower() in meeting_words("agenda", "exchanges") for token in near)
-        return (on + 1, clause_end(report, on + 1), included) if on is not None and viewed else None
-    for segment in segments_after(report, verb.i):
-        if segment.preposition in wanted and segment.start not in report.times:
-            return (segment.start, clause_end(report, segment.start), included)
-    return None
-
-
-def read_agenda_noun(report: Report, noun: Token) -> tuple[int, int, bool] | None:
-    """ "X will be on the agenda", "the agenda includes X"."""
-    if noun.lemma_.lower() not in meeting_words("agenda", "nouns"):
-        return None
-    if case_of(noun) == "on" and noun.lemma_.lower() == "agenda":
-        holder = noun if any(part.dep_ == "cop" for part in noun.children) else noun.head
-        subject = clauses.child(holder, clauses.SUBJECTS)
-        if subject is None or holder.i == subject.i:
-            return None
-        first, last = subject_stretch(subject, holder)
-        for other in clauses.children(holder, clauses.SUBJECTS):  # a list of which the parse makes several subjects
-            last = max(last, subject_stretch(other, holder)[1])
-        return (first, last, not clauses.is_negated(holder) and not has_no(subject))
-    verb = noun.head
-    if (
-        noun.dep_ in clauses.SUBJECTS
-        and verb.lemma_.lower() in ("include", "cover", "comprise", "feature")
-        and verb.i > noun.i
-    ):
-        return (verb.i + 1, clause_end(report, verb.i + 1), not outlook(verb).negated)
-    return None
 
 
 def lists_more(token: Token) -> bool:
@@ -207,23 +140,6 @@ def signing(report: Report, token: Token, included: bool) -> Iterator[AgendaItem
     yield AgendaItem(issue=DOCUMENTS, included=included, span=report.span(min(ends), max(ends) + 1))
 
 
-def clause_end(report: Report, start: int) -> int:
-    """Where the list of topics ends: at a full stop, a quotation mark, or who says it (", Peskov said")."""
-    doc = report.doc
-    for at in range(start, min(len(doc), start + 80)):
-        token = doc[at]
-        if token.text in CUTS or (token.is_space and "\n" in token.text) or token.lower_ in ("because", "if", "but"):
-            return at
-        more = at + 1 < len(doc) and doc[at + 1].lemma_.lower() == "include"  # ", which include fisheries"
-        if at > start and token.lower_ in ("which", "who") and not more:
-            return at
-        told = token.dep_ in clauses.SUBJECTS and token.head.i > at and token.head.tag_ in ("VBD", "VBZ", "VBP")
-        apart = any(doc[i].text == "," for i in range(max(start, at - 6), at))
-        if told and apart and cues_of(token.head.lemma_.lower(), "verb"):
-            return at
-    return min(len(doc), start + 80)
-
-
 def make_items(report: Report, start: int, end: int, included: bool) -> Iterator[AgendaItem]:
     """The topics of a stretch: by the issues that their words name, else in their own words."""
     for first, last in split_topics(report, start, end):
@@ -232,61 +148,23 @@ def make_items(report: Report, start: int, end: int, included: bool) -> Iterator
         issues = [issue for issue in issues if issue != "relations"] or issues
         bare = last - 1 if last - first > 1 and report.doc[last - 1].lemma_.lower() in ISSUES else last
         named = issue_named(report.document.slice(report.span(first, bare)))  # "arms control issues"
+        nouns = (issue_named(token.text) for token in report.doc[first:last] if token.pos_ == "NOUN")
+        named = named or next((issue for issue in nouns if issue is not None), None)  # "use of *ports*"
         issues = issues or ([named] if named is not None else [])
         if issues:
             for issue in issues:
                 yield AgendaItem(issue=issue, included=included, span=span)
-        elif last - first <= LONGEST and any(is_topic(report, token) for token in report.doc[first:last]):
+        elif is_plain_topic(report, first, last):
             words = report.document.text[span[0] : span[1]]
             yield AgendaItem(issue=" ".join(words.lower().split()), included=included, span=span)
 
 
-def split_topics(report: Report, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch cut at commas, "and", "as well as" and where, when and with whom it is."""
-    doc, first = report.doc, start
-    for at in range(start, end + 1):
-        stop = at < end and (
-            doc[at].lower_ in ("at", "during", "when", "while", "ahead", "before", "after", "with")
-            and doc[at].dep_ in ("case", "mark", "advmod", "prep")
-            and doc[at].head.dep_ not in ("nmod",)
-        )
-        cut = at == end or stop or doc[at].lower_ in TOPIC_CUTS
-        if not cut:
-            continue
-        trimmed = trim_topic(report, first, at)
-        if trimmed is not None:
-            yield trimmed
-        first = at + 1
-        if stop:
-            return
-
-
-def trim_topic(report: Report, first: int, last: int) -> tuple[int, int] | None:
-    """A topic without articles, "the issue of" and marks at its edges; None: nothing is left."""
-    doc = report.doc
-    while first < last:
-        token = doc[first]
-        generic = (
-            token.lemma_.lower() in meeting_words("agenda", "of") and first + 1 < last and doc[first + 1].lower_ == "of"
-        )
-        if generic:
-            first += 2
-            continue
-        if (
-            token.pos_ not in ("DET", "PUNCT", "SPACE", "ADP", "PART", "ADV", "AUX", "CCONJ", "SCONJ")
-            and token.tag_ != "PRP$"
-        ):
-            break
-        first += 1
-    while last > first and doc[last - 1].pos_ in ("PUNCT", "SPACE", "ADP", "CCONJ", "DET", "ADV", "AUX", "PART"):
-        last -= 1
-    return (first, last) if first < last else None
-
-
-def is_topic(report: Report, token: Token) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN") or token.i in report.times:
+def is_plain_topic(report: Report, first: int, last: int) -> bool:
+    """The words are short, tell something, and name no meeting: "consider a trip to Oslo" brings no topic."""
+    words = report.doc[first:last]
+    if len(words) > LONGEST or words.root.lemma_.lower() in meeting_nouns():
         return False
-    return token.lemma_.lower() not in meeting_words("agenda", "empty") and token.i not in report.names
+    return any(is_topic(report, token) for token in words)
 
 
 def choose_cluster(report: Report, clusters: list[Cluster], token: Token) -> int | None:
@@ -301,6 +179,10 @@ def choose_cluster(report: Report, clusters: list[Cluster], token: Token) -> int
     for at, mention in here:
         if case_of(mention.token) in COMING | {"following", "after"} and token.sent.start <= mention.token.i:
             return at
+    if is_of_topics(token):  # whose subject is the topic
+        return here[0][0] if here else last_before(report, clusters, token, None)
+    if is_purpose(token):
+        return next((at for at, mention in here if mention.token.i < token.i), None)
     chance = verbal.head if verbal.dep_ == "acl" and verbal.head.dep_ in clauses.OBJECTS else None
     governor = verbal if chance is None else chance.head  # "will have a chance to exchange views"
     subject = clauses.subject(governor) if governor.pos_ in PREDICATES else None
@@ -313,11 +195,26 @@ def choose_cluster(report: Report, clusters: list[Cluster], token: Token) -> int
     return last_before(report, clusters, token, subject)
 
 
+def is_of_topics(token: Token) -> bool:
+    """Its subject is no party but the topic itself: "gas dominated", "gas is on the agenda"."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN":
+        return lemma in meeting_words("agenda", "lists") | meeting_words("agenda", "hearts")
+    return lemma in meeting_words("agenda", "heading") | meeting_words("agenda", "arising")
+
+
+def is_purpose(token: Token) -> bool:
+    """What a meeting is for: "met *to settle* the dispute"."""
+    purpose = meeting_words("agenda", "purpose") - meeting_words("agenda", "about")
+    return token.pos_ == "VERB" and token.lemma_.lower() in purpose
+
+
 def speaks_for_parties(report: Report, token: Token, subject: Token | None, clusters: list[Cluster]) -> bool:
     """The subject is those who meet: by name, as "the leaders", or as "we" in the mouth of one of them."""
     if subject is None:
         return token.lemma_.lower() in meeting_words("agenda", "nouns") or is_signing(token)
-    if subject.lemma_.lower() in meeting_words("agenda", "together") or subject.i in report.names:
+    alone = token.lemma_.lower() in WEIGHED and not any(part.dep_ == "conj" for part in subject.children)
+    if subject.lemma_.lower() in meeting_words("agenda", "together") or (subject.i in report.names and not alone):
         return True
     if subject.lemma_.lower() in meeting_words("agenda", "nouns") or clauses.is_passive(token):
         return True
