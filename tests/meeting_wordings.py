@@ -39,6 +39,8 @@ TOGETHER: list[Case] = [
     (f"{STRAND} briefed {AMRANI} in Rabat on Monday.", ("talks NOR,MAR Rabat 2031-04-14 held",)),
     (f"{AMRANI} accompanied {STRAND} to the harbour on Monday.", ("talks NOR,MAR * 2031-04-14 held",)),
     (f"{AMRANI} granted {STRAND} an audience on Monday.", ("talks NOR,MAR - 2031-04-14 held",)),
+    (f"{STRAND} will see {AMRANI}.", ("talks NOR,MAR - - planned",)),
+    (f"{STRAND} and {AMRANI} came in together, then huddled in Oslo.", ("talks NOR,MAR Oslo - held",)),
     (f"A handshake between {STRAND} and {AMRANI} in Bergen lasted ten seconds.", ("talks NOR,MAR Bergen - held",)),
     (f"{STRAND} paid a courtesy call on {AMRANI} on Monday.", ("visit NOR,MAR - 2031-04-14 held",)),
     (f"{STRAND} told {AMRANI} in a call on Monday that it was over.", ("call NOR,MAR - 2031-04-14 held",)),
@@ -47,6 +49,23 @@ TOGETHER: list[Case] = [
 ]
 
 SEVERAL: list[Case] = [
+    (
+        f"{STRAND} and {AMRANI} met in Rabat on Monday. They last met face to face in Geneva in June 2030.",
+        ("talks NOR,MAR Rabat 2031-04-14 held", "talks NOR,MAR Geneva 2030-06-01..2030-06-30 held"),
+    ),
+    (
+        f"{STRAND} and {AMRANI} met in Rabat on Monday. Experts will meet in May.",
+        ("talks NOR,MAR Rabat 2031-04-14 held", "talks * - * planned"),
+    ),
+    (
+        f"{STRAND} visited Rabat on Monday. The visit was her first. She had been due here in February, "
+        "but that trip was scrapped.",
+        ("visit NOR,MAR Rabat 2031-04-14 held", "visit NOR,MAR - 2031-02-01..2031-02-28 cancelled"),
+    ),
+    (
+        f"{STRAND} saw {AMRANI} in Geneva on Monday on the sidelines of a conference.",
+        ("talks NOR,MAR Geneva 2031-04-14 held",),
+    ),
     (
         f"{STRAND} meets {AMRANI} on Friday and {LAMBROU} on Saturday.",
         ("talks NOR,MAR - 2031-04-18 planned", "talks NOR,GRC - 2031-04-19 planned"),

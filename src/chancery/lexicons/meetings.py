@@ -72,7 +72,7 @@ def meeting_idioms() -> MappingProxyType[str, frozenset[str]]:
 def meeting_verbs() -> MappingProxyType[str, str]:
     """Verbs that tell of a meeting by themselves, to their pattern (`meet`, `host`)."""
     table = _tables()["verbs"]
-    skipped = ("light", "happen", "bodies", "counted", "sent", "stands", "leaving", "lower")
+    skipped = ("light", "happen", "bodies", "counted", "sent", "stands", "leaving", "lower", "figures")
     return MappingProxyType(
         {w: name for name, words in table.items() if name not in skipped for w in with_clipped(words)}
     )

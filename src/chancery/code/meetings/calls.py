@@ -83,7 +83,9 @@ def is_ring(report: Report, verb: Token, segments: list[Segment]) -> bool:
 
 def lasts(report: Report, segments: list[Segment]) -> bool:
     """ "for two hours"."""
-    return any(one.preposition == "for" and report.doc[one.end - 1].lemma_.lower() in MEASURES for one in segments)
+    first = next((one.start for one in segments if one.preposition == "for"), None)
+    near = report.doc[first : first + 5] if first is not None else ()  # "a quarter of an hour"
+    return any(token.lemma_.lower() in MEASURES for token in near)
 
 
 def read_speak(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:

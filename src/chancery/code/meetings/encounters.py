@@ -11,7 +11,8 @@ from chancery.code.meetings.mentions import (
     subject_parties,
     subject_stretch,
 )
-from chancery.code.meetings.parties import host_at, parties_in, plural
+from chancery.code.meetings.outlook import outlook
+from chancery.code.meetings.parties import host_at, parties_in, plural, without_homes
 from chancery.code.meetings.phrases import (
     Segment,
     find_place,
@@ -21,6 +22,7 @@ from chancery.code.meetings.report import Report
 from chancery.code.meetings.sides import (
     TWO,
     direct_object,
+    fronted_partners,
     has_person,
     is_counted,
     is_somebody,
@@ -48,9 +50,10 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     if not met and verb.tag_ == "VBG" and any(part.lower_ == "been" for part in verb.children):
         return None  # "have been negotiating since May"
     faced = verb.doc[verb.i + 1 : verb.i + 4].text.lower() == "face to face"
+    again = any(part.lower_ == "again" for part in verb.children)
     if clauses.is_passive(verb) or (not met and not faced and clauses.child(verb, clauses.OBJECTS) is not None):
         return None
-    others = object_parties(report, verb, segments) if met else []
+    others = object_parties(report, verb, segments) if met and not faced else []
     if others is None:
         return None
     own = subject_parties(report, verb)
@@ -59,7 +62,7 @@ def read_meet(report: Report, verb: Token, segments: list[Segment]) -> Mention |
     subject = wanted if wanted is not None else subject_of(verb)
     together = any(part.lower_ == "together" for part in verb.children)
     several = subject is not None and (
-        (plural(subject) and (together or is_of_people(report, subject)))
+        (plural(subject) and (together or again or is_of_people(report, subject)))
         or subject.lemma_.lower() in meeting_words("verbs", "bodies")
         or subject.lower_ in TWO
         or len({actor.state for actor in own}) > 1
@@ -128,7 +131,7 @@ def read_sit(report: Report, verb: Token, segments: list[Segment]) -> Mention | 
 def read_discuss(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A and B discussed gas", "A discussed gas with B": at a meeting told elsewhere, or somewhere or some day."""
     own, partners = subject_parties(report, verb), segment_parties(report, segments, frozenset({"with"}))
-    people = [*own, *partners]
+    people = list(without_homes([*own, *partners, *fronted_partners(report, verb)]))
     if clauses.is_passive(verb) or not has_person(people) or len({one.state for one in people if one.state}) < 2:
         return None
     words = {report.doc[at].lower_ for one in segments for at in range(one.start, one.end)}
@@ -170,7 +173,8 @@ def read_see(report: Report, verb: Token, segments: list[Segment]) -> Mention | 
     if verb.doc[verb.i + 1 : verb.i + 3].text.lower() in ("each other", "one another"):
         return make(verb, "talks", list(subject_parties(report, verb)))
     own, others = subject_parties(report, verb), object_parties(report, verb, segments) or []
-    told = any(one.preposition in WHERE for one in segments) or is_told(report, verb, segments)
+    coming = outlook(verb).time == "future"  # "will see the president"
+    told = coming or any(one.preposition in WHERE for one in segments) or is_told(report, verb, segments)
     states = {actor.state for actor in (*own, *others) if actor.state}
     seen = has_person(own) and has_person(others) and len(states) > 1 and told
     return make(verb, "talks", [*own, *others]) if seen else None

@@ -146,7 +146,8 @@ def read_await(report: Report, verb: Token, segments: list[Segment]) -> Mention 
     """ "Rabat awaits the minister of A on Friday": a visit, planned."""
     if clauses.is_passive(verb):
         return read_stay(report, verb) if is_stay(report, verb) else None
-    host = [actor for actor in subject_parties(report, verb) if actor.kind == "state"]
+    told = find_place(report, segments, THERE) is not None or bool(times_in(report, segments))
+    host = [actor for actor in subject_parties(report, verb) if actor.kind == "state" or (told and has_person([actor]))]
     guests = object_parties(report, verb, segments) or []
     asked = any(part.dep_ in ("xcomp", "ccomp") for part in verb.children)
     abroad = {actor.state for actor in guests if has_person([actor])} - {actor.state for actor in host}
@@ -206,7 +207,9 @@ def tell_stay(report: Report, word: Token, segments: list[Segment], mention: Men
     """The stay with its status, day and span."""
     seen = outlook(word)
     status = "held" if word.lower_ == "back" else "planned"
-    mention.told = [Told(status, word)] if word.lower_ in DUE and not seen.negated else by_time(word, seen)
+    past = any(token.lower_ in ("had", "'d", "’d") for token in word.doc[max(word.sent.start, word.i - 3) : word.i])
+    named = [Told(status, word, earlier=past)]  # "had been due": something else has come of it
+    mention.told = named if word.lower_ in DUE and not seen.negated else by_time(word, seen)
     mention.set_day(report, [*times_in(report, segments), *times_under(report, word)], segments)
     subject = clauses.subject(word)
     first = subject_stretch(subject, word)[0] if subject is not None else word.i

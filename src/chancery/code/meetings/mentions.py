@@ -113,6 +113,8 @@ def last_used(report: Report, head: Token, segments: list[Segment]) -> int:
 def subject_of(verb: Token) -> Token | None:
     """The head of its subject; of "to meet", cut off by the parser from "are due", that of the word before."""
     subject = clauses.subject(verb)
+    if subject is None and verb.dep_ == "parataxis" and verb.head.i < verb.i:  # "came in, then huddled"
+        return clauses.subject(verb.head)
     if subject is None and verb.i > 1 and verb.doc[verb.i - 1].lower_ == "to":
         return clauses.subject(verb.doc[verb.i - 2])
     return subject

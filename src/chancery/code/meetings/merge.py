@@ -121,7 +121,8 @@ def talks_with_guest(clusters: list[Cluster], mention: Mention) -> Cluster | Non
 
 def tells_of(mention: Mention, last: Cluster) -> bool:
     """It goes on about the meeting named last: in the sentence after, or (not by a pronoun) later in the paragraph."""
-    if not mention.told_of_last or not same_phase(last, mention):
+    apart = mention.kind == "visit" and last.kind == "call"
+    if not mention.told_of_last or apart or not same_phase(last, mention):
         return False
     doc, end = mention.token.doc, last.mentions[-1].token.sent.end
     if mention.token.i < last.mentions[-1].token.i:  # in a live report

@@ -12,6 +12,7 @@ from chancery.lexicons import role_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import Actor
 
+OFTEN = frozenset({"time", "twice", "once"})
 TWO = frozenset({"they", "both", "we", "two", "three", "four", "pair", "trio"})
 
 
@@ -39,7 +40,8 @@ def object_parties(report: Report, verb: Token, segments: list[Segment]) -> list
     if first is None:
         return []
     words = [report.doc[at] for at in range(first.start, first.end) if at not in report.times]
-    if all(token.pos_ in ("ADV", "PUNCT", "PART") for token in words):
+    often = bool(words) and words[-1].lemma_.lower() in OFTEN  # "met three times", "met twice"
+    if often or all(token.pos_ in ("ADV", "PUNCT", "PART") for token in words):
         return []
     end = words[-1].i + 1
     if len(words) == 1 and words[0].lower_ in ("him", "her", "them"):
@@ -54,6 +56,12 @@ def object_parties(report: Report, verb: Token, segments: list[Segment]) -> list
     if not person and not role and ((head is not None and head.pos_ == "NOUN") or end - 1 not in report.names or owned):
         return None
     return list(parties_in(report, first.start, of.end if of is not None else end))
+
+
+def fronted_partners(report: Report, verb: Token) -> tuple[Actor, ...]:
+    """Whom the clause opens with: "With the premier she discussed fish"."""
+    first = verb.sent[0]
+    return parties_in(report, first.i + 1, verb.i) if first.lower_ == "with" and first.i + 1 < verb.i else ()
 
 
 def is_somebody(verb: Token) -> bool:

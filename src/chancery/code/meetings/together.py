@@ -48,7 +48,8 @@ def read_idiom(report: Report, verb: Token, segments: list[Segment]) -> Mention 
         return None
     near = {token.lower_ for token in verb.doc[rest.i + 1 : min(verb.sent.end, rest.i + WIRED)]}
     wired = bool(near & meeting_words("nouns", "by_wire"))
-    if not wired and not is_told(report, verb, segments):
+    figure = rest.lemma_.lower() in meeting_words("verbs", "figures")
+    if figure and not wired and not is_told(report, verb, segments):
         return None
     others = segment_parties(report, segments, frozenset({"with", "into", rest.lower_}))
     if not others and rest.pos_ != "NOUN":  # "took B aside"
