@@ -215,13 +215,18 @@ def find_places(report: Report, segments: list[Segment], prepositions: frozenset
         place = place_in(report, segment.start, segment.end, inside=segment.preposition == "in")
         if place is None and named and after is not None:
             place = place_in(report, after.start, after.end, inside=True)
-        if place is not None and not (topical and is_state(place)):
+        if place is not None and not (topical and is_state(place) and not is_capital(place)):
             yield place
 
 
 def ends_in_site(report: Report, segment: Segment) -> bool:
     """It is of a kind of place, whose name follows: "at the border post of"."""
     return report.doc[segment.end - 1].lemma_.lower() in meeting_words("places", "sites")
+
+
+def is_capital(place: Place) -> bool:
+    """A city whose name may be that of its state as well: "Djibouti"."""
+    return any(found.state.capital.removesuffix(" City") == place.name for found in states_named(place.name))
 
 
 def is_state(place: Place) -> bool:

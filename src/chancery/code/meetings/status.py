@@ -358,7 +358,8 @@ def is_reported(verb: Token) -> bool:
 
 def by_time(verb: Token, seen: Outlook) -> list[Told]:  # noqa: PLR0911  (the first reading that fits)
     """A meeting that takes place, or somebody holds: held, planned or mooted by the tense."""
-    under = seen.time == "present" and verb.tag_ == "VBG"  # "is still coming"
+    moves = verb.lemma_.lower() in meeting_words("verbs", "travel")
+    under = seen.time == "present" and verb.tag_ == "VBG" and moves  # "is still coming"
     coming = (seen.time == "future" or under) and not seen.negated and seen.status in (None, "planned")
     if coming and (word := word_of_standing(verb, seen)) is not None:
         return [Told("confirmed", word)]
@@ -367,8 +368,8 @@ def by_time(verb: Token, seen: Outlook) -> list[Told]:  # noqa: PLR0911  (the fi
     if seen.negated:
         plain = seen.status is None or (seen.cue is not None and seen.cue.lemma_.lower() == "go")  # "is not going to"
         return [Told("cancelled" if seen.time == "future" and plain else "refused", verb)]
-    if seen.status is not None:
-        return [Told(seen.status, seen.cue or verb)]
+    if seen.status is not None:  # "was to have met" tells less than what was done with the plan
+        return [Told(seen.status, seen.cue or verb, earlier=(seen.time, seen.status) == ("past", "cancelled"))]
     if seen.time == "present" and verb.tag_ == "VBG" and any(part.dep_ == "aux" for part in verb.children):
         return [Told("held", verb, sure=False)]  # "are meeting"
     times = {"past": "held", "future": "planned", "possible": "mooted", "present": "present"}
