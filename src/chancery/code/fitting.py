@@ -20,7 +20,8 @@ STRUCTURE = frozenset({"poss", "+to-clause", "+that", "+person"})  # what a them
 
 def vocabulary_of(sentence: TokenSpan) -> frozenset[str]:
     """What entries may ask for that stands anywhere in a sentence; most of them ask for something else."""
-    return STRUCTURE.union(*(syntax.known_word(token).asked for token in sentence))
+    known = syntax.known_words(sentence.doc)[sentence.start : sentence.end]
+    return STRUCTURE.union(*[word.asked for word in known])
 
 
 Asking = tuple[tuple[str, frozenset[str], Entry], ...]

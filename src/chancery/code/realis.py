@@ -22,6 +22,8 @@ WONDERING = frozenset({"hope", "fear", "doubt", "conceivable", "likely", "unlike
 FIRST = frozenset({"first", "last", "latest", "second", "third"})
 LEADING = frozenset({"prompt", "persuade", "lead", "cause", "force", "vote", "manage", "compel", "get", "drive"})
 REFUTED = frozenset({"dismiss", "reject", "refute", "rubbish", "quash", "scotch", "contradict", "rebut", "repudiate"})
+FAR_OFF = {"longer": "no", "from": "far", "point": "no", "time": "no", "stage": "no"}
+"""Words that deny what they hang on, each with the word that must stand before it."""
 IF = frozenset({"if", "unless", "whether", "should", "were"})
 AHEAD = frozenset(
     {"tomorrow", "upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible"}
@@ -114,14 +116,8 @@ def is_negated(token: Token) -> bool:
 def is_far_off(token: Token) -> bool:
     """ "Has *yet* to answer", "*no longer* answers", "*far from* answering", "*at no point* did it answer"."""
     for part in token.children:
-        before = token.doc[part.i - 1].lower_ if part.i else ""
-        if (part.lower_, before) in (
-            ("longer", "no"),
-            ("from", "far"),
-            ("point", "no"),
-            ("time", "no"),
-            ("stage", "no"),
-        ):
+        before = FAR_OFF.get(part.lower_)
+        if before is not None and part.i and token.doc[part.i - 1].lower_ == before:
             return True
     above = token.head
     if syntax.has_mark(token, "to") and above.lemma_ in ("have", "be") and above != token:
@@ -153,12 +149,16 @@ def is_wondered(verb: Token) -> bool:
 
 def is_if(clause: Token) -> bool:
     """Opens with "if", "unless", or turned round: "should it fail", "were they to leave"."""
-    first = next(iter(clause.subtree), clause)
     if clause.dep_ != "advcl":  # "Had Norway asked, Peru would have come", taken for two main clauses
         would = any(part.dep_ == "parataxis" and auxiliaries(part) & (WOULD | MAY) for part in clause.children)
-        return would and first.lower_ in ("should", "were", "had") and first.head == clause
-    marked = any(part.dep_ == "mark" and part.lower_ in IF for part in clause.children)
-    return marked or (first.lower_ in ("should", "were", "had") and first.head == clause)
+        return would and is_turned_round(clause)
+    return any(part.dep_ == "mark" and part.lower_ in IF for part in clause.children) or is_turned_round(clause)
+
+
+def is_turned_round(clause: Token) -> bool:
+    """It opens with its helping verb: "should it fail"."""
+    first = next(iter(clause.subtree), clause)
+    return first.lower_ in ("should", "were", "had") and first.head == clause
 
 
 def realis_of(token: Token, sentence: str, year: int | None) -> Realis:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from chancery.grammar import clauses
-from chancery.grammar.parse import Token
+from chancery.grammar.parse import Doc, Token
 from chancery.lexicons import cues_of
 from chancery.lexicons.frames import frame_index, frames_of, operators_of, sets_by_word, word_forms
 
@@ -24,6 +24,7 @@ ACTIVE = SUBJECTS - PASSIVE
 VERBAL = frozenset({"VERB", "AUX"})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 MODIFIERS = frozenset({"compound", "amod", "nn", "nmod:desc", "nmod", "flat"})
+OWNERS = POSSESSIVE | MODIFIERS
 PARTICLES = frozenset({"compound:prt", "prt", "advmod", "case", "prep", "obl"})
 SAME = frozenset({"appos", "flat", "flat:name", "compound"})
 TIME = re.compile(
@@ -178,12 +179,18 @@ class Word(NamedTuple):
 
 def lemma(token: Token) -> str:
     """In lower case; an "e" that the lemmatiser lost ("freed": "fre") is put back where that makes a known trigger."""
-    return known_word(token).lemma
+    return known_words(token.doc)[token.i].lemma
 
 
 def may_tell(token: Token) -> bool:
     """A frame, an operator or a cue has the word; what all other words tell need not be asked."""
-    return known_word(token).tells
+    return known_words(token.doc)[token.i].tells
+
+
+@lru_cache(maxsize=4)
+def known_words(doc: Doc) -> list[Word]:
+    """What the tables know of each word of a text."""
+    return [known_word(token) for token in doc]
 
 
 def known_word(token: Token) -> Word:
@@ -273,15 +280,17 @@ def below(token: Token) -> tuple[tuple[Token, int], ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def cased_nouns(token: Token) -> tuple[tuple[Token, frozenset[str]], ...]:
-    """Nouns near below a trigger with the prepositions that they hang on."""
-    found = []
-    for part, level in below(token):
+def nouns_by_case(token: Token) -> dict[str, list[Token]]:
+    """Nouns near below a trigger by the prepositions that they hang on."""
+    found: dict[str, list[Token]] = {}
+    for part, level in below(lost_object(token) or token):
         if level <= 3 and is_noun(part):
             cases = {one.lower_ for one in part.children if one.dep_ in ("case", "mark")}
-            cases |= {part.head.lower_} if part.dep_ == "pobj" else set()
-            found.append((part, frozenset(cases)))
-    return tuple(found)
+            if part.dep_ == "pobj":
+                cases.add(part.head.lower_)
+            for case in cases:
+                found.setdefault(case, []).append(part)
+    return found
 
 
 @lru_cache(maxsize=KEPT)
@@ -294,8 +303,9 @@ def theme_of(token: Token) -> dict[str, int]:
     for word, level in (*words_with(token), *words_round(token)):
         if level <= FARTHEST:
             found[word] = min(level, found.get(word, level))
+    sets = sets_by_word()
     for word, level in list(found.items()):
-        for name in sets_by_word().get(word, ()):
+        for name in sets.get(word, ()):
             found[name] = min(level, found.get(name, level))
     return found
 
@@ -304,6 +314,8 @@ def words_with(token: Token) -> Iterator[tuple[str, int]]:
     """Words below a trigger, and what they are there."""
     passed: set[int] = set()
     for part, level in below(token):
+        if level > FARTHEST:
+            continue
         if part.head.i in passed or (part.dep_ in ASIDE and is_of_time(part)):
             passed.add(part.i)  # "left a bad year behind them *after hours of talks*"
             continue
@@ -434,11 +446,10 @@ def nouns_at(token: Token, place: str) -> Iterator[Token]:  # noqa: PLR0911  (on
     if place == "theme":
         return (holder for thing in objects_of(token) for holder in holders_of(thing))
     if place == "poss":
-        return (part for part in token.children if part.dep_ in POSSESSIVE | MODIFIERS and not is_cased(part))
+        return iter([part for part in token.children if part.dep_ in OWNERS and not is_cased(part)])
     if place == "by" and (doer := clauses.agent(token)) is not None:
         return iter((doer,))
-    lost = lost_object(token)
-    return (part for part, cases in cased_nouns(lost or token) if place in cases)
+    return iter(nouns_by_case(token).get(place, ()))
 
 
 def is_noun(token: Token) -> bool:

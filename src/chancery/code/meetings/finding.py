@@ -91,6 +91,8 @@ def has_subject(word: Token) -> bool:
 
 def joined_noun(first: Token) -> tuple[Token, int] | None:
     """The head of a noun that hyphens join, and the token after it: "a tete-a-tete"; None: none begins here."""
+    if first.whitespace_:
+        return None
     doc, end = first.doc, first.i + 1
     if end + 1 >= len(doc) or doc[end].text != "-":
         return None
