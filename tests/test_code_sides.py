@@ -32,6 +32,7 @@ TOLD = [
     ("Two Norwegian trawlers were impounded in a Peruvian harbour.", "COERCE", ["PER"], ["NOR"]),
     ("Peru says Norway has shelled its harbour.", "ASSAULT", ["NOR"], ["PER"]),
     ("A minister from Peru said Norway had shelled a hospital.", "ASSAULT", ["NOR"], []),
+    ("A Norwegian strike killed two Peruvian soldiers.", "ASSAULT", ["NOR"], ["PER"]),
     ("Drones sent by Norway hit a depot in Peru.", "ASSAULT", ["NOR"], ["PER"]),
     ("Norway stands accused by Peru of poisoning a lake.", "ACCUSE", ["PER"], ["NOR"]),
     ("Ghana called on Norway to stop bombing Peru.", "ASSAULT", ["NOR"], ["PER"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from chancery.code import realis, syntax
 from chancery.code.candidates import Candidate, find_actors, named_by, states_of, without
 from chancery.grammar.parse import Token
@@ -26,6 +28,11 @@ Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 def complete_sides(one: Candidate, event: Event) -> Sides:
     """Actors and recipients; an open side is the one other state of the sentence, where that may be it."""
     actors, recipients, reading = one.actors, one.recipients, one.spotted.reading
+    if event == "MOBILIZE" and states_of(recipients) and states_of(recipients) <= states_of(actors):
+        recipients = ()  # "put *its army* on alert": what it moves, not against whom
+    if actors and recipients and event != "RETREAT" and not any(other.name or other.state for other in recipients):
+        home = next((found.state for found in state_beside(one, actors, event)), None)
+        return actors, tuple(msgspec.structs.replace(other, state=home) for other in recipients)
     if actors and not recipients and event != "RETREAT":
         several = len(states_of(actors)) > 1  # "delayed their meeting": each other's
         elsewhere = reading is not None and any(noun.lower_ in OTHERS for noun in reading.recipients[:1])

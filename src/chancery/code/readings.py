@@ -133,6 +133,8 @@ class Reader:
         if frame.cameo[:2] in VIOLENT and not actors:
             blows, actors = struck_in(token)
             recipients = [noun for noun in recipients if noun not in blows]
+        if frame.cameo[:2] in VIOLENT and actors and syntax.lemma(actors[0]) in word_sets()["violence"]:
+            actors += syntax.nouns_at(actors[0], "poss")  # "an Omani strike killed two"
         if frame.pos == "noun":
             recipients += lifted_recipients(token)
         for part in token.children:

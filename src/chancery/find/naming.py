@@ -37,11 +37,13 @@ PEOPLE = frozenset(
 ARMS = frozenset(
     """warship gunboat frigate corvette destroyer submarine cutter minesweeper carrier jet fighter bomber interceptor
     warplane drone missile rocket tank artillery battery gunner battalion brigade regiment division squadron fleet
-    patrol unit force troop commando marine soldier conscript army""".split()
+    patrol unit force troop commando marine soldier conscript army coastguard gunship""".split()
 )
 CRAFT = frozenset("ship boat vessel launch trawler tanker ferry freighter helicopter plane aircraft convoy".split())
 """What acts for a state that the words tell: "two Peruvian jets", "a patrol boat of Fiji", "its forces"."""
 MILITARY = frozenset({"patrol", "naval", "navy", "military", "army", "war"})
+LED = frozenset({"led", "run", "flagged", "owned", "registered", "controlled", "administered"})
+"""After a nationality and a hyphen: whose somebody or something is."""
 COUNTRY = frozenset({"country", "nation", "republic", "kingdom", "homeland"})
 CALENDAR = frozenset(name.lower() for name in (*month_name, *day_name) if name)
 BODIES = frozenset({"state", "organisation", "office"})
@@ -154,7 +156,7 @@ class Namer:
         """State of whose they are, "its", "her", "the minister's"; None: the words do not tell."""
         owner = next((part for part in words.root.children if part.dep_ in ("nmod:poss", "poss")), None)
         found = self.all_of(clauses.phrase(owner)) if owner is not None else ()
-        return found[0].state if len(found) == 1 else None
+        return found[0].state if len(found) == 1 else state_leading(words)
 
     def all_of(self, span: Span) -> tuple[Actor, ...]:
         """Whom the words name: one, nobody, or those that "both sides" or "the two ministers" stand for."""
@@ -219,6 +221,13 @@ class Namer:
             return None
         span = (words.start_char, words.end_char)
         return msgspec.structs.replace(inner.speaker[0], span=span, why=f"'{words.text}': the one who is speaking")
+
+
+def state_leading(words: TokenSpan) -> str | None:
+    """State of "the Omani-led force", "an Omani-flagged tanker"; None: the words tell none."""
+    led = (word for word in words if word.lower_ in LED and word.i > words.start + 1 and word.nbor(-1).text == "-")
+    found = (named.state.alpha3 for word in led for named in states_named(word.nbor(-2).text))
+    return next(found, None)
 
 
 def subjects_before(word: Token) -> Iterator[Token]:
