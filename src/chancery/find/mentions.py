@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Self
 
 from chancery.grammar.clauses import SUBJECTS
 from chancery.grammar.parse import Doc, Token
@@ -50,6 +53,10 @@ class Mentioned:
             insort(self.subjects, at)
             if is_main(verb):
                 insort(self.leads, at)
+
+    def copy(self) -> Self:
+        """The same, to be added to without changing this one."""
+        return replace(self, **{name: copy(value) for name, value in vars(self).items()})
 
 
 @dataclass
@@ -126,6 +133,17 @@ def split_words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+def read_cast(doc: Doc, text: str) -> Cast:
+    """Who is in the report, for one reader of it, who may add mentions and roles."""
+    return cast_of(doc, text).copy()
+
+
+@lru_cache(maxsize=1)
+def cast_of(doc: Doc, text: str) -> Cast:
+    """Kept, since the statements are read with one and the interactions with another."""
+    return Cast(doc, text)
+
+
 class Cast:
     """Who is in the report; built once a document."""
 
@@ -150,6 +168,13 @@ class Cast:
         self._first_named: dict[int, int] = {}
         for place in sorted((place for person in self.people for place in person.places), reverse=True):
             self._first_named[self.sentence_at(place)] = place
+
+    def copy(self) -> Cast:
+        """Whose people and bodies can be added to without changing these."""
+        other = copy(self)
+        other.people = [person.copy() for person in self.people]
+        other.organisations = [body.copy() for body in self.organisations]
+        return other
 
     def _person_of(self, name: TokenSpan) -> Person:
         words = strip_titles(name.text.split())

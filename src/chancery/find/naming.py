@@ -11,7 +11,7 @@ import msgspec
 from chancery.find.bodies import resolve_body
 from chancery.find.groups import build_pair, resolve_several
 from chancery.find.identify import Register
-from chancery.find.mentions import Cast, find_body, head_role, split_words, states_in
+from chancery.find.mentions import find_body, head_role, read_cast, split_words, states_in
 from chancery.find.page import Page
 from chancery.find.referents import INDEFINITE
 from chancery.find.scene import Scene, actor_id, build
@@ -64,7 +64,7 @@ class Namer:
     def __init__(self, document: Document, doc: Doc, statements: tuple[Statement, ...], register: Register) -> None:
         self._doc = doc
         self._page = Page(doc, document.text)
-        self._cast = Cast(doc, document.text)
+        self._cast = read_cast(doc, document.text)
         self._register = register
         self._said = sorted((one for one in statements if one.speaker), key=lambda one: one.frame[0])
         self._starts = [one.frame[0] for one in self._said]

@@ -23,7 +23,7 @@ from chancery.find.join import (
     snap_to_quotes,
     tells_nothing,
 )
-from chancery.find.mentions import Cast
+from chancery.find.mentions import Cast, read_cast
 from chancery.find.page import Page
 from chancery.find.quoted import read_quotations
 from chancery.find.reported import QUOTING, read_according_to, read_cue
@@ -52,7 +52,7 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[tuple[State
     doc = analysis.doc
     blocks = [block for block in readable_blocks(document) if block.role in READ_ROLES]
     page = Page(doc, document.text)
-    cast = Cast(doc, document.text)
+    cast = read_cast(doc, document.text)
     candidates = find_candidates(page, analysis, blocks, cast)
     scene = Scene(page, cast)
     statements: list[Statement] = []
