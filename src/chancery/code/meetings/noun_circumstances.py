@@ -41,6 +41,8 @@ BESIDE = frozenset({"at", "during", "after", "following", "before", "ahead", "ov
 MOVED = frozenset({"postpone", "delay", "move", "push", "reschedule", "defer", "put"})
 BEGINNING = frozenset("begin start open arrive launch kick fly leave depart travel embark pay".split())
 TOWARDS_PLACE = frozenset("schedule plan set leave gather move shift switch relocate".split())
+THERE_REACH = 5  # tokens from "session" to "there" in "a second session is due there"
+FIRST = frozenset({"first", "originally", "initially"})
 CHOOSE = frozenset("choose pick select name propose suggest".split())
 VENUES = frozenset({"venue", "setting", "site", "scene"})
 
@@ -58,7 +60,8 @@ def place_of(phrase: Phrase) -> Place | None:
     places = list(find_places(report, phrase.segments, TOWARDS if visit else WHERE))
     if places:
         return next((place for place in places if not (visit and is_state(place))), None)
-    if report.doc[phrase.noun.i + 1 : phrase.noun.i + 2].text.lower() == "there":
+    near = report.doc[phrase.noun.i + 1 : min(phrase.noun.sent.end, phrase.noun.i + THERE_REACH)]
+    if any(token.lower_ == "there" and token.dep_ == "advmod" for token in near):
         return place_before(report, phrase.noun)  # "their first meeting there"
     name = lone_place(phrase)
     if name is not None and (phrase.kind in ("summit", "forum") or is_city(name)):
@@ -121,6 +124,8 @@ def own_segments(phrase: Phrase) -> list[Segment]:
 def times_of(phrase: Phrase) -> list[TimeExpression]:
     """Days of the meeting: beside the noun, or else of the clause that tells of it."""
     report, verb = phrase.report, phrase.verb
+    if verb is not None and is_first_plan(verb):
+        return []
     found = [report.times[at] for at in range(phrase.left, phrase.noun.i) if at in report.times]
     found += times_in(report, own_segments(phrase))
     if not found and phrase.predicate is not None:
@@ -145,6 +150,12 @@ def times_of(phrase: Phrase) -> list[TimeExpression]:
             return to
         return [*times_under(report, verb), *times_in(report, parts)] or label_times(report, phrase.left)
     return list(times_under(report, verb)) or label_times(report, phrase.left)
+
+
+def is_first_plan(verb: Token) -> bool:
+    """ "had first been planned for April": it is another day now."""
+    had = any(part.lower_ == "had" for part in verb.children)
+    return had and any(part.lower_ in FIRST for part in verb.children) and status_of_verb(verb) == "planned"
 
 
 def is_awaited(verb: Token) -> bool:

@@ -405,7 +405,8 @@ def label_times(report: Report, at: int) -> list[TimeExpression]:
     words = label_before(report, at)
     if words is None:
         words = heading_above(report, at)
-    return list(dict.fromkeys(report.times[token.i] for token in words if token.i in report.times))
+    found = dict.fromkeys(report.times[token.i] for token in words if token.i in report.times)
+    return [time for time in found if not is_mere_clock(report, time)]
 
 
 def heading_above(report: Report, at: int) -> TokenSpan:

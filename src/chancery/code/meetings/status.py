@@ -46,6 +46,7 @@ OWN_CLAUSE = frozenset({"ROOT", "root", "ccomp", "parataxis", "advcl", "acl:relc
 NOMINALS = frozenset({"NOUN", "PROPN"})
 ATTEND = frozenset("attend join participate".split())  # whoever stays away, the meeting goes on
 SKIP = frozenset("skip miss shun".split())
+MOVES = frozenset({"move", "push", "shift", "relocate"})
 FAILING = frozenset("collapse founder evaporate crumble unravel fail fall".split())
 DENY = frozenset({"deny", "dispute"})
 ADDRESS = frozenset({"tell", "address"})  # "told a forum"
@@ -84,7 +85,9 @@ def told_of_noun(noun: Token, left: int, last: int) -> list[Told]:
     if has_no(noun) and noun.dep_ in OWN_CLAUSE:  # "No talks today"
         return [*found, Told("refused", noun)]
     chain = list(climb(noun))
-    found += by_nouns(noun, left, chain if chain and chain[0].pos_ in NOMINALS else noun_before_of(noun, left) or chain)
+    if case_of(noun) not in ("in", "during"):  # "confirmed the date in a call"
+        above = chain if chain and chain[0].pos_ in NOMINALS else noun_before_of(noun, left) or chain
+        found += by_nouns(noun, left, above)
     governor = chain[-1] if chain else None
     if governor is not None and (governor.pos_ in PREDICATES or governor.pos_ == "ADJ"):
         direct = all(above.lower_ in DAY_WORDS for above in chain[:-1])
@@ -117,6 +120,9 @@ def by_clause(noun: Token, chain: list[Token]) -> list[Told]:
     if case in ("at", "during", "over"):  # "failed to agree on fees at talks in Oslo"
         return by_preposition(noun, "held", outlook(noun.sent.root))
     told = chain[-1] if chain and is_predicate(chain[-1]) else noun.sent.root
+    listed = any(above.lemma_.lower() in ON_LISTS for above in chain)
+    if listed and outlook(told).time == "present":  # "fish is the only point on the agenda of the meeting"
+        return [Told("planned", noun, sure=False)]
     coming = outlook(told).time == "future" and not is_new(noun)  # "whaling will be at the heart of the visit"
     return [Told("planned", noun, sure=False)] if coming else []
 
@@ -326,15 +332,10 @@ def takes_place(verb: Token) -> bool:
 
 def by_status(verb: Token, status: str, seen: Outlook, negated: bool, noun: Token) -> list[Told]:
     """A verb of status: done, or only thought of."""
+    if verb.lemma_.lower() in MOVES and clauses.is_passive(verb) and (negated or is_later(verb)):
+        return [Told("confirmed" if negated else "postponed", verb)]  # "will not be moved"
     if status in ("postponed", "cancelled"):
-        if negated or is_denied(verb):
-            return [Told("confirmed", verb)]  # "has no intention of cancelling"
-        before = any(part.lower_ in CHANGED for part in verb.children) and not is_reported(verb)
-        return (
-            [Told(status, verb, earlier=before)]
-            if seen.time in ("past", "present") or seen.status == "confirmed"
-            else []
-        )
+        return by_end(verb, status, seen, negated)
     if negated:
         open_ = {"refused": Told("mooted", verb), "confirmed": Told("mooted", verb, sure=False)}  # "did not rule out"
         return [open_.get(status, Told("refused", verb))]
@@ -343,6 +344,21 @@ def by_status(verb: Token, status: str, seen: Outlook, negated: bool, noun: Toke
     if status == "confirmed" and seen.time in ("possible", "future"):
         return [Told("mooted" if seen.time == "possible" else "planned", verb)]
     return [Told(status, verb)]
+
+
+def by_end(verb: Token, status: str, seen: Outlook, negated: bool) -> list[Told]:
+    """A plan is put off or dropped, or it is denied that it is."""
+    if negated or is_denied(verb):
+        return [Told("confirmed", verb)]  # "has no intention of cancelling"
+    before = any(part.lower_ in CHANGED for part in verb.children) and not is_reported(verb)
+    done = seen.time in ("past", "present") or seen.status == "confirmed"
+    return [Told(status, verb, earlier=before)] if done else []  # "had been put off": it has changed since
+
+
+def is_later(verb: Token) -> bool:
+    """ "has been moved to later this month", "to next week"."""
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 3)]]
+    return after[:1] == ["to"] and after[1:] in (["later"], ["next"], ["another"])
 
 
 def is_until(verb: Token) -> bool:
