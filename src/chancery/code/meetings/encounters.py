@@ -95,9 +95,10 @@ def read_host(report: Report, verb: Token, segments: list[Segment]) -> Mention |
         return make(verb, "talks", [*own, *hosts]) if known and has_person(own) else None
     guests = object_parties(report, verb, segments) or named_after(report, segments)
     head = clauses.child(verb, clauses.OBJECTS)
-    if not own or not (has_person(guests) or is_somebody(verb)):
+    pronoun = head is not None and head.lower_ in ("him", "her", "them") and is_told(report, verb, segments)
+    if not own or not (has_person(guests) or is_somebody(verb) or pronoun):
         return None
-    person = head is None or head.i in report.names or role_named(head.lower_) is not None
+    person = head is None or pronoun or head.i in report.names or role_named(head.lower_) is not None
     person = person or (head is not None and head.lemma_.lower() in meeting_words("verbs", "bodies"))
     return make(verb, "talks", [*own, *guests]) if person else None
 

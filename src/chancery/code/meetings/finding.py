@@ -115,7 +115,8 @@ def is_call(noun: Token, before: list[str], following: str) -> bool:
     ):
         return True
     if following in ("to", "from"):  # "placed a call to B"
-        return noun.dep_ in clauses.OBJECTS and noun.head.lemma_.lower() in CALLING
+        placed = noun.dep_ in clauses.OBJECTS and noun.head.lemma_.lower() in CALLING
+        return placed or case_of(noun) == "in"
     told = before[-1:] == ["the"] or any(word in CALLS for word in before) or case_of(noun) in ("in", "during")
     return told and not asking
 

@@ -25,7 +25,7 @@ from chancery.lexicons import city_state, role_named, states_named
 from chancery.lexicons.meetings import meeting_words
 from chancery.records import Actor, Place
 
-DIRECTIONS = frozenset({"north", "south", "east", "west", "over", "across"})
+DIRECTIONS = frozenset({"north", "south", "east", "west", "over", "across", "in"})
 DUE = frozenset({"due", "expected", "awaited", "back", "off", "bound", "way", "route"})
 THERE = frozenset({"in", "at", "on"})
 FORTH = frozenset({"for"})
@@ -104,7 +104,8 @@ def read_travel(report: Report, verb: Token, segments: list[Segment]) -> Mention
     place = find_goal(report, segments, WAYS.get(lemma, TO))
     if place is None and any(part.lower_ == "there" for part in verb.children):
         place = place_before(report, verb)
-    if place is None and any(part.lower_ in DIRECTIONS for part in verb.children):
+    ways = (part for part in verb.children if part.lower_ in DIRECTIONS and part.dep_ != "obl")
+    if place is None and next(ways, None) is not None:  # "flew in", "came south"
         return turn_to_other(report, verb, segments)
     if place is None and times_in(report, segments) and verb.lemma_.lower() not in ("return", "set"):
         own = subject_parties(report, verb)

@@ -174,7 +174,8 @@ def can_open(mention: Mention) -> bool:
     told = any(one.status != "present" for one in mention.told)
     if mention.token.lower_ == "call" and not mention.parties:
         return any(word.lower_ in meeting_words("nouns", "by_wire") for word in mention.token.sent)
-    if mention.follows:
+    several = mention.plural and not mention.definite and not (mention.parties or mention.place)
+    if mention.follows or (several and mention.token.lemma_.lower() in meeting_words("nouns", "weak")):
         return False
     known = mention.parties or mention.place is not None or mention.when != UNKNOWN_DAY
     return bool(known or told or mention.familiar)

@@ -54,11 +54,20 @@ def find_parties(phrase: Phrase) -> tuple[Actor, ...]:
         found += parties_of_relative(phrase)
     if phrase.kind == "call" and len(found) < 2 and phrase.verb is not None and phrase.case in BY_CALL:
         after = segments_after(phrase.report, phrase.verb.i)
-        told = object_parties(phrase.report, phrase.verb, after) if phrase.verb.lemma_.lower() == "tell" else None
-        found += [*(told or ()), *segment_parties(phrase.report, after, frozenset({"with"}))]
+        found += [*told_there(phrase, phrase.verb), *segment_parties(phrase.report, after, frozenset({"with"}))]
+    if phrase.kind == "talks" and not found and phrase.verb is not None and phrase.case in BY_CALL | {"at"}:
+        own, told = subject_parties(phrase.report, phrase.verb), told_there(phrase, phrase.verb)
+        found += [*own, *told] if {actor.state for actor in told} - {actor.state for actor in own} else []
     if phrase.kind == "visit":
         found += visited(phrase)
     return without_homes(found)
+
+
+def told_there(phrase: Phrase, verb: Token) -> list[Actor]:
+    """Whom somebody tells something: "told B in a call on Monday"."""
+    if verb.lemma_.lower() != "tell":
+        return []
+    return object_parties(phrase.report, verb, segments_after(phrase.report, verb.i)) or []
 
 
 def named_sides(phrase: Phrase) -> tuple[Actor, ...]:

@@ -21,7 +21,15 @@ from chancery.code.meetings.encounters import (
     read_spend,
 )
 from chancery.code.meetings.idioms import label_of
-from chancery.code.meetings.journeys import is_stay, read_await, read_invite, read_send, read_travel, read_visit
+from chancery.code.meetings.journeys import (
+    city_or_none,
+    is_stay,
+    read_await,
+    read_invite,
+    read_send,
+    read_travel,
+    read_visit,
+)
 from chancery.code.meetings.mentions import (
     WHERE,
     Mention,
@@ -76,27 +84,18 @@ def read_verb(report: Report, verb: Token) -> Mention | None:
     label = label_of(verb)
     if label is not None and (label[0] != "planned" or all(one.status == "present" for one in mention.told)):
         mention.told = [*(one for one in mention.told if one.status != "present"), Told(*label)]
-    times = [*times_in(report, segments), *times_under(report, verb)]
     journey = journey_for(verb) or stay_before(report, verb)
-    if journey is not None:
-        mention.within = journey.i
-        times = times or list(times_under(report, journey))
-    if all(is_mere_clock(report, time) for time in times):  # "Tomorrow: they meet at noon"
-        times = label_times(report, verb.sent.start) or times
-    if not times and verb.dep_ in ("advcl", "acl:relcl", "acl"):
-        times = list(antecedent_time(report, verb))
-    shared = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ == verb.tag_ and verb.head.i < verb.i
-    if not times and shared:  # "cut the ribbon on Monday and conferred with"
-        times = list(times_under(report, verb.head))
+    mention.within = journey.i if journey is not None else mention.within
+    times = times_of(report, verb, segments, journey)
     mention.set_day(report, times, segments)
-    mention.earlier = mention.when != UNKNOWN_DAY and any(part.lower_ in BEFORE for part in verb.children)
+    mention.earlier = mention.when != UNKNOWN_DAY and any(
+        part.lower_ in BEFORE and part.pos_ == "ADV" for part in verb.children
+    )
     mention.other = mention.again or mention.earlier or any(part.lower_ == "again" for part in verb.children)
     if mention.when == UNKNOWN_DAY and mention.kind in ("talks", "call") and goes_on(verb):
         mention.when = day_of_report(report, verb)
-    mention.place = mention.place or find_place(report, segments, WHERE) or place_of_clause(report, verb)
     mention.there = is_there(verb)
-    if mention.place is None and mention.there:
-        mention.place = place_before(report, verb)
+    mention.place = where_of(report, verb, segments, mention)
     unplanned = mention.place is None or (mention.journey and "after all" not in verb.sent.text)
     if mention.when == UNKNOWN_DAY and unplanned:  # "will not meet": nothing that could be called off
         plain = [one for one in mention.told if one.status == "cancelled" and one.token.i == verb.i]
@@ -162,6 +161,29 @@ def antecedent_time(report: Report, verb: Token) -> Iterator[TimeExpression]:
         at -= 1
     if at in report.times:
         yield report.times[at]
+
+
+def times_of(report: Report, verb: Token, segments: list[Segment], journey: Token | None) -> list[TimeExpression]:
+    """The days that the clause names, or what governs it."""
+    times = [*times_in(report, segments), *times_under(report, verb)]
+    if journey is not None:
+        times = times or list(times_under(report, journey))
+    if all(is_mere_clock(report, time) for time in times):  # "Tomorrow: they meet at noon"
+        times = label_times(report, verb.sent.start) or times
+    if not times and verb.dep_ in ("advcl", "acl:relcl", "acl"):
+        times = list(antecedent_time(report, verb))
+    shared = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ == verb.tag_ and verb.head.i < verb.i
+    if not times and shared:  # "cut the ribbon on Monday and conferred with"
+        times = list(times_under(report, verb.head))
+    return times
+
+
+def where_of(report: Report, verb: Token, segments: list[Segment], mention: Mention) -> Place | None:
+    """Where it is: told by the pattern, by the clause, or by "there"; None for a state that is gone to."""
+    place = mention.place or find_place(report, segments, WHERE) or place_of_clause(report, verb)
+    if place is None and mention.there:
+        place = place_before(report, verb)
+    return city_or_none(place) if mention.journey and place is not None else place
 
 
 def is_faced(verb: Token) -> bool:
