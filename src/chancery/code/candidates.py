@@ -276,6 +276,7 @@ def others_below(reading: Reading) -> tuple[Token, ...]:
     """Nouns below a verb that stand in none of its places, after it, the nearest first."""
     done = {one.i for noun in reading.actors for one in syntax.with_conjuncts(noun)}
     below = [part for part, _ in syntax.below(reading.trigger) if syntax.is_noun(part)]
+    below = [part for part in below if not syntax.TENURE & {part.lower_, part.head.lower_}]
     return tuple(part for part in below if part.i > reading.trigger.i and part.i not in done)
 
 

@@ -163,7 +163,7 @@ def is_turned_round(clause: Token) -> bool:
 
 def realis_of(token: Token, sentence: str, year: int | None) -> Realis:
     """Of the clause of a trigger; `year`: of the report, None: not known."""
-    verb = governing_verb(token)
+    verb = teller_after(token) or governing_verb(token)
     if is_negated(token) or (verb is not token and is_negated(verb)) or is_denied(verb):
         return "negated"
     if (
@@ -218,6 +218,16 @@ def is_planned_by(head: Token) -> bool:
 def is_reported(verb: Token) -> bool:
     """The clause is the content of a verb of saying: there "would" is the past of "will"."""
     return any(one.dep_ in ("ccomp", "parataxis") for one in (verb, *list(verb.ancestors)[:2]))
+
+
+def teller_after(noun: Token) -> Token | None:
+    """The verb in the past over "wanted to leave, *after two hours of talks*": they are over; None: told otherwise."""
+    hours = noun.head
+    spent = noun.dep_ == "nmod" and syntax.is_time(hours) and any(part.lower_ == "after" for part in hours.children)
+    verb = governing_verb(hours)
+    if not spent or not syntax.has_mark(verb, "to"):
+        return None
+    return next((one for one in verb.ancestors if one.tag_ == "VBD"), None)
 
 
 def governing_verb(token: Token) -> Token:

@@ -34,6 +34,7 @@ ASIDE = frozenset({"obl", "advcl", "obl:unmarked", "npadvmod"})
 WHILE = frozenset({"after", "before", "during", "since", "until", "despite", "amid", "while", "when", "following"})
 STATIVE = frozenset({"oppose", "commit", "prepare", "dedicate", "determine", "resolve", "poise"})  # "is opposed to"
 STANDING = frozenset({"stand", "get", "go", "come", "remain", "find", "see", "sit"})  # "stands accused"
+TENURE = frozenset({"presidency", "premiership", "tenure", "reign", "term", "mandate"})  # when, and not to whom
 VERBAL_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ"})
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 FARTHEST = 3
@@ -508,7 +509,7 @@ def holders_of(thing: Token) -> Iterator[Token]:
     yield from (part for part in thing.children if part.dep_ in POSSESSIVE)
     yield from (part for part in thing.children if part.dep_ in MODIFIERS and not is_cased(part))
     for part in thing.children:
-        if part.dep_ in ("nmod", "obl", "prep", "acl"):
+        if part.dep_ in ("nmod", "obl", "prep", "acl") and part.lower_ not in TENURE:
             yield part
             yield from holders_of(part)
 
