@@ -15,13 +15,14 @@ from chancery.code.meetings.mentions import (
 from chancery.code.meetings.noun_circumstances import end_told, place_of, times_of, times_since
 from chancery.code.meetings.noun_phrases import Phrase, read_phrase
 from chancery.code.meetings.noun_sides import find_parties, named_sides
+from chancery.code.meetings.noun_status import told_of_noun
 from chancery.code.meetings.parties import parties_in
 from chancery.code.meetings.phrases import (
     POSSESSIVE,
     Segment,
 )
 from chancery.code.meetings.report import Report
-from chancery.code.meetings.status import Told, told_of_noun
+from chancery.code.meetings.status import Told
 from chancery.grammar import clauses
 from chancery.grammar.parse import Token
 from chancery.lexicons.meetings import meeting_words

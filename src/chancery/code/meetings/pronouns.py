@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from chancery.code.meetings.idioms import phrase_of
 from chancery.code.meetings.mentions import WHERE, Mention, last_used
+from chancery.code.meetings.noun_status import told_of_noun
 from chancery.code.meetings.outlook import status_of_verb
 from chancery.code.meetings.phrases import find_place, segments_after, times_in, times_under
 from chancery.code.meetings.report import Report
-from chancery.code.meetings.status import takes_place, told_of_noun
+from chancery.code.meetings.status import takes_place
 from chancery.grammar import clauses
 from chancery.grammar.parse import Token
 
