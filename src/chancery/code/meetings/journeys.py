@@ -99,7 +99,8 @@ def first_to(verb: Token) -> Token | None:
 def read_travel(report: Report, verb: Token, segments: list[Segment]) -> Mention | None:
     """ "A will travel to C": a visit, where A holds an office and C is abroad."""
     lemma = verb.lemma_.lower()
-    if lemma in BACK and (place := place_left(report, verb, segments)) is not None:
+    somebody = lemma in BACK and has_person(subject_parties(report, verb))
+    if somebody and (place := place_left(report, verb, segments)) is not None:
         return stay_at(report, verb, place)
     place = find_goal(report, segments, WAYS.get(lemma, TO))
     if place is None and any(part.lower_ == "there" for part in verb.children):
