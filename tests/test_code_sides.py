@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import chancery
 from chancery.analyse import load_analyser
 from chancery.code import code_interactions
 from chancery.code.bare import read_bare
@@ -94,3 +95,17 @@ def test_operators_over_what_no_frame_knows(text: str, kind: str | None) -> None
     doc = analyser.analyse(Document(id=document_id(text), source=source, text=text)).doc
     kinds = [reading.kinds[0] for sentence in doc.sents for reading in read_bare(sentence, set())]
     assert kinds[:1] == ([kind] if kind is not None else [])
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "",
+        " The Norwegian spokesman Karl Dahl said that the meeting between the two leaders is important.",
+        " According to the Norwegian palace, the heads of state will discuss Norwegian-Chilean relations.",
+    ],
+)
+def test_who_meets_is_told_once(more: str) -> None:
+    text = f"Norwegian President Tor Hale will meet Chilean President Ada Marrow in Lima on 4 May 2031.{more}"
+    for one in chancery.read(text).interactions:
+        assert {actor.name for actor in (*one.actor, *one.recipient)} == {"Tor Hale", "Ada Marrow"}

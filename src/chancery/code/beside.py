@@ -30,6 +30,8 @@ def complete_sides(one: Candidate, event: Event) -> Sides:
     actors, recipients, reading = one.actors, one.recipients, one.spotted.reading
     if event == "MOBILIZE" and states_of(recipients) and states_of(recipients) <= states_of(actors):
         recipients = ()  # "put *its army* on alert": what it moves, not against whom
+    if len(states_of(actors)) > 1 and states_of(recipients) <= states_of(actors):
+        recipients = ()  # "the two will discuss *Chilean*-Peruvian trade"
     if actors and recipients and event != "RETREAT" and not any(other.name or other.state for other in recipients):
         home = next((found.state for found in state_beside(one, actors, event)), None)
         return actors, tuple(msgspec.structs.replace(other, state=home) for other in recipients)
@@ -51,7 +53,7 @@ def teller_of(one: Candidate) -> tuple[Actor, ...]:
         saying = [verb.head] if verb.dep_ in ("ccomp", "parataxis") and verb.head.pos_ == "VERB" else beside
         if saying:
             doer = syntax.subject(saying[0])
-            return () if doer is None else find_actors([doer], one.spotted.told.who, False)
+            return () if doer is None else find_actors([doer], one.spotted.told.who, 1)
     return ()
 
 

@@ -27,6 +27,7 @@ NAMING = frozenset({"VERB", "NOUN"})
 SIDES = frozenset({"NOUN", "PROPN", "ADJ"})
 OTHERS = ("object", "iobj", "theme", "against", "on", "to", "with", "from", "for")
 """Where the sides of a trigger that no frame knows may stand."""
+ALL = 99  # more than ever take part
 HEADS = frozenset({"ROOT", "nsubj", "obj", "obl", "nsubj:pass", "nmod", "conj"})
 
 
@@ -167,11 +168,12 @@ def from_reading(spotted: Spotted, reading: Reading, who: Who) -> Candidate:
 
     What two do together, told of nobody ("A protocol was signed"), is of the two whom the report is about.
     """
-    actors = find_actors(reading.actors, who, reading.reciprocal)
-    recipients = find_actors(reading.recipients, who, reading.reciprocal, actors)
+    enough = 1 if not reading.reciprocal else 2 if reading.trigger.pos_ == "NOUN" else ALL
+    actors = find_actors(reading.actors, who, enough)
+    recipients = find_actors(reading.recipients, who, ALL if reading.reciprocal else 1, actors)
     met = reading.reciprocal and len(actors) > 1  # with each other
     if not recipients and actors and not met and reading.trigger.pos_ == "VERB":
-        recipients = find_actors(others_below(reading), who, False, actors)
+        recipients = find_actors(others_below(reading), who, 1, actors)
     if not actors and not recipients and (reading.reciprocal or reading.cameo in TOGETHER):
         actors = spotted.told.pair
     if reading.reciprocal and codes()[reading.cameo].mode != "visit":
@@ -194,8 +196,8 @@ def only_other(spotted: Spotted, actors: tuple[Actor, ...], who: Who) -> tuple[A
 
 def from_token(spotted: Spotted, who: Who) -> Candidate | None:
     """A word that no frame knows, between two whom it may be between; None: one of them is nobody."""
-    actors = find_actors(nouns_at(spotted.trigger, DOERS[spotted.trigger.pos_]), who, False)
-    recipients = find_actors(nouns_at(spotted.trigger, OTHERS), who, False, actors) if actors else ()
+    actors = find_actors(nouns_at(spotted.trigger, DOERS[spotted.trigger.pos_]), who, 1)
+    recipients = find_actors(nouns_at(spotted.trigger, OTHERS), who, 1, actors) if actors else ()
     return Candidate(spotted, actors, recipients, False) if recipients else None
 
 
@@ -225,16 +227,23 @@ def span_of(token: Token) -> Span:
     return (token.idx, token.idx + len(token))
 
 
-def find_actors(nouns: Iterable[Token], who: Who, every: bool, known: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
-    """The actors at the first place that names any but the `known`, with those coordinated; `every`: at all places."""
+def find_actors(nouns: Iterable[Token], who: Who, enough: int, known: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
+    """The actors at the first places that name any but the `known`, with those coordinated, until there are `enough`.
+
+    What stands below a name is part of it: "the *Chilean* president, Ada Marrow".
+    """
     found: dict[str, Actor] = {}
+    heads: set[Token] = set()
     for noun in nouns:
+        if sum(2 if actor.kind == "group" else 1 for actor in found.values()) >= enough:
+            break
+        if not heads.isdisjoint(noun.ancestors):
+            continue
         for one in syntax.with_conjuncts(noun):
             for actor in named_by(one, who):
+                heads.add(one)
                 if not any(is_one(actor, other) for other in known):
                     found.setdefault(actor.id, actor)
-        if found and not every:
-            break
     return tuple(found.values())
 
 

@@ -198,10 +198,11 @@ def unite(one: Interaction, other: Interaction) -> Interaction:
     context = tuple(dict.fromkeys((*full.context, *less.context)))
     when = full.when if full.when.basis in ("stated", "relative") else less.when
     when = when if when.basis in ("stated", "relative") else full.when
+    mutual = len(states_of(full.actor)) > 1  # whom one of several states did it to as well is one of them
     return msgspec.structs.replace(
         full,
         actor=full.actor or without(less.actor, full.recipient),
-        recipient=full.recipient or without(less.recipient, full.actor),
+        recipient=full.recipient or (() if mutual else without(less.recipient, full.actor)),
         evidence=evidence,
         context=context,
         when=when,
