@@ -61,7 +61,7 @@ def test_rows_are_the_same_each_time(parse):
 
 
 def test_chances_sum_to_one(parse):
-    table = weigh.weights()
+    table = weigh.weights(alone=False)
     assert table is not None and table.shape == (features.BUCKETS, len(weigh.CLASSES))
     found = candidates(parse, "Norway condemned Peru. Chad outvoted Oman.")
     likely = weigh.chances_of([features.rows_of(one) for one in found], table)
@@ -84,7 +84,7 @@ def test_choose():
 
 
 def test_without_weights_the_rules_hold(parse, monkeypatch):
-    monkeypatch.setattr(weigh, "weights", lambda: None)
+    monkeypatch.setattr(weigh, "weights", lambda alone: None)
     one = candidates(parse, "Norway condemned Peru.")[0]
     judged, less = weigh.judge([one, dataclasses.replace(one, complete=False)])
     assert judged is not None and judged.found_by.startswith(weigh.RULES) and judged.confidence == 0.9
@@ -135,7 +135,7 @@ def test_long_sentence_ends(parse):
 
 
 def test_weights_are_small():
-    assert weigh.WEIGHTS.stat().st_size < 500_000
+    assert weigh.WEIGHTS.stat().st_size < 1_000_000
     with np.load(weigh.WEIGHTS) as file:
         assert np.isfinite(file["weights"]).all()
 

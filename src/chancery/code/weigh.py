@@ -59,8 +59,8 @@ def judge(candidates: Sequence[Candidate]) -> list[Judged | None]:
 
     Without the model's weights a reading of the rules holds whose sides are complete.
     """
-    table = weights()
-    if table is None or not candidates:
+    table = weights(is_alone(candidates[0].spotted)) if candidates else None
+    if table is None:
         return [by_rule(one, confidence_of(one)) if one.complete else None for one in candidates]
     chances = chances_of([rows_of(one) for one in candidates], table).tolist()
     return [
@@ -101,12 +101,12 @@ def confidence_of(one: Candidate) -> float:
 
 
 @functools.cache
-def weights() -> NDArray[np.float32] | None:
-    """Weights [BUCKETS, CLASSES]; None: none are installed."""
+def weights(alone: bool) -> NDArray[np.float32] | None:
+    """Weights [BUCKETS, CLASSES] for a lone sentence, or for what stands in a report; None: none are installed."""
     if not WEIGHTS.is_file():
         return None
     with np.load(WEIGHTS) as file:
-        found: NDArray[np.float32] = file["weights"].astype(np.float32)
+        found: NDArray[np.float32] = file["weights"][int(alone)].astype(np.float32)
     return found
 
 
@@ -123,17 +123,15 @@ def chances_of(rows: Sequence[Collection[int]], table: NDArray[np.float32]) -> N
 @functools.lru_cache(maxsize=20_000)
 def is_promising(lemma: str) -> bool:
     """A word by itself speaks for some event: only such are looked at beside the rules' readings."""
-    table = weights()
-    if table is None:
-        return False
-    row = table[bucket(f"lemma {lemma}")]
-    return bool(row[:-1].max() - row[-1] > PROMISING)
+    tables = (weights(False), weights(True))
+    rows = [table[bucket(f"lemma {lemma}")] for table in tables if table is not None]
+    return any(bool(row[:-1].max() - row[-1] > PROMISING) for row in rows)
 
 
 def worth_naming(spotted: list[Spotted]) -> list[Spotted]:
     """Those whose own words leave them a chance, whoever may stand on their sides."""
-    table = weights()
-    if table is None or not spotted:
+    table = weights(is_alone(spotted[0])) if spotted else None
+    if table is None:
         return spotted
     any_event = 1 - chances_of([own_rows(one) for one in spotted], table)[:, -1]
     return [one for one, chance in zip(spotted, any_event.tolist(), strict=True) if chance >= hopeless(one)]
