@@ -23,7 +23,7 @@ TOLD = [
     ("Norwegian troops received rifles from the Peruvian government.", "AID", ["PER"], ["NOR"]),
     ("Norway received assurances from Peru.", "AGREE", ["PER"], ["NOR"]),
     ("Norwegian rebels launched missiles at Peru.", "ASSAULT", ["NOR"], ["PER"]),
-    ("Norwegian rioters set fire to the Peruvian embassy.", "PROTEST", ["NOR"], ["PER"]),
+    ("Norwegian protesters set fire to the Peruvian embassy.", "PROTEST", ["NOR"], ["PER"]),
     ("Norway said a rocket was fired at it from Peru.", "ASSAULT", ["PER"], ["NOR"]),
     ("Norway hit Peru with fresh sanctions.", "SANCTION", ["NOR"], ["PER"]),
     ("Peru was hit with fresh sanctions by Norway.", "SANCTION", ["NOR"], ["PER"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import chancery
 
 TOWNS = ("Arica", "Cuzco", "Durban", "Essen", "Florence", "Galway", "Hanover", "Izmir", "Jaffa")
-TOUR = " ".join(f"In {town} Ilse Marrow sang with Ada Hale, Tom Reed and Ana Horvat." for town in TOWNS)
+TOUR = " ".join(f"In {town} Ilse Marrow sang with Ada Hale. Tom Reed and Ana Horvat came too." for town in TOWNS)
 LEAD = "Ilse Marrow grew up in Chile and once lived in Peru."
 
 

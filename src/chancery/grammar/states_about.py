@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from chancery.grammar.parse import Span
+from chancery.grammar.parse import Doc, Span
 from chancery.lexicons import states_named
 
 RARE = 20  # a state is scenery that fewer than one name of a report in so many is of
+SELDOM = 16  # reports on relations of states name one in every fifth sentence, other pages in every eleventh
 NAMES_OF_STATES = frozenset({"LOC", "NORP"})
 
 
@@ -23,6 +24,7 @@ def states_about(names: Sequence[Span]) -> list[tuple[str, int]]:
     return [(code, count) for code, count in counts.most_common() if count * RARE >= len(names)]
 
 
-def is_of_states(names: Sequence[Span]) -> bool:
-    """A report may be about two states or more: it is about them, or has too few names to tell."""
-    return len(names) < RARE or len(states_about(names)) > 1
+def is_of_states(doc: Doc) -> bool:
+    """A report is about states or what they do: at least one sentence in `SELDOM` names one."""
+    named = {name.sent.start for name in doc.ents if name.label_ in NAMES_OF_STATES and states_named(name.text)}
+    return len(named) * SELDOM >= sum(1 for _ in doc.sents)

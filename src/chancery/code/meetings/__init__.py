@@ -45,7 +45,7 @@ def find_meetings(
 
     `doc` is the parse of the document (UD labels), `times` its time expressions, `who` says whom a span of code points
     names. What is refused, and what is a meeting in general only, is none; nor is one of private people, or of nobody
-    named, in a report that is not about two states.
+    named, in a report that hardly names a state.
     """
     report = Report.of(document, doc, statements, times, who)
     mentions = [one for one in find_mentions(report) if not is_refused(one)]

@@ -40,7 +40,7 @@ class Report:
     entries: Entries = field(default_factory=Entries)
     """Of a live report, whose newest words may stand first."""
     of_states: bool = True
-    """It may be about two states or more; False: it names much, and no two states but as scenery."""
+    """It is about what states do; False: it hardly names any, as a match report or a review."""
     _actors: dict[Span, Actor | None] = field(default_factory=dict)
 
     @classmethod
@@ -62,7 +62,7 @@ class Report:
             elif words is not None and (length := LENGTH.fullmatch(time.value)) is not None:
                 lengths |= {token.i: int(length[1]) for token in words}
         entries = find_entries(document.text)
-        return cls(document, doc, statements, who, names, dated, lengths, entries, is_of_states(doc.ents))
+        return cls(document, doc, statements, who, names, dated, lengths, entries, is_of_states(doc))
 
     def actor(self, words: TokenSpan) -> Actor | None:
         """Whom the words name; each stretch is asked for once."""
