@@ -96,6 +96,18 @@ def test_spans(parsed: SpacyDoc, data: st.DataObject) -> None:
     assert [(*bounds(one), one.label_) for one in doc.ents] == [(*bounds(one), one.label_) for one in parsed.ents]
 
 
+def test_a_mark_that_hangs_on_a_word_is_no_root() -> None:
+    words, deps = ["fishes", "for", "Norway", ",", "now"], ["ROOT", "case", "obl", "punct", "ROOT"]
+    parsed = SpacyDoc(VOCAB, words=words, heads=[0, 2, 0, 0, 4], deps=deps)
+    assert Doc(parsed)[1:2].root.i == parsed[1:2].root.i == 1
+    for start, end in ((2, 4), (3, 4), (1, 4), (3, 5)):
+        assert Doc(parsed)[start:end].root.i == parsed[start:end].root.i
+    marked = SpacyDoc(
+        VOCAB, words=[",", "for", "Norway", "fishes"], heads=[3, 2, 3, 3], deps=["punct", "case", "obl", "ROOT"]
+    )
+    assert Doc(marked)[0:2].root.i == marked[0:2].root.i == 1
+
+
 @given(parses(), st.data())
 def test_spans_by_code_points(parsed: SpacyDoc, data: st.DataObject) -> None:
     doc = Doc(parsed)

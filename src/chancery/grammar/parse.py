@@ -200,7 +200,9 @@ class Span:
 
 
 def depth(token: Token) -> int:
-    """Steps from a token up to the root of its sentence."""
+    """Steps from a token up to the root of its sentence; a mark or blank below it is further away than any word."""
+    if token.head is not token and (token.is_punct or token.is_space) and not any(True for _ in token.children):
+        return len(token.doc)
     return sum(1 for _ in token.ancestors)
 
 

@@ -25,6 +25,7 @@ def states_about(names: Sequence[Span]) -> list[tuple[str, int]]:
 
 
 def is_of_states(doc: Doc) -> bool:
-    """A report is about states or what they do: at least one sentence in `SELDOM` names one."""
+    """A report is about what states do: one sentence in `SELDOM` names one, or it has too few to tell."""
     named = {name.sent.start for name in doc.ents if name.label_ in NAMES_OF_STATES and states_named(name.text)}
-    return len(named) * SELDOM >= sum(1 for _ in doc.sents)
+    sentences = sum(1 for _ in doc.sents)
+    return sentences < SELDOM or len(named) * SELDOM >= sentences
