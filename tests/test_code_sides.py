@@ -109,3 +109,9 @@ def test_who_meets_is_told_once(more: str) -> None:
     text = f"Norwegian President Tor Hale will meet Chilean President Ada Marrow in Lima on 4 May 2031.{more}"
     for one in chancery.read(text).interactions:
         assert {actor.name for actor in (*one.actor, *one.recipient)} == {"Tor Hale", "Ada Marrow"}
+
+
+def test_what_is_begun_is_told_by_the_report() -> None:
+    text = "Norway severed ties with Chile on 4 May 2031. In addition, Norway began to expel Chilean diplomats."
+    told = {one.event: one.asserted_by for one in chancery.read(text).interactions}
+    assert told == {"SANCTION": None}

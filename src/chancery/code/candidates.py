@@ -137,9 +137,14 @@ def spot(sentences: Iterable[TokenSpan], told: Told, is_promising: Callable[[str
     found = [(sentence, *one) for sentence, readings in read for one in triggers_of(sentence, readings, is_promising)]
     states = [realis_at(token, reading, sentence.text, told.year) for sentence, token, reading in found]
     return [
-        Spotted(told, token, sentence, reading, state, asserted_by(span_of(token), told.statements))
+        Spotted(told, token, sentence, reading, state, asserted_by(span_of(teller_in(token, reading)), told.statements))
         for (sentence, token, reading), state in zip(found, states, strict=True)
     ]
+
+
+def teller_in(token: Token, reading: Reading | None) -> Token:
+    """The word by whose place one sees whose word it is: "*began* to expel", where "expel" may be taken for content."""
+    return token if reading is None else reading.clause
 
 
 def triggers_of(
